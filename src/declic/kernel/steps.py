@@ -1,0 +1,81 @@
+"""The words that a kind of activity and a room share: items, what can be asked, counts.
+
+A kind of activity describes its items with these values; a room leads through them without
+knowing the kind. Both stay pure, and neither imports the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+
+NO_LEADS: Mapping[str, str | None] = MappingProxyType({})
+
+# choice -> way of answering -> how many
+Counts = Mapping[str, Mapping[str, int]]
+
+
+class Unit(StrEnum):
+    """Who gives one answer. Pairs never vote; they tick on one of their phones."""
+
+    PERSON = "person"
+    TABLE = "table"
+
+
+class Sensitivity(StrEnum):
+    """How much care a result needs before it is shown (see `kernel.cells`)."""
+
+    NONE = "none"
+    PERSONAL = "personal"
+    SENSITIVE = "sensitive"
+    PRIVATE = "private"
+
+
+class Way(StrEnum):
+    """How an answer reached the tally."""
+
+    PHONE = "phone"
+    TABLE = "table"
+    CARD = "card"
+    HAND = "hand"
+    PAPER = "paper"
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One thing that can be answered. With `text_limit` it takes a text instead of choices."""
+
+    id: str
+    choices: tuple[str, ...] = ()
+    unit: Unit = Unit.PERSON
+    several: bool = False
+    text_limit: int = 0
+    sensitivity: Sensitivity = Sensitivity.NONE
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One step inside an activity: told, or asked and answered.
+
+    `leads` maps a choice of the first ask to the next item (None ends the activity); `to` is the
+    way on when nothing is decided by a vote. `decides`: the majority's choice picks the lead, and
+    `default` picks it when there is a tie or no vote. `at_once`: answering opens with the item.
+    `reveals`: a result is shown to the room after closing. `seconds`: a timer ring on the wall.
+    """
+
+    id: str
+    asks: tuple[Ask, ...] = ()
+    to: str | None = None
+    leads: Mapping[str, str | None] = field(default_factory=lambda: NO_LEADS)
+    decides: bool = False
+    default: str | None = None
+    at_once: bool = False
+    reveals: bool = True
+    seconds: int = 0
+
+
+def total(counts: Counts) -> dict[str, int]:
+    """How many chose each choice, all ways together."""
+    return {choice: sum(ways.values()) for choice, ways in counts.items()}

@@ -1,0 +1,1 @@
+"""The design floor: base pages, tokens, drawings and the files a browser loads."""

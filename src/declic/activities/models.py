@@ -1,0 +1,74 @@
+"""What a kind of activity is, and what it is told about the room when a screen is made."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Generic, Literal, TypeVar
+
+from pydantic import BaseModel
+
+from declic.kernel.steps import Counts, Item, Unit, Way
+
+if TYPE_CHECKING:
+    from declic.kernel.cells import Told
+    from declic.packs.models import Form
+
+C = TypeVar("C", bound=BaseModel)
+
+Role = Literal["phone", "wall", "console"]
+Phase = Literal["shown", "open", "closed", "revealed"]
+FormName = Literal["full", "short"]
+
+ROLES: tuple[Role, ...] = ("phone", "wall", "console")
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What one role may know of an activity at this moment; the room has left out the rest.
+
+    `results`: item, ask, choice, way: of closed items that the role may see. `told`: by ask, the
+    small-cell result of the current item. `path`: items walked, the current one last. `chosen`:
+    what was decided at walked items, ties included, as far as the role may know it. `answered` of
+    `here`: how many answered the current item, of how many seats. `words`: approved ones only.
+    """
+
+    role: Role
+    phase: Phase = "shown"
+    form: FormName = "full"
+    path: tuple[str, ...] = ()
+    chosen: Mapping[str, str | None] = field(default_factory=lambda: MappingProxyType({}))
+    results: Mapping[str, Mapping[str, Counts]] = field(
+        default_factory=lambda: MappingProxyType({})
+    )
+    told: Mapping[str, Told] = field(default_factory=lambda: MappingProxyType({}))
+    answered: int = 0
+    here: int = 0
+    words: tuple[str, ...] = ()
+
+
+class Kind(ABC, Generic[C]):
+    """One kind of activity: pure, knows no session, no clock and no Django.
+
+    The content that it is given is valid and in one language; ids are the same in all languages.
+    """
+
+    name: str
+    Content: type[C]
+    # Who answers and how; only for the table of kinds in the docs.
+    units: tuple[Unit, ...] = ()
+    ways: tuple[Way, ...] = ()
+
+    @abstractmethod
+    def items(self, content: C, form: Form) -> tuple[Item, ...]:
+        """Give the items of that form; the first is the start."""
+
+    def faults(self, content: C, forms: Mapping[str, Form]) -> Iterator[str]:  # noqa: ARG002
+        """Say in a sentence each what is wrong with content that its model accepted."""
+        yield from ()
+
+    @abstractmethod
+    def view(self, content: C, item: str, seen: Seen) -> Mapping[str, object]:
+        """Give what the role's template needs beyond the shared context, and no more."""

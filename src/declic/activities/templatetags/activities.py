@@ -1,0 +1,39 @@
+"""Tags of the kinds' templates: what every answer form carries, and results told without figures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from django import template
+from django.utils.html import format_html
+
+if TYPE_CHECKING:
+    from django.template.context import Context
+    from django.utils.safestring import SafeString
+
+    from declic.kernel.cells import Told
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def this_item(context: Context) -> SafeString:
+    """Write the two hidden fields that say which question a form answers."""
+    activity = context["activity"]
+    activity_id = activity["id"] if isinstance(activity, Mapping) else activity.id
+    return format_html(
+        '<input type="hidden" name="activity" value="{}">'
+        '<input type="hidden" name="item" value="{}">',
+        activity_id,
+        context["item"].id,
+    )
+
+
+@register.inclusion_tag("activities/told.html")
+def told_in_words(told: Told | None, most: str = "") -> dict[str, object]:
+    """Write the sentence that stands in for figures; nothing when figures may be told.
+
+    `most`: the text of the choice that nearly all made.
+    """
+    return {"told": told, "most": most}

@@ -1,0 +1,1 @@
+"""The entrance: settings, addresses, server and command line."""

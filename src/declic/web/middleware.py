@@ -1,0 +1,43 @@
+"""What every answer of Django carries, and what it refuses before any view is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+
+from declic.design.headers import SECURITY_HEADERS
+from declic.kernel.origin import foreign
+
+Answer = Callable[[HttpRequest], HttpResponse]
+
+SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+
+
+def security_headers(answer: Answer) -> Answer:
+    """Add the security headers. A view cannot loosen them."""
+
+    def with_headers(request: HttpRequest) -> HttpResponse:
+        response = answer(request)
+        for name, value in SECURITY_HEADERS:
+            response[name] = value
+        return response
+
+    return with_headers
+
+
+def refuse_foreign_forms(answer: Answer) -> Answer:
+    """Refuse what another site's page sends in a visitor's name. There is no token to steal."""
+
+    def refuse_or_answer(request: HttpRequest) -> HttpResponse:
+        if request.method not in SAFE and foreign(
+            site=request.headers.get("Sec-Fetch-Site"),
+            origin=request.headers.get("Origin"),
+            host=request.headers.get("Host"),
+        ):
+            from declic.web.errors import forbidden
+
+            return forbidden(request)
+        return answer(request)
+
+    return refuse_or_answer

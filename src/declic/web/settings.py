@@ -1,0 +1,103 @@
+"""Django's settings. What differs between installations comes from the environment: see
+`docs/operator.md`, which a test keeps true."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+
+from declic.web.database import database
+from declic.web.place import data_folder, make_folder, secret_key
+
+PACKAGE = Path(__file__).resolve().parent.parent
+
+DECLIC_DATA = make_folder(data_folder(os.environ, sys.platform, Path.home()))
+DECLIC_BASE_URL = os.environ.get("DECLIC_BASE_URL", "").strip().rstrip("/")
+SECRET_KEY = secret_key(os.environ, DECLIC_DATA)
+DATABASES = {"default": database(os.environ, DECLIC_DATA)}
+DEBUG = False
+
+# Which host names are ours is decided at the entrance (`web.hosts`), before Django is asked.
+ALLOWED_HOSTS = ["*"]
+
+APPS = ("web", "live", "activities", "packs", "care", "people", "design")
+INSTALLED_APPS = [
+    *(f"declic.{app}" for app in APPS if find_spec(f"declic.{app}")),
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+]
+AUTH_USER_MODEL = "people.Person"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+ROOT_URLCONF = "declic.web.urls"
+MIDDLEWARE = [
+    "declic.web.middleware.security_headers",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "declic.web.middleware.refuse_foreign_forms",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+]
+
+# A kind of activity is one folder: its texts, templates and styles are found, not listed.
+DECLIC_KIND_FOLDERS = sorted(
+    path.parent for path in PACKAGE.glob("activities/*/kind.py")
+)
+# Where `design` looks for styles, scripts and pictures beside its own.
+DECLIC_ASSET_FOLDERS = sorted(
+    path for path in PACKAGE.glob("*/static/*") if path.is_dir()
+)
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [folder / "templates" for folder in DECLIC_KIND_FOLDERS],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": ["django.template.context_processors.request"]
+        },
+    }
+]
+
+USE_TZ = True
+TIME_ZONE = "UTC"
+USE_I18N = True
+LANGUAGE_CODE = "en"
+LANGUAGES = [
+    ("en", "English"),
+    ("fr", "Français"),
+    ("nl", "Nederlands"),
+    ("de", "Deutsch"),
+    ("ar", "العربية"),
+]
+LOCALE_PATHS = [
+    folder / "locale" for folder in DECLIC_KIND_FOLDERS if (folder / "locale").is_dir()
+]
+
+# A laptop in a classroom has no certificate; behind one, cookies never leave it.
+_SECURE = DECLIC_BASE_URL.startswith("https://")
+SESSION_COOKIE_SECURE = _SECURE
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+LANGUAGE_COOKIE_SAMESITE = "Lax"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 256 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
+SILENCED_SYSTEM_CHECKS: list[str] = []
+
+# No line of a log names an address: Django's request logger and the server's access log are off.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {
+        "plain": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}
+    },
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {
+        "django": {"handlers": [], "level": "WARNING", "propagate": True},
+        "django.request": {"level": "ERROR", "propagate": True},
+        "django.security": {"level": "CRITICAL", "propagate": True},
+        "declic": {"level": "INFO", "propagate": True},
+        "uvicorn.access": {"handlers": [], "level": "CRITICAL", "propagate": False},
+    },
+}

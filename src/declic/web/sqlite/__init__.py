@@ -1,0 +1,1 @@
+"""SQLite through pysqlite3, with the rules that keep what was acknowledged."""

@@ -1,0 +1,12 @@
+"""The pages that Django serves. What participants touch is served beside it by `live`."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, URLResolver, include, path
+
+urlpatterns: list[URLPattern | URLResolver] = [path("", include("declic.live.urls"))]
+
+handler400 = "declic.web.errors.bad_request"
+handler403 = "declic.web.errors.forbidden"
+handler404 = "declic.web.errors.not_found"
+handler500 = "declic.web.errors.server_error"

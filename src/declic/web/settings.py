@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import os
 import sys
-from importlib.util import find_spec
 from pathlib import Path
 
 from declic.web.database import database
@@ -22,9 +21,14 @@ DEBUG = False
 # Which host names are ours is decided at the entrance (`web.hosts`), before Django is asked.
 ALLOWED_HOSTS = ["*"]
 
-APPS = ("web", "live", "activities", "packs", "care", "people", "design")
 INSTALLED_APPS = [
-    *(f"declic.{app}" for app in APPS if find_spec(f"declic.{app}")),
+    "declic.web",
+    "declic.live",
+    "declic.activities",
+    "declic.packs",
+    "declic.care",
+    "declic.people",
+    "declic.design",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

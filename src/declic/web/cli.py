@@ -1,0 +1,231 @@
+"""The command line. Every sentence for the person at the keyboard stands beside what it is about;
+here is only which commands there are and which part of the program does each."""
+
+from __future__ import annotations
+
+import argparse
+import io
+import os
+import sys
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+DONE, REFUSED, WRONG_USAGE = 0, 1, 2
+PORT = 8000
+EVERYWHERE = "0.0.0.0"  # noqa: S104  # phones in the room must reach it
+
+if TYPE_CHECKING:
+    Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+Command = Callable[[argparse.Namespace], int | None]
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command. Return 0 when done, 1 when refused with a sentence, 2 for wrong usage."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # The join code is drawn with signs that an old console's own encoding lacks.
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        args = parser().parse_args(argv)
+    except SystemExit as end:
+        return int(end.code or DONE)
+    return _do(args)
+
+
+def _do(args: argparse.Namespace) -> int:
+    from django.core.exceptions import ImproperlyConfigured
+
+    from declic.web.refusals import Refused
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "declic.web.settings")
+    try:
+        import django
+
+        django.setup()
+        return _command(args)(args) or DONE
+    except (ImproperlyConfigured, Refused) as refused:
+        print(refused, file=sys.stderr)
+        return REFUSED
+    except KeyboardInterrupt:
+        return REFUSED
+    except BrokenPipeError:
+        # Whoever read our output has seen enough.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return DONE
+
+
+def _command(args: argparse.Namespace) -> Command:
+    if args.prepares:
+        from declic.web.prepare import prepare
+
+        prepare()
+    args.start = _start
+    module, _, function = args.does.partition(":")
+    command: Command = getattr(import_module(module), function)
+    return command
+
+
+def _start(host: str, port: int, ready: Callable[[int], None] | None = None) -> int:
+    """What `demo` and `serve` are given to start the server with: `live` lies below `web`."""
+    from declic.web.serve import run
+
+    return run(host, port, ready)
+
+
+def parser() -> argparse.ArgumentParser:
+    """Build the whole command line. `docs/operator.md` is made from it."""
+    top = argparse.ArgumentParser(
+        prog="declic", description="Peer education for online safety.", allow_abbrev=False
+    )
+    top.set_defaults(prepares=False)
+    commands = top.add_subparsers(metavar="COMMAND", required=True)
+    _room(commands)
+    _sessions(commands)
+    _packs(commands)
+    _keeping(commands)
+    return top
+
+
+def _add(  # noqa: PLR0913
+    commands: Commands,
+    name: str,
+    what: str,
+    does: str,
+    *,
+    prepares: bool = True,
+) -> argparse.ArgumentParser:
+    command = commands.add_parser(name, help=what, description=what, allow_abbrev=False)
+    command.set_defaults(does=does, prepares=prepares)
+    return command
+
+
+def _group(
+    commands: Commands, name: str, what: str
+) -> Commands:
+    group = commands.add_parser(name, help=what, description=what, allow_abbrev=False)
+    return group.add_subparsers(metavar="COMMAND", required=True)
+
+
+def _where(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--host", default=EVERYWHERE, metavar="H", help="address to listen on; all by default"
+    )
+    command.add_argument(
+        "--port", type=_port, default=PORT, metavar="N", help=f"port; {PORT} by default"
+    )
+
+
+def _room(commands: Commands) -> None:
+    demo = _add(
+        commands,
+        "demo",
+        "run a room with simulated guests, to look around in",
+        "declic.live.commands:demo",
+    )
+    demo.add_argument(
+        "--guests", type=_count, default=12, metavar="N", help="how many guests; 12 by default"
+    )
+    _where(demo)
+    serve = _add(commands, "serve", "run the server", "declic.live.commands:serve")
+    _where(serve)
+
+
+def _sessions(commands: Commands) -> None:
+    sessions = _group(commands, "session", "open a session, lead it from here, read its results")
+    new = _add(sessions, "new", "open a session", "declic.live.commands:session_new")
+    new.add_argument("--plan", required=True, metavar="ID", help="see `declic packs list`")
+    new.add_argument("--lang", required=True, metavar="CODE", help="the facilitator's language")
+    new.add_argument("--responsible", required=True, metavar="NAME", help="the responsible adult")
+    new.add_argument("--deputy", required=True, metavar="NAME", help="who stands in for them")
+    new.add_argument("--json", action="store_true", help="print JSON")
+    link = _add(
+        sessions,
+        "link",
+        "print a new one-time link to the console and end the old console",
+        "declic.live.commands:session_link",
+    )
+    link.add_argument("id", metavar="ID", help="the session")
+    results = _add(
+        sessions, "results", "print a session's results", "declic.live.commands:session_results"
+    )
+    results.add_argument("id", metavar="ID", help="the session")
+    results.add_argument("--json", action="store_true", help="print JSON")
+
+
+def _packs(commands: Commands) -> None:
+    packs = _group(commands, "packs", "check and list the training content")
+
+    def add(name: str, what: str) -> argparse.ArgumentParser:
+        return _add(packs, name, what, f"declic.packs.commands:{name}", prepares=False)
+
+    check = add("check", "say what is wrong in packs, with file and line")
+    check.add_argument("path", nargs="?", metavar="PATH", help="a pack; all by default")
+    add("list", "list plans and the state of their languages").add_argument(
+        "--json", action="store_true", help="print JSON"
+    )
+    add("schema", "write the JSON Schema that editors use").add_argument(
+        "--check", action="store_true", help="only say whether it is current"
+    )
+    add("messages", "bring the translation files up to date with the source").add_argument(
+        "path", nargs="?", metavar="PATH", help="a pack; all by default"
+    )
+
+
+def _keeping(commands: Commands) -> None:
+    _add(
+        commands,
+        "purge",
+        "remove now what has been kept long enough; the server also does so by itself",
+        "declic.live.commands:purge",
+    )
+    backup = _add(
+        commands, "backup", "write an encrypted copy of the database", "declic.web.backups:backup"
+    )
+    backup.add_argument("file", metavar="FILE", help="the file to write")
+    backup.add_argument(
+        "--days", type=_count, default=30, metavar="N", help="days until it expires; at most 30"
+    )
+    restore = _add(
+        commands, "restore", "put a backup in place of the database", "declic.web.backups:restore"
+    )
+    restore.add_argument("file", metavar="FILE", help="the backup")
+    restore.add_argument(
+        "--replace", action="store_true", help="give up what the database holds now"
+    )
+    for command in (backup, restore):
+        command.add_argument(
+            "--passphrase-file", metavar="FILE", help="read the passphrase from its first line"
+        )
+    doctor = _add(
+        commands,
+        "doctor",
+        "say what is wrong with this installation and what to do",
+        "declic.web.doctor:doctor",
+        prepares=False,
+    )
+    _where(doctor)
+    docs = _add(
+        commands,
+        "docs",
+        "write the generated parts of the pages in docs/",
+        "declic.web.docs:docs",
+        prepares=False,
+    )
+    docs.add_argument("--check", action="store_true", help="only say whether they are current")
+
+
+def _port(text: str) -> int:
+    """Port 0 takes any free one."""
+    number = int(text)
+    if not 0 <= number <= 65535:  # noqa: PLR2004
+        raise argparse.ArgumentTypeError("a port is a number from 0 to 65535")
+    return number
+
+
+def _count(text: str) -> int:
+    number = int(text)
+    if number < 0:
+        raise argparse.ArgumentTypeError("must be 0 or more")
+    return number
+

@@ -1,0 +1,61 @@
+"""Error pages: what happened, that nothing is lost, what to do. In the visitor's language."""
+
+from __future__ import annotations
+
+import logging
+
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
+
+logger = logging.getLogger(__name__)
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Answer a request that cannot be read."""
+    return _page(
+        request,
+        400,
+        _("This request could not be read."),
+        _("Nothing was changed. Go back, reload the page and try again."),
+    )
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Answer a request that this visitor may not make, or that came from another site."""
+    return _page(
+        request,
+        403,
+        _("This page is not open to you."),
+        _("Nothing was changed. Open the link you were given again, or ask whoever gave it."),
+    )
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Answer an address where nothing is."""
+    return _page(
+        request,
+        404,
+        _("There is no page here."),
+        _("Check the address, or start again from the first page."),
+    )
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Answer when something broke on our side."""
+    return _page(
+        request,
+        500,
+        _("Something went wrong on our side."),
+        _("What was saved is safe. Wait a moment and load the page again."),
+    )
+
+
+def _page(request: HttpRequest, status: int, what: str, remedy: str) -> HttpResponse:
+    """Render the page; in plain text when even that breaks, since nothing may hide the answer."""
+    try:
+        body = render_to_string("web/error.html", {"what": what, "remedy": remedy}, request)
+    except Exception:
+        logger.exception("the error page itself broke")
+        return HttpResponse(f"{what} {remedy}\n", "text/plain; charset=utf-8", status)
+    return HttpResponse(body, status=status)

@@ -1,0 +1,123 @@
+"""What is refused before anybody is asked, and what every answer carries."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, MutableMapping
+from typing import Any
+
+from django.utils import translation
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from declic.design.headers import SECURITY_HEADERS_RAW
+from declic.kernel.languages import best
+from declic.web.hosts import known
+
+Message = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
+
+LARGEST_BODY = 256 * 1024
+LONGEST_ADDRESS = 2048
+OFFERED = ("en", "fr", "nl", "de", "ar")
+OURS = frozenset(name for name, _value in SECURITY_HEADERS_RAW)
+
+
+class Refusal(Exception):  # noqa: N818
+    """A request that gets a status and a sentence, and no page."""
+
+    def __init__(self, status: int, sentence: Promise) -> None:
+        """Keep the sentence; it is translated when told."""
+        super().__init__(status)
+        self.status = status
+        self.sentence = sentence
+
+    @classmethod
+    def broken(cls) -> Refusal:
+        """Make the refusal for a fault of ours."""
+        return cls(
+            500,
+            _(
+                "Something went wrong on our side. What was saved is safe. "
+                "Wait a moment and load the page again."
+            ),
+        )
+
+    async def answer(self, scope: Message, send: Send) -> None:
+        """Tell the sentence in the visitor's language, as plain text."""
+        accepted = header(scope, b"accept-language") or ""
+        with translation.override(best(accepted, OFFERED)):
+            body = f"{self.sentence}\n".encode()
+        headers = [
+            (b"content-type", b"text/plain; charset=utf-8"),
+            (b"content-length", str(len(body)).encode()),
+            (b"cache-control", b"no-store"),
+            (b"connection", b"close"),
+            *SECURITY_HEADERS_RAW,
+        ]
+        await send({"type": "http.response.start", "status": self.status, "headers": headers})
+        await send({"type": "http.response.body", "body": body})
+
+
+def _too_large() -> Refusal:
+    return Refusal(413, _("This is too much at once. Nothing was changed."))
+
+
+def header(scope: Message, name: bytes) -> str | None:
+    """Give a header of the request, the first if there are several."""
+    for found, value in scope["headers"]:
+        if found == name:
+            return str(value.decode("latin-1"))
+    return None
+
+
+def refusal(scope: Message, base_url: str) -> Refusal | None:
+    """Say why this request goes no further, judged by its first lines alone."""
+    if not known(header(scope, b"host") or "", base_url):
+        return Refusal(
+            400,
+            _(
+                "This server does not know the address that you used. "
+                "Whoever runs it can set it as DECLIC_BASE_URL."
+            ),
+        )
+    address = len(scope.get("raw_path") or scope["path"]) + len(scope["query_string"])
+    if address > LONGEST_ADDRESS or "\0" in scope["path"]:
+        return Refusal(400, _("This address cannot be read. Check it, or start again."))
+    length = header(scope, b"content-length") or "0"
+    if not (length.isascii() and length.isdigit()):
+        return Refusal(400, _("This request could not be read."))
+    return _too_large() if len(length) > 9 or int(length) > LARGEST_BODY else None  # noqa: PLR2004
+
+
+class Guard:
+    """One exchange: counts what comes in, and puts the security headers on what goes out."""
+
+    def __init__(self, receive: Receive, send: Send) -> None:
+        """Watch these two ends."""
+        self._receive = receive
+        self._send = send
+        self._received = 0
+        self._started = False
+
+    async def receive(self) -> Message:
+        """Hand on what comes in, until it is too much: a body may tell no length beforehand."""
+        message = await self._receive()
+        self._received += len(message.get("body", b""))
+        if self._received > LARGEST_BODY:
+            raise _too_large()
+        return message
+
+    async def send(self, message: Message) -> None:
+        """Hand on what goes out. Nobody inside can loosen the headers."""
+        if message["type"] == "http.response.start":
+            self._started = True
+            own = [pair for pair in message.get("headers", ()) if pair[0].lower() not in OURS]
+            message = {**message, "headers": [*own, *SECURITY_HEADERS_RAW]}
+        await self._send(message)
+
+    async def end_with(self, refused: Refusal, scope: Message) -> None:
+        """Tell the sentence, unless an answer is under way and can only be cut off."""
+        if self._started:
+            raise refused
+        await refused.answer(scope, self._send)

@@ -1,0 +1,95 @@
+"""The server: portable, quiet, and gone within five seconds when told to end."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import socket
+import sys
+from collections.abc import Callable
+
+import uvicorn
+
+from declic.web.prepare import only_server, prepare
+from declic.web.refusals import Refused
+
+END_SECONDS = 2
+BACKLOG = 2048
+
+
+class Server(uvicorn.Server):
+    """Ends open streams before it waits for connections: a stream would never end by itself."""
+
+    ready: Callable[[int], None] | None = None
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Start, and say on which port."""
+        await super().startup(sockets=sockets)
+        if self.started and self.ready is not None and sockets:
+            self.ready(sockets[0].getsockname()[1])
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Close streams, then do what every server does."""
+        from declic.live import stream
+
+        stream.close_all()
+        await super().shutdown(sockets)
+
+
+def run(host: str, port: int, ready: Callable[[int], None] | None = None) -> int:
+    """Serve until told to end. `ready` is called with the port once phones can connect.
+
+    Port 0 takes any free one. `ready` runs on the server's own loop and must return soon.
+    """
+    prepare()
+    with only_server(), contextlib.closing(listen(host, port)) as listener:
+        from declic.web.asgi import app
+
+        config = uvicorn.Config(
+            app,
+            loop="asyncio",
+            http="h11",
+            ws="none",
+            lifespan="on",
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            proxy_headers=False,
+            backlog=BACKLOG,
+            timeout_graceful_shutdown=END_SECONDS,
+        )
+        server = Server(config)
+        server.ready = ready
+        with contextlib.suppress(KeyboardInterrupt):
+            server.run(sockets=[listener])
+        return 0 if server.started else 1
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """Take the port, or refuse with what to do about it."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    if sys.platform == "win32":
+        # There, reusing an address means sharing it with whoever asks.
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_EXCLUSIVEADDRUSE, 1)
+    else:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((host, port))
+    except (OSError, OverflowError) as error:
+        listener.close()
+        raise Refused(_why_not(host, port, error)) from error
+    listener.setblocking(False)  # noqa: FBT003
+    return listener
+
+
+def _why_not(host: str, port: int, error: Exception) -> str:
+    reason = getattr(error, "errno", None)
+    if reason == errno.EADDRINUSE:
+        return (
+            f"Another program already uses port {port}. "
+            f"Choose another one, for example: --port {port + 1 if port < 65535 else 8000}"  # noqa: PLR2004
+        )
+    if reason == errno.EACCES:
+        return f"Port {port} is kept for the system. Choose one above 1024: --port 8000"
+    return f"The address {host} with port {port} cannot be used here. Check --host and --port."

@@ -6,22 +6,21 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Generic, Literal, TypeVar
+from typing import Generic, Literal, TypeVar
 
 from pydantic import BaseModel
 
+from declic.kernel.cells import Told
 from declic.kernel.steps import Counts, Item, Unit, Way
-
-if TYPE_CHECKING:
-    from declic.kernel.cells import Told
-    from declic.packs.models import Form
+from declic.packs.models import Form, FormName
 
 C = TypeVar("C", bound=BaseModel)
 
 Role = Literal["phone", "wall", "console"]
 Phase = Literal["shown", "open", "closed", "revealed"]
-FormName = Literal["full", "short"]
 
+# The id of the item of an activity that has only one, and of the ask of an item that has only one.
+ONE = "one"
 ROLES: tuple[Role, ...] = ("phone", "wall", "console")
 
 

@@ -1,18 +1,15 @@
-"""Tags of the kinds' templates: what every answer form carries, and results told without figures."""
+"""Tags of the kinds' templates: what each answer form carries, results told without figures."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from django import template
+from django.template.context import Context
 from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
-if TYPE_CHECKING:
-    from django.template.context import Context
-    from django.utils.safestring import SafeString
-
-    from declic.kernel.cells import Told
+from declic.kernel.cells import Told
 
 register = template.Library()
 
@@ -37,3 +34,9 @@ def told_in_words(told: Told | None, most: str = "") -> dict[str, object]:
     `most`: the text of the choice that nearly all made.
     """
     return {"told": told, "most": most}
+
+
+@register.filter
+def at(values: Mapping[str, object], key: str) -> object:
+    """Look up a value whose key is only known while the page is made; None when there is none."""
+    return values.get(key)

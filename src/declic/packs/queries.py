@@ -1,0 +1,120 @@
+"""What other floors may ask of packs: which there are, a plan, a plan made whole, the faults."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+import declic
+from declic.care.queries import facts as local_facts
+from declic.packs.checks import faults_of
+from declic.packs.kinds import kinds
+from declic.packs.models import Fault, Pack, Plan, ResolvedPlan
+from declic.packs.resolve import FactsOf
+from declic.packs.resolve import resolve as resolve_read
+from declic.packs.shelf import PackUnreadableError, ReadPack, take
+
+Signature = tuple[tuple[str, int, int], ...]
+
+
+class UnknownPlanError(LookupError):
+    """No readable pack has a plan of this name."""
+
+
+def roots() -> list[Path]:
+    """Return the folders that hold packs: the delivered one, then the installation's own."""
+    package = Path(declic.__file__).parent
+    delivered = (package / "content", package.parents[1] / "content")
+    own = Path(os.environ["DECLIC_DATA"]) / "packs" if os.environ.get("DECLIC_DATA") else None
+    found = [next((folder for folder in delivered if folder.is_dir()), None), own]
+    return [folder for folder in found if folder is not None and folder.is_dir()]
+
+
+def folders() -> list[Path]:
+    """Return the folder of every pack. The installation's own pack hides a delivered namesake."""
+    by_name = {
+        file.parent.name: file.parent for root in roots() for file in root.glob("*/pack.yaml")
+    }
+    return [by_name[name] for name in sorted(by_name)]
+
+
+def read_packs() -> Iterator[ReadPack]:
+    """Give every pack that can be read, with its files' lines and translations."""
+    for folder in folders():
+        try:
+            yield read_pack(folder)
+        except PackUnreadableError:
+            continue
+
+
+def read_pack(folder: Path) -> ReadPack:
+    """Read a pack's folder; again only when a file or the register of kinds has changed."""
+    return _taken(folder, _signature(folder), tuple(kind.name for kind in kinds()))
+
+
+def packs() -> list[Pack]:
+    """Return every pack that can be read."""
+    return [read.pack.value for read in read_packs()]
+
+
+def plans() -> list[Plan]:
+    """Return every plan of every pack, pack by pack."""
+    return [plan.value for read in read_packs() for plan in read.plans.values()]
+
+
+def plan(plan_id: str) -> Plan:
+    """Return a plan by its id, or as `pack/plan`."""
+    return _found(plan_id)[1]
+
+
+def pack_of(plan_id: str) -> Pack:
+    """Return the pack to which a plan belongs."""
+    return _found(plan_id)[0].pack.value
+
+
+def resolve(
+    plan_id: str,
+    *,
+    languages: Sequence[str] = (),
+    variant: str | None = None,
+    facts: FactsOf = local_facts,
+) -> ResolvedPlan:
+    """Make a plan whole, in all languages of its pack when none are named.
+
+    Raise `UnknownPlanError`, or `CannotResolveError` when an activity of it is faulty or missing.
+    """
+    read, found = _found(plan_id)
+    return resolve_read(read, found, languages=languages, variant=variant, facts=facts)
+
+
+def check(path: Path | None = None) -> list[Fault]:
+    """Return the faults of one pack's folder, or of all packs."""
+    faults = [fault for folder in ([path] if path else folders()) for fault in _faults(folder)]
+    return sorted(faults)
+
+
+def _faults(folder: Path) -> tuple[Fault, ...]:
+    try:
+        return tuple(faults_of(read_pack(folder), local_facts))
+    except PackUnreadableError as error:
+        return error.faults
+
+
+def _found(plan_id: str) -> tuple[ReadPack, Plan]:
+    for read in read_packs():
+        name = plan_id.removeprefix(f"{read.pack.value.id}/")
+        if name in read.plans:
+            return read, read.plans[name].value
+    raise UnknownPlanError(plan_id)
+
+
+def _signature(folder: Path) -> Signature:
+    files = sorted(file for file in folder.glob("**/*") if file.suffix in {".yaml", ".po"})
+    return tuple((str(file), (at := file.stat()).st_mtime_ns, at.st_size) for file in files)
+
+
+@lru_cache(maxsize=32)
+def _taken(folder: Path, _signature: Signature, _kinds: tuple[str, ...]) -> ReadPack:
+    return take(folder)

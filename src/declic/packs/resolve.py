@@ -1,0 +1,161 @@
+"""Make one plan whole: both forms, each language, every local fact, and a hash over all of it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from hashlib import sha256
+from typing import Any
+
+from pydantic import BaseModel
+
+from declic.kernel.languages import chain
+from declic.packs.marks import filled
+from declic.packs.models import (
+    FORMAT,
+    Activity,
+    Frame,
+    Minutes,
+    Plan,
+    PlanStep,
+    ResolvedActivity,
+    ResolvedPlan,
+)
+from declic.packs.shelf import ReadActivity, ReadPack
+from declic.packs.texts import Change, Text, rewritten
+
+FactsOf = Callable[[str], Mapping[str, str]]
+
+
+class CannotResolveError(Exception):
+    """The plan cannot be made whole; the message says why."""
+
+
+def resolve(
+    read: ReadPack, plan: Plan, *, languages: Sequence[str], variant: str | None, facts: FactsOf
+) -> ResolvedPlan:
+    """Resolve a plan in some of its pack's languages (none named: all of them)."""
+    chosen = _languages(read, languages)
+    tongues = {language: _Tongue(read, language, facts(language)) for language in chosen}
+    data = {
+        "format": FORMAT,
+        "pack": read.pack.value.id,
+        "version": read.pack.value.version,
+        "plan": plan.id,
+        "variant": variant,
+        "minutes": plan.minutes,
+        "tables": plan.tables,
+        "adults": plan.adults,
+        "languages": chosen,
+        "title": {code: tongue.title(plan, variant) for code, tongue in tongues.items()},
+        "unreviewed": [code for code in chosen if not read.reviewed(code)],
+        "activities": [
+            _activity(read, step, activity, tongues)
+            for step, activity in _steps(read, plan, variant)
+        ],
+    }
+    data["missing"] = {
+        code: sorted(tongue.missing) for code, tongue in tongues.items() if tongue.missing
+    }
+    return ResolvedPlan.model_validate({**data, "hash": hash_of(data)})
+
+
+def hash_of(data: Mapping[str, Any]) -> str:
+    """Return the sha256 of the canonical JSON: sorted keys, no spaces, UTF-8."""
+    written = json.dumps(
+        data, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_plain
+    )
+    return sha256(written.encode()).hexdigest()
+
+
+def _plain(value: BaseModel) -> dict[str, Any]:
+    return value.model_dump(mode="json")
+
+
+def _languages(read: ReadPack, wanted: Sequence[str]) -> list[str]:
+    offered = read.pack.value.languages
+    strange = [code for code in wanted if code not in offered]
+    if strange:
+        message = f"The pack '{read.pack.value.id}' has no {', '.join(strange)}."
+        raise CannotResolveError(message)
+    return [code for code in offered if code in wanted] if wanted else list(offered)
+
+
+def _steps(
+    read: ReadPack, plan: Plan, variant: str | None
+) -> Iterator[tuple[PlanStep, ReadActivity]]:
+    if variant is not None and variant not in plan.variants:
+        message = f"The plan '{plan.id}' has no variant '{variant}'."
+        raise CannotResolveError(message)
+    replace = plan.variants[variant].replace if variant else {}
+    for step in plan.steps:
+        name = replace.get(step.activity, step.activity)
+        found = read.activities.get(name)
+        if found is None or found.content is None:
+            message = f"The activity '{name}' of the plan '{plan.id}' is missing or faulty."
+            raise CannotResolveError(message)
+        yield step, found
+
+
+def _activity(
+    read: ReadPack, step: PlanStep, found: ReadActivity, tongues: Mapping[str, _Tongue]
+) -> ResolvedActivity:
+    activity = found.value
+    return ResolvedActivity(
+        id=activity.id,
+        kind=activity.kind,
+        care=activity.care,
+        minutes=_minutes(activity, step),
+        form=step.form,
+        forms=activity.forms,
+        frame={code: tongue.frame(read, activity) for code, tongue in tongues.items()},
+        content={code: tongue.content(found) for code, tongue in tongues.items()},
+    )
+
+
+def _minutes(activity: Activity, step: PlanStep) -> Minutes:
+    """Take the minutes of the plan for the form it starts in; short is never longer than full."""
+    if step.form == "short":
+        return Minutes(full=max(activity.minutes.full, step.minutes), short=step.minutes)
+    return Minutes(full=step.minutes, short=min(activity.minutes.short, step.minutes))
+
+
+class _Tongue:
+    """One language of a plan: translates, falls back, fills facts, and notes what was missing."""
+
+    def __init__(self, read: ReadPack, language: str, facts: Mapping[str, str]) -> None:
+        self.read = read
+        self.language = language
+        self.facts = facts
+        self.missing: set[str] = set()
+
+    def title(self, plan: Plan, variant: str | None) -> str:
+        said = rewritten(plan, self._change(f"plans/{plan.id}:"))
+        return str(said["variants"][variant]["title"] if variant else said["title"])
+
+    def frame(self, read: ReadPack, activity: Activity) -> Frame:
+        said = rewritten(activity, self._change(f"activities/{activity.id}:"))
+        if activity.care == 2 and not activity.optout:  # noqa: PLR2004 - the level with an opt-out
+            said["optout"] = rewritten(read.pack.value, self._change("pack:"))["optout"]
+        return Frame.model_validate({name: said[name] for name in Frame.model_fields})
+
+    def content(self, found: ReadActivity) -> dict[str, Any]:
+        if found.content is None:
+            message = f"The content of '{found.value.id}' is faulty."
+            raise CannotResolveError(message)
+        return rewritten(found.content, self._change(f"activities/{found.value.id}:content."))
+
+    def _change(self, prefix: str) -> Change:
+        return lambda text: filled(self._say(f"{prefix}{text.key}", text), self.facts)
+
+    def _say(self, key: str, text: Text) -> str:
+        for code in chain(self.language):
+            if said := self.read.translation(code, key, text):
+                self._note(code, key, text)
+                return said
+        self._note(self.read.pack.value.source, key, text)
+        return text.source
+
+    def _note(self, used: str, key: str, text: Text) -> None:
+        if used != self.language and text.needs(self.language):
+            self.missing.add(key)

@@ -1,0 +1,205 @@
+"""Take a whole pack from its folder: what could be read, and a fault for what could not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from declic.packs.kinds import UnknownKindError, kind, kinds
+from declic.packs.models import Activity, Fault, Pack, Plan, Review
+from declic.packs.reader import Document, UnreadableError, read_yaml
+from declic.packs.sentences import sentences
+from declic.packs.texts import (
+    Catalogue,
+    CatalogueUnreadableError,
+    Loc,
+    Text,
+    fingerprint,
+    read_catalogue,
+    walk,
+)
+
+MAX_FILES = 500
+M = TypeVar("M", bound=BaseModel)
+
+
+@dataclass(frozen=True, slots=True)
+class Read(Generic[M]):
+    """One file: its model, and the document that knows the lines."""
+
+    value: M
+    document: Document
+
+
+@dataclass(frozen=True, slots=True)
+class ReadActivity(Read[Activity]):
+    """An activity's file; `content` is None when its kind is unknown or its content is faulty."""
+
+    content: BaseModel | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PackText:
+    """A text of a pack with its full key, as translations name it, and its file."""
+
+    key: str
+    text: Text
+    document: Document
+
+    def fault(self, sentence: str, *, warning: bool = False) -> Fault:
+        """Make a fault of the line on which the text stands."""
+        return self.document.fault(self.text.loc, sentence, warning=warning)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPack:
+    """Everything of one pack. `faults` are those of reading; the check finds the others."""
+
+    folder: Path
+    pack: Read[Pack]
+    plans: Mapping[str, Read[Plan]]
+    activities: Mapping[str, ReadActivity]
+    catalogues: Mapping[str, Catalogue]
+    reviews: Mapping[str, Read[Review]]
+    faults: tuple[Fault, ...] = field(repr=False, default=())
+
+    def texts(self) -> Iterator[PackText]:
+        """Walk over every text of the pack."""
+        yield from _texts("pack", self.pack)
+        for name, plan in self.plans.items():
+            yield from _texts(f"plans/{name}", plan)
+        for name, activity in self.activities.items():
+            yield from _texts(f"activities/{name}", activity)
+            yield from _content_texts(f"activities/{name}", activity)
+
+    def texts_of(self, language: str) -> dict[str, str]:
+        """Return what a reader of this language gets, by key; missing texts are left out."""
+        shown = ((text, self.translation(language, text.key, text.text)) for text in self.texts())
+        return {text.key: found for text, found in shown if found and text.text.needs(language)}
+
+    def translation(self, language: str, key: str, text: Text) -> str | None:
+        """Return a text in exactly this language, or None."""
+        if language == self.pack.value.source:
+            return text.source
+        catalogue = self.catalogues.get(language)
+        return catalogue.translation(key, text.source) if catalogue else None
+
+    def reviewed(self, language: str) -> bool:
+        """Say whether a person reviewed these very texts of the language."""
+        review = self.reviews.get(language)
+        return review is not None and review.value.hash == fingerprint(self.texts_of(language))
+
+
+class PackUnreadableError(Exception):
+    """A folder without a readable `pack.yaml`."""
+
+    def __init__(self, faults: tuple[Fault, ...]) -> None:
+        """Keep the faults."""
+        super().__init__(faults[0].sentence)
+        self.faults = faults
+
+
+def take(folder: Path) -> ReadPack:
+    """Read a pack's folder. Raise `PackUnreadableError` when it is none."""
+    return _Taking(folder).pack()
+
+
+class _Taking:
+    """One reading of a folder, collecting faults."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.faults: list[Fault] = []
+
+    def pack(self) -> ReadPack:
+        pack = self._read(self.folder / "pack.yaml", Pack)
+        if pack is None:
+            raise PackUnreadableError(tuple(self.faults))
+        return ReadPack(
+            folder=self.folder,
+            pack=pack,
+            plans=self._all("plans", Plan),
+            activities=self._activities(),
+            catalogues=self._catalogues(),
+            reviews=self._all("reviews", Review),
+            faults=tuple(self.faults),
+        )
+
+    def _all(self, folder: str, model: type[M]) -> dict[str, Read[M]]:
+        read = ((file.stem, self._read(file, model)) for file in self._files(folder, "yaml"))
+        return {name: found for name, found in read if found is not None}
+
+    def _activities(self) -> dict[str, ReadActivity]:
+        read = self._all("activities", Activity)
+        return {
+            name: ReadActivity(found.value, found.document, self._content(found))
+            for name, found in read.items()
+        }
+
+    def _content(self, read: Read[Activity]) -> BaseModel | None:
+        try:
+            model = kind(read.value.kind).Content
+        except UnknownKindError:
+            known = ", ".join(known.name for known in kinds()) or "none"
+            sentence = f"There is no kind '{read.value.kind}'. Known kinds: {known}."
+            self.faults.append(read.document.fault(("kind",), sentence))
+            return None
+        return self._validated(model, read.document, read.value.content, ("content",))
+
+    def _catalogues(self) -> dict[str, Catalogue]:
+        found = {}
+        for file in self._files("texts", "po"):
+            try:
+                found[file.stem] = read_catalogue(file)
+            except CatalogueUnreadableError as error:
+                self.faults.append(error.fault)
+        return found
+
+    def _files(self, folder: str, suffix: str) -> list[Path]:
+        files = sorted((self.folder / folder).glob(f"*.{suffix}"))
+        if len(files) > MAX_FILES:
+            sentence = f"There are more than {MAX_FILES} files in this folder."
+            self.faults.append(Fault(str(self.folder / folder), 1, sentence))
+        inside = self.folder.resolve()
+        return [file for file in files[:MAX_FILES] if self._stays(file, inside)]
+
+    def _stays(self, file: Path, inside: Path) -> bool:
+        if file.resolve().is_relative_to(inside):
+            return True
+        self.faults.append(Fault(str(file), 1, "This file leads out of the folder of the pack."))
+        return False
+
+    def _read(self, file: Path, model: type[M]) -> Read[M] | None:
+        try:
+            document = read_yaml(file, inside=self.folder)
+        except FileNotFoundError:
+            self.faults.append(Fault(str(file), 1, "This file is missing."))
+            return None
+        except UnreadableError as error:
+            self.faults.append(error.fault)
+            return None
+        value = self._validated(model, document, document.data, ())
+        return None if value is None else Read(value, document)
+
+    def _validated(self, model: type[M], document: Document, data: object, at: Loc) -> M | None:
+        try:
+            return model.model_validate(data)
+        except ValidationError as error:
+            said = sentences(error, model)
+            self.faults.extend(document.fault((*at, *loc), sentence) for loc, sentence in said)
+            return None
+
+
+def _texts(stem: str, read: Read[M]) -> Iterator[PackText]:
+    for text in walk(read.value):
+        yield PackText(f"{stem}:{text.key}", text, read.document)
+
+
+def _content_texts(stem: str, read: ReadActivity) -> Iterator[PackText]:
+    for text in walk(read.content) if read.content else ():
+        inner = Text(f"content.{text.key}", ("content", *text.loc), text.source, text.seen)
+        yield PackText(f"{stem}:{inner.key}", inner, read.document)

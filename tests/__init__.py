@@ -1,0 +1,1 @@
+"""Tests that look at the whole house; those of one app lie beside it."""

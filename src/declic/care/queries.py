@@ -7,13 +7,15 @@ every other language gets what holds in the whole country.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import get_args
 
+from pydantic import ValidationError
 from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
 
 import declic
 from declic.care.models import Community, Fact, FactsFile, HelpLine, State, said
@@ -111,9 +113,19 @@ def _line(fact: Fact, language: str, today: date) -> HelpLine:
     )
 
 
+def unreadable() -> list[tuple[Path, str]]:
+    """Return the files of facts that cannot be read, with the reason; nothing is told from them."""
+    reasons = ((Path(file), _read_file(file, at)[1]) for file, at in _signature())
+    return [(file, reason) for file, reason in reasons if reason]
+
+
 def _shelf() -> tuple[Fact, ...]:
-    files = tuple(file for folder in _folders() for file in sorted(folder.glob("*.yaml")))
-    return _read(tuple((str(file), file.stat().st_mtime_ns) for file in files))
+    return _read(_signature())
+
+
+def _signature() -> _Signature:
+    files = (file for folder in _folders() for file in sorted(folder.glob("*.yaml")))
+    return tuple((str(file), file.stat().st_mtime_ns) for file in files)
 
 
 def _folders() -> list[Path]:
@@ -128,13 +140,15 @@ def _folders() -> list[Path]:
 @lru_cache(maxsize=8)
 def _read(signature: _Signature) -> tuple[Fact, ...]:
     """Read the files; a later fact takes the place of one with the same key and community."""
-    return tuple(_latest(fact for file, _ in signature for fact in _facts_in(Path(file))))
+    found = (fact for file, at in signature for fact in _read_file(file, at)[0])
+    return tuple({(fact.key, fact.community): fact for fact in found}.values())
 
 
-def _latest(facts_in_order: Iterable[Fact]) -> list[Fact]:
-    return list({(fact.key, fact.community): fact for fact in facts_in_order}.values())
-
-
-def _facts_in(file: Path) -> list[Fact]:
-    data = YAML(typ="safe", pure=True).load(file)
-    return FactsFile.model_validate(data).facts
+@lru_cache(maxsize=32)
+def _read_file(file: str, _at: int) -> tuple[tuple[Fact, ...], str]:
+    """Read one file. A faulty one tells nothing, so that the help card stands without it."""
+    try:
+        data = YAML(typ="safe", pure=True).load(Path(file))
+        return tuple(FactsFile.model_validate(data).facts), ""
+    except (YAMLError, ValidationError, UnicodeDecodeError) as error:
+        return (), f"The facts in this file cannot be read: {error}"

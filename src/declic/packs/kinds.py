@@ -44,6 +44,11 @@ def register(kind: KindOfContent) -> None:
     _REGISTER[kind.name] = kind
 
 
+def forget(name: str) -> None:
+    """Take a kind out of the register, if it is there."""
+    _REGISTER.pop(name, None)
+
+
 def kind(name: str) -> KindOfContent:
     """Return the kind of this name."""
     try:

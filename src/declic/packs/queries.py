@@ -9,7 +9,8 @@ from pathlib import Path
 
 import declic
 from declic.care.queries import facts as local_facts
-from declic.packs.checks import faults_of
+from declic.care.queries import unreadable
+from declic.packs.checks import doubled_plans, faults_of
 from declic.packs.kinds import kinds
 from declic.packs.models import Fault, Pack, Plan, ResolvedPlan
 from declic.packs.resolve import FactsOf
@@ -90,9 +91,12 @@ def resolve(
 
 
 def check(path: Path | None = None) -> list[Fault]:
-    """Return the faults of one pack's folder, or of all packs."""
-    faults = [fault for folder in ([path] if path else folders()) for fault in _faults(folder)]
-    return sorted(faults)
+    """Return the faults of one pack's folder, or of all packs and of the local facts."""
+    if path is not None:
+        return sorted(_faults(path))
+    found = [fault for folder in folders() for fault in _faults(folder)]
+    facts_unread = [Fault(str(file), 1, sentence) for file, sentence in unreadable()]
+    return sorted([*found, *doubled_plans(list(read_packs())), *facts_unread])
 
 
 def _faults(folder: Path) -> tuple[Fault, ...]:

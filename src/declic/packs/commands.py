@@ -1,0 +1,125 @@
+"""The commands `declic packs check | list | schema | messages`."""
+
+from __future__ import annotations
+
+import json
+import sys
+from argparse import Namespace
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TypedDict
+
+import declic
+from declic.packs import messages as message_files
+from declic.packs import queries
+from declic.packs import schema as schema_files
+from declic.packs.models import Fault, Plan
+from declic.packs.shelf import PackUnreadableError, ReadPack
+from declic.packs.texts import fingerprint
+
+DONE, REFUSED = 0, 1
+
+
+class Row(TypedDict):
+    """A plan in the list. `hashes` is what a review has to name, by language."""
+
+    pack: str
+    version: str
+    status: str
+    plan: str
+    title: str
+    minutes: int
+    audience: str
+    variants: Sequence[str]
+    languages: dict[str, str]
+    hashes: dict[str, str]
+
+
+def check(args: Namespace) -> int:
+    """Print every fault as `file:line: sentence`. Warnings alone do not refuse."""
+    if args.path and not Path(args.path).is_dir():
+        return _refuse(f"{args.path} is not a folder.")
+    faults = queries.check(Path(args.path) if args.path else None)
+    for fault in faults:
+        _say(_line(fault))
+    wrong = [fault for fault in faults if not fault.warning]
+    _say(f"{len(wrong)} faults, {len(faults) - len(wrong)} warnings.")
+    return REFUSED if wrong else DONE
+
+
+def list(args: Namespace) -> int:  # noqa: A001  # the name of the command
+    """Print the plans with their minutes, their audience and the state of their languages."""
+    rows = [_row(read, plan) for read in queries.read_packs() for plan in _plans(read)]
+    if args.json:
+        _say(json.dumps(rows, ensure_ascii=False, indent=2))
+        return DONE
+    for row in rows:
+        states = ", ".join(f"{code} {state}" for code, state in row["languages"].items())
+        _say(f"{row['plan']}  {row['title']} ({row['pack']}, {row['minutes']} min; {states})")
+    return DONE
+
+
+def schema(args: Namespace) -> int:
+    """Write docs/schema, or with `check` only say whether it is current."""
+    docs = Path(declic.__file__).parents[2] / "docs"
+    if not docs.is_dir():
+        return _refuse("There is no folder docs here: run this in a checkout.")
+    if not args.check:
+        schema_files.write(docs / "schema")
+        return DONE
+    outdated = schema_files.outdated(docs / "schema")
+    if outdated:
+        return _refuse(f"Not current: {', '.join(outdated)}. Run `declic packs schema`.")
+    return DONE
+
+
+def messages(args: Namespace) -> int:
+    """Write texts/<language>.po of one pack, or of all."""
+    folders = [Path(args.path)] if args.path else queries.folders()
+    try:
+        for folder in folders:
+            for file in message_files.write(queries.read_pack(folder)):
+                _say(str(file))
+    except PackUnreadableError as error:
+        return _refuse(_line(error.faults[0]))
+    return DONE
+
+
+def _plans(read: ReadPack) -> Iterator[Plan]:
+    return (plan.value for plan in read.plans.values())
+
+
+def _row(read: ReadPack, plan: Plan) -> Row:
+    pack = read.pack.value
+    return {
+        "pack": pack.id,
+        "version": pack.version,
+        "status": pack.status,
+        "plan": plan.id,
+        "title": plan.title,
+        "minutes": plan.minutes,
+        "audience": plan.audience,
+        "variants": sorted(plan.variants),
+        "languages": {code: _state(read, code) for code in pack.languages},
+        "hashes": {code: fingerprint(read.texts_of(code)) for code in pack.languages},
+    }
+
+
+def _state(read: ReadPack, language: str) -> str:
+    return "reviewed" if read.reviewed(language) else "unreviewed"
+
+
+def _line(fault: Fault) -> str:
+    file = Path(fault.file).absolute()
+    here = Path.cwd()
+    shown = file.relative_to(here) if file.is_relative_to(here) else file
+    return f"{shown}:{fault.line}: {'warning: ' if fault.warning else ''}{fault.sentence}"
+
+
+def _say(sentence: str) -> None:
+    sys.stdout.write(sentence + "\n")
+
+
+def _refuse(sentence: str) -> int:
+    sys.stderr.write(sentence + "\n")
+    return REFUSED

@@ -1,0 +1,65 @@
+"""Bring the .po files of a pack up to date with its source texts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import polib
+
+from declic.packs.shelf import PackText, ReadPack
+
+_WIDTH = 100
+
+
+def write(read: ReadPack) -> list[Path]:
+    """Write texts/<language>.po for each language but the source, and return the files.
+
+    A translation stays. When its source has changed it is marked fuzzy, until a person has read
+    it and takes the mark away. What the pack no longer holds is left out.
+    """
+    source = read.pack.value.source
+    folder = read.folder / "texts"
+    folder.mkdir(exist_ok=True)
+    texts = list(read.texts())
+    languages = (code for code in read.pack.value.languages if code != source)
+    return [_write(folder / f"{code}.po", code, texts, read) for code in languages]
+
+
+def _write(file: Path, language: str, texts: list[PackText], read: ReadPack) -> Path:
+    old = polib.pofile(str(file), encoding="utf-8") if file.is_file() else polib.POFile()
+    by_key = {entry.msgctxt: entry for entry in old if entry.msgctxt and not entry.obsolete}
+    new = polib.POFile(wrapwidth=_WIDTH)
+    new.header = old.header
+    new.metadata = {**_metadata(language, read), **old.metadata}
+    for text in texts:
+        if text.text.needs(language) or text.key in by_key:
+            new.append(_entry(text, by_key.get(text.key)))
+    new.save(str(file))
+    return file
+
+
+def _metadata(language: str, read: ReadPack) -> dict[str, str]:
+    return {
+        "Project-Id-Version": f"{read.pack.value.id} {read.pack.value.version}",
+        "Language": language,
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=utf-8",
+        "Content-Transfer-Encoding": "8bit",
+        "X-Review": "unreviewed",
+    }
+
+
+def _entry(text: PackText, old: polib.POEntry | None) -> polib.POEntry:
+    source = text.text.source
+    said = old.msgstr if old else ""
+    was_fuzzy = old is not None and "fuzzy" in old.flags
+    changed = old is not None and bool(said) and old.msgid.strip() != source
+    return polib.POEntry(
+        msgctxt=text.key,
+        msgid=source,
+        msgstr=said,
+        comment="seen by everybody" if text.text.seen == "room" else "for the facilitator",
+        tcomment=old.tcomment if old else "",
+        flags=["fuzzy"] if changed or (was_fuzzy and said) else [],
+        previous_msgid=old.msgid if old and changed else None,
+    )

@@ -1,0 +1,100 @@
+"""The faults of texts: missing and outdated translations, unknown marks, words, and length."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from declic.packs.marks import RUN_TIME, is_well_formed, marks
+from declic.packs.models import Fault
+from declic.packs.resolve import FactsOf
+from declic.packs.shelf import PackText, ReadPack
+from declic.packs.texts import Catalogue, Entry
+from declic.packs.wording import WALL_WORDS, is_long, objections
+
+# What is listed here must not be said; so it may hold what must not be said.
+_QUOTES_FAULTS = ".dont_ask."
+
+
+def text_faults(read: ReadPack, facts: FactsOf) -> Iterator[Fault]:
+    """Give the faults of all texts in the source language and in each translation."""
+    texts = list(read.texts())
+    source = read.pack.value.source
+    known = facts(source).keys() | RUN_TIME
+    for text in texts:
+        yield from _source_faults(text, source, known)
+    for language in read.pack.value.languages:
+        if language != source:
+            yield from _language_faults(read, texts, language)
+    yield from _strange_languages(read)
+
+
+def _source_faults(text: PackText, source: str, known: Collection[str]) -> Iterator[Fault]:
+    said = text.text.source
+    if not is_well_formed(said):
+        yield text.fault("A mark is written {{like.this}}; these braces are not.")
+    for mark in sorted(marks(said) - set(known)):
+        yield text.fault(f"There is no local fact '{mark}', and no session fills it.")
+    if not _may_quote(text):
+        yield from map(text.fault, objections(said, source))
+    if text.text.seen == "room" and is_long(said):
+        sentence = f"This text has {len(said.split())} words; a wall shows {WALL_WORDS} at once."
+        yield text.fault(sentence, warning=True)
+
+
+def _may_quote(text: PackText) -> bool:
+    return _QUOTES_FAULTS in f".{text.key.partition(':')[2]}."
+
+
+def _language_faults(read: ReadPack, texts: list[PackText], language: str) -> Iterator[Fault]:
+    catalogue = read.catalogues.get(language)
+    if catalogue is None:
+        sentence = f"texts/{language}.po is missing or unreadable. `packs messages` writes it."
+        yield read.pack.document.fault(("languages",), sentence)
+        return
+    for text in texts:
+        entry = catalogue.entries.get(text.key)
+        if entry is not None:
+            yield from _entry_faults(text, entry, catalogue, language)
+        elif text.text.needs(language):
+            yield text.fault(f"This text has no entry in texts/{language}.po ({text.key}).")
+    yield from _left_over(catalogue, {text.key for text in texts})
+
+
+def _entry_faults(
+    text: PackText, entry: Entry, catalogue: Catalogue, language: str
+) -> Iterator[Fault]:
+    objected = [] if _may_quote(text) else list(objections(entry.msgstr, language))
+    for sentence in (*_entry_sentences(text, entry, language), *objected):
+        yield Fault(str(catalogue.file), entry.line, sentence)
+
+
+def _entry_sentences(text: PackText, entry: Entry, language: str) -> Iterator[str]:
+    said = text.text.source
+    if entry.msgid != said:
+        yield f"The source of '{text.key}' has changed: it is translated from an older text."
+    elif not entry.msgstr and text.text.needs(language):
+        yield f"'{text.key}' is not translated."
+    elif entry.fuzzy:
+        yield f"'{text.key}' is marked fuzzy: somebody has to read it."
+    elif entry.msgstr and marks(entry.msgstr) != marks(said):
+        yield f"'{text.key}' must hold the same marks as its source: {_listed(marks(said))}."
+
+
+def _listed(names: Collection[str]) -> str:
+    return ", ".join(sorted(names)) or "none"
+
+
+def _left_over(catalogue: Catalogue, known: set[str]) -> Iterator[Fault]:
+    for key, entry in catalogue.entries.items():
+        if key not in known:
+            sentence = f"The pack has no text '{key}'."
+            yield Fault(str(catalogue.file), entry.line, sentence)
+
+
+def _strange_languages(read: ReadPack) -> Iterator[Fault]:
+    for language, catalogue in read.catalogues.items():
+        if language not in read.pack.value.languages:
+            yield Fault(str(catalogue.file), 1, f"The pack has no language '{language}'.")
+        elif language == read.pack.value.source:
+            sentence = "This is the source language: its texts stand in the YAML."
+            yield Fault(str(catalogue.file), 1, sentence)

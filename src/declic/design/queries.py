@@ -92,7 +92,9 @@ def forget() -> None:
 @cache
 def _shelf() -> Mapping[str, Asset]:
     addresses = _addresses()
-    return MappingProxyType({addresses[name]: _asset(name, body) for name, body in _bodies().items()})
+    return MappingProxyType(
+        {addresses[name]: _asset(name, body) for name, body in _bodies().items()}
+    )
 
 
 @cache

@@ -6,7 +6,7 @@ security policy allows no inline style. Each drawing is one image with a title f
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from html import escape
 from math import ceil
 
@@ -21,22 +21,28 @@ TONES: Mapping[str, tuple[str, str]] = {
 }
 _FORMS: Mapping[str, str] = {
     "A": '<circle cx="22" cy="22" r="22" {tone}/>',
-    "B": '<path d="M18.6 4.2a4 4 0 0 1 6.8 0l17 32a4 4 0 0 1-3.4 5.8h-34a4 4 0 0 1-3.4-5.8z" {tone}/>',
+    "B": '<path d="M19 4a4 4 0 0 1 6 0l17 32a4 4 0 0 1-3 6H5a4 4 0 0 1-3-6z" {tone}/>',
     "C": '<rect width="44" height="44" rx="9" {tone}/>',
-    "D": '<rect x="5.5" y="5.5" width="33" height="33" rx="5" transform="rotate(45 22 22)" {tone}/>',
+    "D": '<path d="M18.6 2.4a5 5 0 0 1 6.8 0l16.2 16.2a5 5 0 0 1 0 6.8L25.4 41.6a5 5 0 0 1-6.8 0'
+    'L2.4 25.4a5 5 0 0 1 0-6.8z" {tone}/>',
     "T": '<circle cx="22" cy="22" r="22" {tone}/><path d="M12 23l7 7 14-15" {line}/>',
     "N": '<rect width="44" height="44" rx="9" {tone}/><path d="M14 14l16 16M30 14L14 30" {line}/>',
-    "P": '<rect y="6" width="44" height="32" rx="16" {tone}/><path d="M9 25c5-10 9-10 13-3s8 7 13-3" {line}/>',
+    "P": '<rect y="6" width="44" height="32" rx="16" {tone}/>'
+    '<path d="M9 25c5-10 9-10 13-3s8 7 13-3" {line}/>',
 }
 _PLAIN = '<rect width="44" height="44" rx="9" {tone}/>'
 _DRAWN = frozenset("TNP")  # a sign stands where the others have a letter
 _LOW_LETTER = {"B": 37.0}
+_CHART = 480  # narrow, so that its letters stay large on a wall
+_FIGURE = 84  # room for the figure beside a bar
+_LINES_OF_DOTS = ((12, 1), (40, 2), (90, 3))
 _STEPS = ("violet", "coral", "mint", "sun", "sky")
 
 
 def bar(choice: str, count: int, of: int, *, title: str = "", rtl: bool = False) -> str:
     """Return one bar with its figure; `of` is the full length (at least 1 is taken)."""
-    return _image("bar", 640, 44, _bar(choice, count, of, 640, rtl=rtl), title or f"{choice}: {count}")
+    inside = _bar(choice, count, of, 640, rtl=rtl)
+    return _image("bar", (640, 44), inside, title or f"{choice}: {count}")
 
 
 def bars(counts: Mapping[str, int], *, title: str, rtl: bool = False) -> str:
@@ -44,25 +50,30 @@ def bars(counts: Mapping[str, int], *, title: str, rtl: bool = False) -> str:
     most = max(counts.values(), default=0)
     told = ", ".join(f"{choice}: {count}" for choice, count in counts.items())
     rows = (
-        f'<g transform="translate(0 {place * 64})">{_bar_row(choice, count, most, rtl=rtl)}</g>'
+        _placed(_bar_row(choice, count, most, rtl=rtl), 0, place * 64)
         for place, (choice, count) in enumerate(counts.items())
     )
-    return _image("chart", 720, max(64 * len(counts) - 20, 1), "".join(rows), title, told)
+    return _image("chart", (_CHART, max(64 * len(counts) - 20, 1)), "".join(rows), title, told)
 
 
 def dots(done: int, of: int, *, title: str, rtl: bool = False) -> str:
     """Return dots filling a bracket: `done` of `of`. Who answered cannot be read from it."""
     count = max(of, done, 1)
-    lines = 1 if count <= 12 else 2 if count <= 40 else 3 if count <= 90 else 5
+    lines = next((lines for least, lines in _LINES_OF_DOTS if count <= least), 5)
     columns = ceil(count / lines)
     size = 76 / lines
     width = columns * size + 60
     drawn = (
-        _dot(30 + (place % columns + 0.5) * size, 12 + (place // columns + 0.5) * size, size, full=place < done)
+        _dot(
+            30 + (place % columns + 0.5) * size,
+            12 + (place // columns + 0.5) * size,
+            size,
+            full=place < done,
+        )
         for place in range(count)
     )
     inside = _brackets(width) + _mirrored("".join(drawn), width, rtl=rtl)
-    return _image("dots", width, 100, inside, title)
+    return _image("dots", (width, 100), inside, title)
 
 
 def score(points: int, goal: int, *, title: str) -> str:
@@ -76,11 +87,12 @@ def score(points: int, goal: int, *, title: str) -> str:
     shut = (_pair(half, 62 + 13 * place, "line", 5) for place in range(pairs - opened))
     reach = 62 + 13 * (pairs - opened)
     wide = (
-        _pair(half, reach + 46 * (place + 1), _STEPS[place % len(_STEPS)], 16) for place in range(opened)
+        _pair(half, reach + 46 * (place + 1), _STEPS[place % len(_STEPS)], 16)
+        for place in range(opened)
     )
     rays = _rays(half) if opened == pairs else ""
     dot = f'<circle cx="{_n(half)}" cy="200" r="{36 if opened == pairs else 28}" {_tone("coral")}/>'
-    return _image("score-picture", half * 2, 400, "".join((*shut, *wide, rays, dot)), title)
+    return _image("score-picture", (half * 2, 400), "".join((*shut, *wide, rays, dot)), title)
 
 
 def path(walked: int, ahead: int, *, title: str, rtl: bool = False) -> str:
@@ -90,26 +102,30 @@ def path(walked: int, ahead: int, *, title: str, rtl: bool = False) -> str:
     width = last * 64 + 40
     lines = (_link(place, walked=place < behind) for place in range(last))
     steps = (_step(place, behind) for place in range(last + 1))
-    return _image("path-picture", width, 40, _mirrored("".join((*lines, *steps)), width, rtl=rtl), title)
+    inside = _mirrored("".join((*lines, *steps)), width, rtl=rtl)
+    return _image("path-picture", (width, 40), inside, title)
 
 
 def ring(seconds: int, *, title: str) -> str:
     """Return a full timer ring; the room's script moves `stroke-dashoffset` from 0 to 100."""
+    left = max(seconds, 0)
     common = 'cx="50" cy="50" r="42" fill="none" stroke-width="12"'
-    circles = (
+    inside = (
         f'<circle {common} stroke="var(--line)"/>'
-        f'<circle class="ring-left" {common} stroke="var(--violet)" stroke-linecap="round" pathLength="100"'
-        ' stroke-dasharray="100 100" stroke-dashoffset="0" transform="rotate(-90 50 50)"/>'
-        '<text class="ring-text" x="50" y="51" text-anchor="middle" dominant-baseline="central" font-size="28"'
-        f' font-weight="700" fill="currentColor">{max(seconds, 0)}</text>'
+        f'<circle class="ring-left" {common} stroke="var(--violet)" stroke-linecap="round"'
+        ' pathLength="100" stroke-dasharray="100 100" stroke-dashoffset="0"'
+        ' transform="rotate(-90 50 50)"/>'
+        '<text class="ring-text" x="50" y="52" text-anchor="middle" dominant-baseline="central"'
+        f' font-size="36" font-weight="700" fill="currentColor">{left}</text>'
     )
-    return _image("ring", 100, 100, circles, title, data=f' data-seconds="{max(seconds, 0)}"')
+    image = _image("ring", (100, 100), inside, title)
+    return image.replace("<svg", f'<svg data-seconds="{left}"', 1)
 
 
-def _image(kind: str, width: float, height: float, inside: str, title: str, told: str = "", data: str = "") -> str:  # noqa: PLR0913 - one frame for all
+def _image(kind: str, size: tuple[float, float], inside: str, title: str, told: str = "") -> str:
     more = f"<desc>{escape(told)}</desc>" if told else ""
     return (
-        f'<svg class="{kind}" viewBox="0 0 {_n(width)} {_n(height)}" role="img"{data}>'
+        f'<svg class="{kind}" viewBox="0 0 {_n(size[0])} {_n(size[1])}" role="img">'
         f"<title>{escape(title)}</title>{more}{inside}</svg>"
     )
 
@@ -129,48 +145,55 @@ def _tones(choice: str) -> tuple[str, str]:
 def shape(choice: str) -> str:
     """Return the 44 by 44 drawing of a choice, letter included, for use inside another drawing."""
     tone, on = _tones(choice)
-    line = f'fill="none" stroke="var(--{on})" stroke-width="5" stroke-linecap="round" stroke-linejoin="round"'
+    line = (
+        f'fill="none" stroke="var(--{on})" stroke-width="5"'
+        ' stroke-linecap="round" stroke-linejoin="round"'
+    )
     form = _FORMS.get(choice, _PLAIN).format(tone=_tone(tone), line=line)
     if choice in _DRAWN:
         return form
     height = _LOW_LETTER.get(choice, 29.0)
     return (
         f'{form}<text x="22" y="{_n(height)}" text-anchor="middle" font-size="20" font-weight="800"'
-        f' {_tone(on)}>{escape(choice)}</text>'
+        f" {_tone(on)}>{escape(choice)}</text>"
     )
 
 
 def _bar_row(choice: str, count: int, most: int, *, rtl: bool) -> str:
-    shape_at, bar_at = (676, 0) if rtl else (0, 64)
-    return f'<g transform="translate({shape_at} 0)">{shape(choice)}</g><g transform="translate({bar_at} 0)">{_bar(choice, count, most, 656, rtl=rtl)}</g>'
+    shape_at, bar_at = (_CHART - 44, 0) if rtl else (0, 60)
+    drawn = _bar(choice, count, most, _CHART - 60, rtl=rtl)
+    return f"{_placed(shape(choice), shape_at)}{_placed(drawn, bar_at)}"
+
+
+def _placed(inside: str, x: float, y: float = 0) -> str:
+    return f'<g transform="translate({_n(x)} {_n(y)})">{inside}</g>'
 
 
 def _bar(choice: str, count: int, of: int, width: float, *, rtl: bool) -> str:
-    room = width - 84
-    length = room * min(count, max(of, 1)) / max(of, 1)
-    start = width - room if rtl else 0.0
-    fill = width - length if rtl else 0.0
-    figure, anchor = (66.0, "end") if rtl else (width - 66, "start")
-    drawn = f'<rect x="{_n(fill)}" y="8" width="{_n(max(length, 28))}" height="28" rx="14" {_tone(_tones(choice)[0])}/>'
-    if rtl:
-        drawn = f'<rect x="{_n(width - max(length, 28))}" y="8" width="{_n(max(length, 28))}" height="28" rx="14" {_tone(_tones(choice)[0])}/>'
+    room = width - _FIGURE
+    length = max(room * min(count, max(of, 1)) / max(of, 1), 28)
+    start, fill = (width - room, width - length) if rtl else (0.0, 0.0)
+    where, anchor = (_FIGURE - 18, "end") if rtl else (room + 18, "start")
+    grown = _track(fill, length, _tones(choice)[0]) if count > 0 else ""
     return (
-        f'<rect x="{_n(start)}" y="8" width="{_n(room)}" height="28" rx="14" {_tone("line")}/>'
-        f"{drawn if count > 0 else ''}"
-        f'<text x="{_n(figure)}" y="36" text-anchor="{anchor}" direction="ltr" font-size="40" font-weight="800" {_tone("ink")}>{count}</text>'
+        f"{_track(start, room, 'line')}{grown}"
+        f'<text x="{_n(where)}" y="36" text-anchor="{anchor}" direction="ltr" font-size="40"'
+        f' font-weight="800" {_tone("ink")}>{count}</text>'
     )
+
+
+def _track(start: float, length: float, tone: str) -> str:
+    return f'<rect x="{_n(start)}" y="8" width="{_n(length)}" height="28" rx="14" {_tone(tone)}/>'
 
 
 def _dot(x: float, y: float, size: float, *, full: bool) -> str:
     radius = min(size * 0.36, 22)
-    if full:
-        return f'<circle cx="{_n(x)}" cy="{_n(y)}" r="{_n(radius)}" {_tone("violet")}/>'
-    return f'<circle cx="{_n(x)}" cy="{_n(y)}" r="{_n(radius)}" {_tone("line")}/>'
+    tone = _tone("violet" if full else "line")
+    return f'<circle cx="{_n(x)}" cy="{_n(y)}" r="{_n(radius)}" {tone}/>'
 
 
 def _brackets(width: float) -> str:
-    line = 'fill="none" stroke="var(--violet)" stroke-width="8" stroke-linecap="round"'
-    return f'<path d="M20 6Q-2 50 20 94" {line}/><path d="M{_n(width - 20)} 6q22 44 0 88" {line}/>'
+    return _stroke(f"M20 6Q-2 50 20 94M{_n(width - 20)} 6q22 44 0 88", "violet", 8)
 
 
 def _mirrored(inside: str, width: float, *, rtl: bool) -> str:
@@ -178,36 +201,36 @@ def _mirrored(inside: str, width: float, *, rtl: bool) -> str:
 
 
 def _pair(middle: float, reach: float, tone: str, weight: int) -> str:
-    tall = 60 + reach * 0.42
-    bend = 30 + reach * 0.16
-    line = f'fill="none" stroke="var(--{tone})" stroke-width="{weight}" stroke-linecap="round"'
-    top, bottom = _n(200 - tall), _n(200 + tall)
-    return "".join(
-        f'<path d="M{_n(middle + side * (reach - bend))} {top}Q{_n(middle + side * (reach + bend))} 200'
-        f' {_n(middle + side * (reach - bend))} {bottom}" {line}/>'
-        for side in (-1, 1)
-    )
+    return "".join(_arc(middle, side * reach, tone, weight) for side in (-1, 1))
+
+
+def _arc(middle: float, reach: float, tone: str, weight: int) -> str:
+    tall = 60 + abs(reach) * 0.42
+    bend = (30 + abs(reach) * 0.16) * (1 if reach > 0 else -1)
+    inner, outer = _n(middle + reach - bend), _n(middle + reach + bend)
+    way = f"M{inner} {_n(200 - tall)}Q{outer} 200 {inner} {_n(200 + tall)}"
+    return _stroke(way, tone, weight)
+
+
+def _stroke(way: str, tone: str, weight: int) -> str:
+    line = f'stroke="var(--{tone})" stroke-width="{weight}" stroke-linecap="round"'
+    return f'<path d="{way}" fill="none" {line}/>'
 
 
 def _rays(middle: float) -> str:
-    line = 'fill="none" stroke="var(--coral)" stroke-width="10" stroke-linecap="round"'
-    spots: Iterable[tuple[int, int]] = ((0, -1), (0, 1))
-    return "".join(
-        f'<path d="M{_n(middle)} {200 + 58 * way}v{26 * way}" {line}/>' for _, way in spots
-    )
+    return _stroke(f"M{_n(middle)} 142v-26M{_n(middle)} 258v26", "coral", 10)
 
 
 def _link(place: int, *, walked: bool) -> str:
-    tone = "violet" if walked else "line"
-    x = 20 + place * 64
-    return f'<path d="M{x + 18} 20h28" fill="none" stroke="var(--{tone})" stroke-width="6" stroke-linecap="round"/>'
+    return _stroke(f"M{38 + place * 64} 20h28", "violet" if walked else "line", 6)
 
 
 def _step(place: int, here: int) -> str:
     x = 20 + place * 64
     if place == here:
         return (
-            f'<circle cx="{x}" cy="20" r="14.5" fill="none" stroke="var(--violet)" stroke-width="6"/>'
+            f'<circle cx="{x}" cy="20" r="14.5" fill="none" stroke="var(--violet)"'
+            ' stroke-width="6"/>'
             f'<circle cx="{x}" cy="20" r="6" {_tone("coral")}/>'
         )
     return f'<circle cx="{x}" cy="20" r="12" {_tone("violet" if place < here else "line")}/>'

@@ -33,7 +33,7 @@ _FORMS: Mapping[str, str] = {
 _PLAIN = '<rect width="44" height="44" rx="9" {tone}/>'
 _DRAWN = frozenset("TNP")  # a sign stands where the others have a letter
 _LOW_LETTER = {"B": 37.0}
-_CHART = 480  # narrow, so that its letters stay large on a wall
+_CHART = 430  # narrow, so that its letters stay large on a wall
 _FIGURE = 84  # room for the figure beside a bar
 _LINES_OF_DOTS = ((12, 1), (40, 2), (90, 3))
 _STEPS = ("violet", "coral", "mint", "sun", "sky")

@@ -38,7 +38,7 @@ def test_no_bar_leaves_its_drawing(found: dict[str, int], *, rtl: bool) -> None:
     widths = [float(part.get("width", 0)) for part in root.iter("rect")]
     starts = [float(part.get("x", 0)) for part in root.iter("rect")]
     assert all(
-        start >= 0 and start + width <= 480 for start, width in zip(starts, widths, strict=True)
+        start >= 0 and start + width <= 430 for start, width in zip(starts, widths, strict=True)
     )
 
 

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import gzip
 import re
 
 import pytest
 from django.template import engines
 from django.utils import translation
 
+from declic.design import queries
 from declic.kernel.languages import language
 
 PLACES = ("phone", "wall", "console", "office")
@@ -71,3 +73,10 @@ def test_numbers_become_drawings_with_a_title() -> None:
 def test_a_text_of_a_pack_is_filled_and_escaped() -> None:
     html = rendered("{{ text|fill:values }}", text="<b> {{time}}", values={"time": "<i>"})
     assert html == "&lt;b&gt; <bdi>&lt;i&gt;</bdi>"
+
+
+def test_the_first_phone_screen_leaves_room_for_its_script_in_twenty_kilobytes() -> None:
+    screen = '{% include "design/phone.html" %}{% picture "phone-night" %}{% sign "star" %}'
+    page = gzip.compress(rendered(screen, language=language("ar")).encode())
+    files = [queries.assets()[queries.asset_url(name)].gzip for name in ("phone.css", "mark.svg")]
+    assert len(page) + sum(len(file or b"") for file in files) < 10 * 1024

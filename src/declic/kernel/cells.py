@@ -1,4 +1,4 @@
-"""The small-cell rule: when a result may be told in figures, and when figures would tell on somebody.
+"""The small-cell rule: when a result may be told in figures, and when they would tell on somebody.
 
 With few answers a figure points at people. With nearly all answers alike, "100 % yes" tells the
 answer of everybody who sat there. Results are told after closing only: a live bar shows the

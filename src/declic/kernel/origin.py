@@ -22,15 +22,18 @@ def foreign(*, site: str | None, origin: str | None, host: str | None) -> bool:
 
 def _is_here(origin: str, host: str | None) -> bool:
     """`null` is what sandboxed and opaque pages send; it has no host, so it is never here."""
+    scheme = origin.partition(":")[0].lower()
+    sent_from = _place(origin, scheme)
+    return sent_from is not None and sent_from == _place(
+        f"{scheme}://{(host or '').strip()}", scheme
+    )
+
+
+def _place(address: str, scheme: str) -> tuple[str, int] | None:
     try:
-        sent_from = urlsplit(origin)
-        here = urlsplit(f"{sent_from.scheme}://{(host or '').strip()}")
-        if sent_from.scheme not in DEFAULT_PORTS or not sent_from.hostname:
-            return False
-        usual = DEFAULT_PORTS[sent_from.scheme]
-        return (sent_from.hostname, sent_from.port or usual) == (
-            here.hostname,
-            here.port or usual,
-        )
-    except ValueError:
-        return False
+        usual = DEFAULT_PORTS[scheme]
+        parts = urlsplit(address)
+        port = parts.port or usual
+    except (KeyError, ValueError):
+        return None
+    return (parts.hostname, port) if parts.hostname else None

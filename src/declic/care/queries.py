@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -25,6 +26,8 @@ CHILD_LINE = "helpline.child"
 # On every help card, whatever the community.
 _ALWAYS = (CHILD_LINE, "emergency.number", "emergency.police")
 _EVERYWHERE: Community = "all"
+_Place = tuple[str, Community]
+_Facts = Mapping[_Place, Fact]
 _Signature = tuple[tuple[str, int], ...]
 
 
@@ -35,15 +38,17 @@ def facts(language: str, *, today: date | None = None) -> Mapping[str, str]:
     are empty, not missing, when there is nothing sure to say.
     """
     day = today or clock.now().date()
+    way = _Ways(_shelf(), community(language), day)
     told: dict[str, str] = {}
-    for key in keys():
-        told.update(_told(key, in_force(key, community(language), day), language))
+    for key in fact_keys():
+        if way.knows(key):
+            told.update(_told(key, way.in_force(key), language))
     return told
 
 
-def keys() -> frozenset[str]:
+def fact_keys() -> frozenset[str]:
     """Return the keys of all facts, without `.price`, `.hours`, `.name` and `.number`."""
-    return frozenset(fact.key for fact in _shelf())
+    return frozenset(key for key, _ in _shelf())
 
 
 def community(language: str) -> Community:
@@ -59,9 +64,11 @@ def help_lines(
     `of` names the community when it is not the one for which the language stands.
     """
     day = today or clock.now().date()
-    own = in_force(CHILD_LINE, of or community(language), day)
-    found = [own, *(in_force(key, _EVERYWHERE, day) for key in _ALWAYS)]
-    numbered = {fact.number: fact for fact in found if fact.number}
+    shelf = _shelf()
+    own = _Ways(shelf, of or community(language), day).in_force(CHILD_LINE)
+    always = [shelf[key, _EVERYWHERE] for key in _ALWAYS]
+    found = [own, *always] if own.key == CHILD_LINE else always
+    numbered = {fact.number: fact for fact in found}
     return tuple(_line(fact, language, day) for fact in numbered.values())
 
 
@@ -71,23 +78,38 @@ def in_force(key: str, place: Community, today: date) -> Fact:
     When nothing along the way is sure, the last fallback is told all the same: a number that
     nobody has checked lately is better than none. Raise KeyError for a key that no fact has.
     """
-    way = list(_way(key, place))
-    return next((fact for fact in way if fact.is_sure(today)), way[-1])
+    return _Ways(_shelf(), place, today).in_force(key)
 
 
-def _way(key: str, place: Community) -> Iterator[Fact]:
-    """Walk from the community's fact to the country's, and on to each one's fallback."""
-    shelf = {(fact.key, fact.community): fact for fact in _shelf()}
-    passed: set[str] = set()
-    wanted: str | None = key
-    while wanted and wanted not in passed:
-        passed.add(wanted)
-        places = dict.fromkeys((place, _EVERYWHERE))
-        found = [shelf[wanted, where] for where in places if (wanted, where) in shelf]
-        if not found:
-            raise KeyError(wanted)
-        yield from found
-        wanted = found[-1].fallback
+@dataclass(frozen=True, slots=True)
+class _Ways:
+    """Where each key leads in one community on one day."""
+
+    shelf: _Facts
+    place: Community
+    today: date
+
+    def knows(self, key: str) -> bool:
+        return self._nearest(key) in self.shelf
+
+    def in_force(self, key: str) -> Fact:
+        way = list(self._way(key))
+        if not way:
+            raise KeyError(key)
+        return next((fact for fact in way if fact.is_sure(self.today)), way[-1])
+
+    def _way(self, key: str) -> Iterator[Fact]:
+        """Walk from the community's fact to its fallback; without one, to the whole country's."""
+        passed: set[_Place] = set()
+        step = self._nearest(key)
+        while step in self.shelf and step not in passed:
+            passed.add(step)
+            fact = self.shelf[step]
+            yield fact
+            step = self._nearest(fact.fallback) if fact.fallback else (fact.key, _EVERYWHERE)
+
+    def _nearest(self, key: str) -> _Place:
+        return (key, self.place) if (key, self.place) in self.shelf else (key, _EVERYWHERE)
 
 
 def _told(key: str, fact: Fact, language: str) -> Iterator[tuple[str, str]]:
@@ -119,7 +141,7 @@ def unreadable() -> list[tuple[Path, str]]:
     return [(file, reason) for file, reason in reasons if reason]
 
 
-def _shelf() -> tuple[Fact, ...]:
+def _shelf() -> _Facts:
     return _read(_signature())
 
 
@@ -138,10 +160,10 @@ def _folders() -> list[Path]:
 
 
 @lru_cache(maxsize=8)
-def _read(signature: _Signature) -> tuple[Fact, ...]:
+def _read(signature: _Signature) -> _Facts:
     """Read the files; a later fact takes the place of one with the same key and community."""
     found = (fact for file, at in signature for fact in _read_file(file, at)[0])
-    return tuple({(fact.key, fact.community): fact for fact in found}.values())
+    return {(fact.key, fact.community): fact for fact in found}
 
 
 @lru_cache(maxsize=32)

@@ -35,6 +35,8 @@ def resolve(
     read: ReadPack, plan: Plan, *, languages: Sequence[str], variant: str | None, facts: FactsOf
 ) -> ResolvedPlan:
     """Resolve a plan in some of its pack's languages (none named: all of them)."""
+    if variant is not None and variant not in plan.variants:
+        raise CannotResolveError(f"The plan '{plan.id}' has no variant '{variant}'.")
     chosen = _languages(read, languages)
     tongues = {language: _Tongue(read, language, facts(language)) for language in chosen}
     data = {
@@ -76,24 +78,21 @@ def _languages(read: ReadPack, wanted: Sequence[str]) -> list[str]:
     offered = read.pack.value.languages
     strange = [code for code in wanted if code not in offered]
     if strange:
-        message = f"The pack '{read.pack.value.id}' has no {', '.join(strange)}."
-        raise CannotResolveError(message)
+        raise CannotResolveError(f"The pack '{read.pack.value.id}' has no {', '.join(strange)}.")
     return [code for code in offered if code in wanted] if wanted else list(offered)
 
 
 def _steps(
     read: ReadPack, plan: Plan, variant: str | None
 ) -> Iterator[tuple[PlanStep, ReadActivity]]:
-    if variant is not None and variant not in plan.variants:
-        message = f"The plan '{plan.id}' has no variant '{variant}'."
-        raise CannotResolveError(message)
     replace = plan.variants[variant].replace if variant else {}
     for step in plan.steps:
         name = replace.get(step.activity, step.activity)
         found = read.activities.get(name)
         if found is None or found.content is None:
-            message = f"The activity '{name}' of the plan '{plan.id}' is missing or faulty."
-            raise CannotResolveError(message)
+            raise CannotResolveError(
+                f"The activity '{name}' of the plan '{plan.id}' is missing or faulty."
+            )
         yield step, found
 
 
@@ -141,8 +140,7 @@ class _Tongue:
 
     def content(self, found: ReadActivity) -> dict[str, Any]:
         if found.content is None:
-            message = f"The content of '{found.value.id}' is faulty."
-            raise CannotResolveError(message)
+            raise CannotResolveError(f"The content of '{found.value.id}' is faulty.")
         return rewritten(found.content, self._change(f"activities/{found.value.id}:content."))
 
     def _change(self, prefix: str) -> Change:

@@ -1,0 +1,153 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+
+import pytest
+
+from declic.care.queries import facts as local_facts
+from declic.packs.models import ResolvedPlan
+from declic.packs.resolve import CannotResolveError, hash_of, resolve
+from declic.packs.shelf import take
+from declic.packs.tests.pack_folder import PackFolder, TaleContent
+from declic.packs.texts import fingerprint
+
+ROOF = "activities/roof.yaml"
+
+
+def facts(language: str) -> Mapping[str, str]:
+    return {"helpline.child": f"116 000 ({language})"}
+
+
+def resolved(
+    pack: PackFolder, languages: Sequence[str] = (), variant: str | None = None
+) -> ResolvedPlan:
+    read = take(pack.path)
+    plan = read.plans["dry"].value
+    return resolve(read, plan, languages=languages, variant=variant, facts=facts)
+
+
+def text(plan: ResolvedPlan, language: str, line: int = 0) -> str:
+    return str(plan.activity("roof").content[language]["lines"][line]["text"])
+
+
+def test_every_language_is_there_with_its_own_facts(pack: PackFolder) -> None:
+    plan = resolved(pack)
+    assert plan.languages == ["en", "fr", "ar"]
+    assert text(plan, "en") == "It rains. Call 116 000 (en)."
+    assert text(plan, "ar") == "ar It rains. Call 116 000 (ar)."
+    assert plan.title == {"en": "Staying dry", "fr": "fr Staying dry", "ar": "ar Staying dry"}
+    assert plan.missing == {}
+
+
+def test_the_content_of_each_language_is_a_valid_content(pack: PackFolder) -> None:
+    for content in resolved(pack).activity("roof").content.values():
+        assert TaleContent.model_validate(content).lines[0].id == "one"
+
+
+def test_it_stays_the_same_through_json(pack: PackFolder) -> None:
+    plan = resolved(pack)
+    assert ResolvedPlan.model_validate_json(plan.model_dump_json()) == plan
+
+
+def test_what_a_session_fills_is_left_and_the_opt_out_comes_from_the_pack(
+    pack: PackFolder,
+) -> None:
+    frame = resolved(pack).activity("roof").frame
+    assert frame["en"].say == ["Please look up, until {{time}}."]
+    assert frame["fr"].optout == "fr The next part is about {{topic}}."
+
+
+def test_a_light_activity_has_no_opt_out(pack: PackFolder) -> None:
+    pack.change(ROOF, "care: 2", "care: 1")
+    assert resolved(pack).activity("roof").frame["en"].optout is None
+
+
+def test_its_own_opt_out_comes_first(pack: PackFolder) -> None:
+    pack.change(ROOF, "care: 2", "care: 2\noptout: You may stay dry.")
+    assert resolved(pack).activity("roof").frame["en"].optout == "You may stay dry."
+
+
+def test_an_outdated_translation_falls_back_and_is_listed(pack: PackFolder) -> None:
+    pack.change(ROOF, "It stops.", "It stops now.")
+    plan = resolved(pack)
+    assert text(plan, "fr", 1) == text(plan, "ar", 1) == "It stops now."
+    assert plan.missing["fr"] == ["activities/roof:content.lines.two.text"]
+
+
+def test_a_missing_arabic_text_falls_back_to_french_first(pack: PackFolder) -> None:
+    pack.change("texts/ar.po", 'msgctxt "activities/roof:content.lines.two.text"', 'msgctxt "x"')
+    plan = resolved(pack)
+    assert text(plan, "ar", 1) == "fr It stops."
+    assert plan.missing == {"ar": ["activities/roof:content.lines.two.text"]}
+
+
+def test_words_for_the_facilitator_fall_back_without_being_missed(pack: PackFolder) -> None:
+    plan = resolved(pack, ["ar"])
+    assert plan.activity("roof").content["ar"]["hints"] == ["fr Wait a little."]
+    assert plan.missing == {}
+
+
+def test_the_plan_says_the_form_and_its_minutes(pack: PackFolder) -> None:
+    roof, coat = resolved(pack).activities
+    assert (roof.form, roof.minutes["short"], roof.minutes["full"]) == ("short", 5, 8)
+    assert (coat.form, coat.minutes["short"], coat.minutes["full"]) == ("full", 5, 7)
+    assert roof.forms["short"].items == ["one", "two"]
+    assert roof.forms["full"].items is None
+
+
+def test_a_variant_replaces_an_activity_and_the_title(pack: PackFolder) -> None:
+    plan = resolved(pack, variant="boat")
+    assert [activity.id for activity in plan.activities] == ["roof", "sail"]
+    assert plan.title["fr"] == "fr Staying dry at sea"
+
+
+def test_languages_come_in_the_order_of_the_pack(pack: PackFolder) -> None:
+    assert resolved(pack, ["ar", "en"]).languages == ["en", "ar"]
+
+
+@pytest.mark.parametrize(
+    ("languages", "variant", "why"),
+    [(["en", "ti"], None, "has no ti"), ([], "tram", "has no variant 'tram'")],
+)
+def test_what_is_not_offered_is_refused(
+    pack: PackFolder, languages: list[str], variant: str | None, why: str
+) -> None:
+    with pytest.raises(CannotResolveError, match=why):
+        resolved(pack, languages, variant)
+
+
+def test_a_faulty_activity_is_refused_by_name(pack: PackFolder) -> None:
+    pack.change("activities/coat.yaml", "start: one", "begin: one")
+    with pytest.raises(CannotResolveError, match="'coat' of the plan 'dry' is missing or faulty"):
+        resolved(pack)
+
+
+def test_the_hash_is_that_of_the_plan_and_of_nothing_else(pack: PackFolder) -> None:
+    plan = resolved(pack)
+    data = json.loads(plan.model_dump_json(exclude={"hash"}))
+    assert plan.hash == hash_of(data) == resolved(pack).hash
+    pack.change(ROOF, "It stops.", "It stops now.")
+    assert resolved(pack).hash != plan.hash
+
+
+def test_a_language_is_reviewed_until_one_of_its_texts_changes(pack: PackFolder) -> None:
+    known = fingerprint(take(pack.path).texts_of("fr"))
+    pack.write("reviews/fr.yaml", f"hash: '{known}'\nname: Ada\nrole: teacher\ndate: 2026-11-01\n")
+    assert resolved(pack).unreviewed == ["en", "ar"]
+    pack.change("texts/fr.po", "fr It stops.", "fr Fini.")
+    assert resolved(pack).unreviewed == ["en", "fr", "ar"]
+    assert [fault.warning for fault in pack.faults()] == [True]
+
+
+def test_a_review_of_a_language_that_is_not_there_is_a_fault(pack: PackFolder) -> None:
+    text = f"hash: '{'0' * 64}'\nname: Ada\nrole: teacher\ndate: 2026-11-01\n"
+    pack.write("reviews/nl.yaml", text)
+    assert [fault.sentence for fault in pack.faults()] == ["The pack has no language 'nl'."]
+
+
+def test_the_real_facts_can_be_filled_in(pack: PackFolder) -> None:
+    read = take(pack.path)
+    plan = read.plans["dry"].value
+    said = resolve(read, plan, languages=["fr"], variant=None, facts=local_facts)
+    assert "{{helpline" not in text(said, "fr")

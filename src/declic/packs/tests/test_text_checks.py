@@ -1,0 +1,116 @@
+from __future__ import annotations
+
+import pytest
+
+from declic.packs.tests.pack_folder import PackFolder
+from declic.packs.wording import objections
+
+FRENCH = "texts/fr.po"
+STOPS = "activities/roof:content.lines.two.text"
+ASKS = "activities/roof:content.lines.one.text"
+
+
+def faults(pack: PackFolder) -> list[tuple[str, int, str]]:
+    start = f"{pack.path}/"
+    return [(fault.file.removeprefix(start), fault.line, fault.sentence) for fault in pack.faults()]
+
+
+def entry_line(pack: PackFolder, key: str) -> int:
+    # An entry begins with the comment that says who sees it.
+    return -1 + pack.line(FRENCH, f'msgctxt "{key}"')
+
+
+def test_an_empty_translation_is_shown_in_its_file(pack: PackFolder) -> None:
+    pack.change(FRENCH, 'msgstr "fr It stops."', 'msgstr ""')
+    line = entry_line(pack, "activities/coat:content.lines.two.text")
+    assert [fault[:2] for fault in faults(pack)] == [(FRENCH, line)]
+    assert "is not translated" in faults(pack)[0][2]
+
+
+def test_a_text_without_an_entry_is_shown_where_it_is_written(pack: PackFolder) -> None:
+    pack.change(FRENCH, f'msgctxt "{STOPS}"', 'msgctxt "elsewhere"')
+    assert faults(pack) == [
+        ("activities/roof.yaml", pack.line("activities/roof.yaml", "It stops"),
+         f"This text has no entry in texts/fr.po ({STOPS})."),
+        (FRENCH, entry_line(pack, "elsewhere"), "The pack has no text 'elsewhere'."),
+    ]  # fmt: skip
+
+
+def test_a_translation_of_an_older_text_is_a_fault(pack: PackFolder) -> None:
+    pack.change("activities/roof.yaml", "It stops.", "It stops now.")
+    found = [fault for fault in faults(pack) if fault[0] == FRENCH]
+    assert [line for _, line, _ in found] == [entry_line(pack, STOPS)]
+    assert "is translated from an older text" in found[0][2]
+
+
+def test_a_fuzzy_translation_waits_for_a_person(pack: PackFolder) -> None:
+    pack.change(FRENCH, f'msgctxt "{STOPS}"', f'#, fuzzy\nmsgctxt "{STOPS}"')
+    assert any("marked fuzzy" in sentence for _, _, sentence in faults(pack))
+
+
+def test_a_translation_keeps_the_marks_of_its_source(pack: PackFolder) -> None:
+    pack.change(FRENCH, "fr It rains. Call {{helpline.child}}.", "fr Call {{time}}.")
+    assert "must hold the same marks as its source: helpline.child" in faults(pack)[0][2]
+
+
+def test_words_are_checked_in_the_translation_too(pack: PackFolder) -> None:
+    pack.change(FRENCH, 'msgstr "fr It stops."', 'msgstr "Il est naïf."')
+    assert "“naïf” blames or frightens" in faults(pack)[0][2]
+
+
+def test_what_one_must_not_ask_may_be_quoted(pack: PackFolder) -> None:
+    assert "naive" in pack.read("activities/roof.yaml")
+    assert faults(pack) == []
+
+
+def test_words_for_the_facilitator_need_no_arabic(pack: PackFolder) -> None:
+    assert "Wait a little." not in pack.read("texts/ar.po")
+    assert "Wait a little." in pack.read(FRENCH)
+
+
+def test_a_broken_translation_file_is_shown(pack: PackFolder) -> None:
+    pack.change(FRENCH, 'msgid "It stops."', "nonsense")
+    broken = [sentence for file, _, sentence in faults(pack) if file == FRENCH]
+    assert "This is not a valid .po file" in broken[0]
+
+
+def test_a_language_that_the_pack_has_not_is_a_fault(pack: PackFolder) -> None:
+    pack.write("texts/nl.po", pack.read(FRENCH))
+    pack.write("texts/en.po", "")
+    assert [fault[0] for fault in faults(pack)] == ["texts/en.po", "texts/nl.po"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("We all see it on Snapchat.", "en"),
+        ("مقطع على تيك توك", "ar"),
+        ("Just say no!", "en"),
+        ("She let herself be filmed.", "en"),
+        ("Il aurait dû savoir.", "fr"),
+        ("Ta vie est finie.", "fr"),
+        ("Had hij beter moeten weten?", "nl"),
+        ("حياتك انتهت", "ar"),
+        ("I’ll keep it secret.", "en"),
+        ("Personne ne le saura.", "fr"),
+        ("Niemand komt het te weten.", "nl"),
+        ("لن يعرف أحد بذلك", "ar"),
+    ],
+)
+def test_blame_brands_and_promises_are_seen(text: str, language: str) -> None:
+    assert list(objections(text, language))
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("I can't promise to keep a danger secret. I tell you first.", "en"),
+        ("It is never the fault of the person it happens to.", "en"),
+        ("I won't tell it around. A telegram pole fell.", "en"),
+        ("Je ne peux pas promettre de garder le secret.", "fr"),
+        ("We are in discord about it.", "en"),
+        ("naive", "de"),
+    ],
+)
+def test_honest_words_pass(text: str, language: str) -> None:
+    assert not list(objections(text, language))

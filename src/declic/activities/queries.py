@@ -52,16 +52,6 @@ def folder_name(name: str) -> str:
     return name.replace(".", "_")
 
 
-def template_folders() -> list[Path]:
-    """Give the folders for Django's `DIRS`. Imports no kind: settings may call it."""
-    return [path / "templates" for path in _kind_folders() if (path / "templates").is_dir()]
-
-
-def locale_folders() -> list[Path]:
-    """Give the folders for Django's `LOCALE_PATHS`. Imports no kind: settings may call it."""
-    return [path / "locale" for path in _kind_folders() if (path / "locale").is_dir()]
-
-
 def table() -> tuple[KindRow, ...]:
     """Give the rows of the docs' table of kinds, in the words of the code itself."""
     return tuple(
@@ -73,10 +63,6 @@ def table() -> tuple[KindRow, ...]:
         )
         for kind in kinds()
     )
-
-
-def _kind_folders() -> list[Path]:
-    return sorted(path.parent for path in FOLDER.glob("*/kind.py"))
 
 
 @cache

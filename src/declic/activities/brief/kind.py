@@ -4,28 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from declic.activities.brief import rules
-from declic.activities.brief.models import Content
+from declic.activities.brief import models, rules
 from declic.activities.models import Kind, Seen
 from declic.kernel.steps import Item
 from declic.packs.models import Form
 
 
-class Brief(Kind[Content]):
+class Brief(Kind[models.Content]):
     """Told, not asked."""
 
     name = "brief"
-    Content = Content
+    Content = models.Content
 
-    def items(self, content: Content, form: Form) -> tuple[Item, ...]:
+    def items(self, content: models.Content, form: Form) -> tuple[Item, ...]:
         """Give one item per card."""
         return rules.items(content, form)
 
-    def faults(self, content: Content, forms: Mapping[str, Form]) -> Iterator[str]:
+    def faults(self, content: models.Content, forms: Mapping[str, Form]) -> Iterator[str]:
         """Find cards that cannot be shown."""
         return rules.faults(content, forms)
 
-    def view(self, content: Content, item: str, seen: Seen) -> Mapping[str, object]:
+    def view(self, content: models.Content, item: str, seen: Seen) -> Mapping[str, object]:
         """Give the card; what to say goes to the console alone."""
         card = rules.card(content, item)
         return {"card": card, "say": card.say if seen.role == "console" else []}

@@ -14,11 +14,11 @@ class Card(Strict):
 
     id: Id
     title: RoomText
-    lines: list[RoomText] = []
+    lines: list[RoomText] = Field(default_factory=list)
     picture: str | None = None
     phone: Literal["eyes-up", "card"] = "card"
     help: bool = False
-    say: list[StaffText] = []
+    say: list[StaffText] = Field(default_factory=list)
 
 
 class Content(Strict):

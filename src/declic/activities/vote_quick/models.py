@@ -10,6 +10,6 @@ Style = Literal["letters", "colours"]
 
 
 class Content(Strict):
-    """`letters`: A to D, what they stand for is said aloud. `colours`: true, not true, it depends."""
+    """`letters`: A to D, their meaning is said aloud. `colours`: true, not true, it depends."""
 
     style: Style = "letters"

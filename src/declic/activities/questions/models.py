@@ -1,0 +1,33 @@
+"""The content of private questions: an introduction and what is asked."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from declic.packs.models import Id, RoomText, Strict
+
+
+class Choice(Strict):
+    """One way to answer."""
+
+    id: Id
+    text: RoomText
+
+
+class Question(Strict):
+    """One question. `scale` stands side by side; the other forms under each other."""
+
+    id: Id
+    text: RoomText
+    choices: Annotated[list[Choice], Field(min_length=2)]
+    form: Literal["true_not_unsure", "scale", "one"] = "one"
+
+
+class Content(Strict):
+    """Questions before or after a course; the same ids let the two be compared."""
+
+    when: Literal["before", "after"]
+    intro: RoomText
+    asks: Annotated[list[Question], Field(min_length=1)]

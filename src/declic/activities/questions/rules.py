@@ -1,0 +1,35 @@
+"""Private questions are one page that everybody fills in at their own pace."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from declic.activities import rules
+from declic.activities.questions.models import Content
+from declic.kernel.steps import Ask, Item, Sensitivity
+from declic.packs.models import Form
+
+PAGE = "page"
+
+
+def items(content: Content) -> tuple[Item, ...]:
+    """Give the one page. Nothing of it is ever shown to a room."""
+    asks = tuple(
+        Ask(
+            question.id,
+            tuple(choice.id for choice in question.choices),
+            sensitivity=Sensitivity.PRIVATE,
+        )
+        for question in content.asks
+    )
+    return (Item(PAGE, asks=asks, at_once=True, reveals=False),)
+
+
+def faults(content: Content, forms: Mapping[str, Form]) -> Iterator[str]:
+    """Say which ids stand twice, and what a form wants that a page cannot give."""
+    yield from rules.form_faults([PAGE], forms)
+    for id_ in rules.twice([question.id for question in content.asks]):
+        yield f"The question {id_} stands twice."
+    for question in content.asks:
+        for id_ in rules.twice([choice.id for choice in question.choices]):
+            yield f"Question {question.id}: the choice {id_} stands twice."

@@ -1,0 +1,49 @@
+"""The kind `story.branch`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from declic.activities.models import ONE, Kind, Seen
+from declic.activities.story_branch import models, rules
+from declic.kernel.steps import Item, Unit, Way
+from declic.packs.models import Form
+
+
+class StoryBranch(Kind[models.Content]):
+    """The room decides what a friend does next."""
+
+    name = "story.branch"
+    Content = models.Content
+    units = (Unit.PERSON, Unit.TABLE)
+    ways = (Way.PHONE, Way.TABLE, Way.CARD, Way.HAND)
+
+    def items(self, content: models.Content, form: Form) -> tuple[Item, ...]:
+        """Give one item per node, in walking order."""
+        return rules.items(content, form)
+
+    def faults(self, content: models.Content, forms: Mapping[str, Form]) -> Iterator[str]:
+        """Find dead ends, circles, nodes out of reach and ends without help."""
+        return rules.faults(content, forms)
+
+    def view(self, content: models.Content, item: str, seen: Seen) -> Mapping[str, object]:
+        """Give the scene, the answers with what may be told of them, and the way so far."""
+        node = rules.node(content, item)
+        rows = rules.rows(node, seen)
+        told = seen.told.get(ONE) if seen.phase == "revealed" else None
+        texts = {row.id: row.text for row in rows}
+        return {
+            "node": node,
+            "bubbles": rules.said(content, node),
+            "rows": rows,
+            "total": sum(row.votes or 0 for row in rows),
+            "way": next((row for row in rows if row.way), None),
+            "told": told,
+            "most": texts.get((told.most if told else None) or ""),
+            "walked": rules.walked(seen),
+            "glimpses": rules.glimpses(content) if seen.role == "console" else {},
+            "short": seen.form == "short",
+        }
+
+
+KIND = StoryBranch()

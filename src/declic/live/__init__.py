@@ -1,0 +1,1 @@
+"""The room: a trainer, a wall, phones or hands, and nothing lost."""

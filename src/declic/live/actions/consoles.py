@@ -1,0 +1,133 @@
+"""Who may lead: one-time links, consoles, and asking the first console for its consent.
+
+The right comes from a link or from an account, never from the join code. A link works once and
+for `LINK_LASTS`; a console's token is kept only as a fingerprint.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from concurrent.futures import Future
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from django.db.models import Max
+
+from declic.kernel.codes import fingerprint, new_secret
+from declic.live.machine.decide import Refused
+from declic.live.models import Console
+from declic.live.rules import CONSENT
+from declic.live.writer import Desk, writer
+
+LINK_LASTS = dt.timedelta(hours=12)
+CONSOLES_MOST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A console's secret, handed out once, and its number."""
+
+    number: int
+    secret: str
+
+
+def new_link(session: UUID, *, takes_over: bool, at: dt.datetime) -> Future[Key]:
+    """Make a one-time link. `takes_over`: using it ends every other console."""
+
+    def job(desk: Desk) -> Key:
+        key = Key(_next(session), new_secret())
+        Console.objects.create(
+            session_id=session,
+            number=key.number,
+            link=fingerprint(key.secret),
+            takes_over=takes_over,
+            made_at=at,
+        )
+        desk.answered.add(session)
+        return key
+
+    return writer.submit(job)
+
+
+def end_all(session: UUID, *, at: dt.datetime) -> Future[None]:
+    """End every console and every unused link of the session."""
+
+    def job(desk: Desk) -> None:
+        _end_others(session, None, at)
+        desk.answered.add(session)
+
+    return writer.submit(job)
+
+
+def use_link(secret: str, *, at: dt.datetime) -> Future[tuple[UUID, Key] | Refused]:
+    """Turn a one-time link into a console. Refused when it was used, ended or is too old."""
+
+    def job(desk: Desk) -> tuple[UUID, Key] | Refused:
+        row = Console.objects.filter(link=fingerprint(secret), ended_at=None).first()
+        if row is None or row.made_at < at - LINK_LASTS:
+            return Refused("link")
+        if row.takes_over:
+            _end_others(row.session_id, row.number, at)
+        token = new_secret()
+        row.link, row.token = None, fingerprint(token)
+        row.save(update_fields=["link", "token"])
+        _touch(desk, row.session_id)
+        return row.session_id, Key(row.number, token)
+
+    return writer.submit(job)
+
+
+def ask(session: UUID, *, at: dt.datetime) -> Future[Key | Refused]:
+    """Ask to lead too. The console is ready but waits for the consent of one that leads."""
+
+    def job(desk: Desk) -> Key | Refused:
+        if _next(session) > CONSOLES_MOST:
+            return Refused("full")
+        key = Key(_next(session), new_secret())
+        Console.objects.create(
+            session_id=session,
+            number=key.number,
+            link=fingerprint(key.secret),
+            asked_at=at,
+            made_at=at,
+        )
+        _touch(desk, session)
+        return key
+
+    return writer.submit(job)
+
+
+def reply(session: UUID, number: int, *, allow: bool, at: dt.datetime) -> Future[None | Refused]:
+    """Let the console that asked lead too, or not. After 30 s of silence the reply is no."""
+
+    def job(desk: Desk) -> None | Refused:
+        row = Console.objects.filter(
+            session_id=session, number=number, ended_at=None, asked_at__gte=at - CONSENT
+        ).first()
+        if row is None:
+            return Refused("late")
+        if allow:
+            row.token, row.link, row.asked_at = row.link, None, None
+        else:
+            row.ended_at = at
+        row.save()
+        _touch(desk, session)
+        return None
+
+    return writer.submit(job)
+
+
+def _next(session: UUID) -> int:
+    rows = Console.objects.filter(session_id=session)
+    return (rows.aggregate(most=Max("number"))["most"] or 0) + 1
+
+
+def _end_others(session: UUID, number: int | None, at: dt.datetime) -> None:
+    rows = Console.objects.filter(session_id=session, ended_at=None).exclude(number=number)
+    rows.update(ended_at=at, link=None, token=None)
+
+
+def _touch(desk: Desk, session: UUID) -> None:
+    room = desk.room(session)
+    if room is not None:
+        desk.put(replace(room, view=room.view + 1))

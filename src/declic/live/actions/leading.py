@@ -1,0 +1,106 @@
+"""Lead the room: commands, typed counts."""
+
+from __future__ import annotations
+
+import datetime as dt
+from concurrent.futures import Future
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from declic.kernel.codes import new_code, new_secret
+from declic.kernel.steps import Unit, Way
+from declic.live import tallies
+from declic.live.actions.facts import append
+from declic.live.machine import facts as f
+from declic.live.machine.commands import Command
+from declic.live.machine.decide import Refused, decide
+from declic.live.machine.decide import Room as Decision
+from declic.live.machine.state import Phase, current
+from declic.live.models import Count, Session
+from declic.live.rooms import Room
+from declic.live.writer import Desk, writer
+from declic.people.models import Person
+
+TYPED_MOST = 500
+CLOSING = frozenset({"advance", "back", "skip", "jump", "end", "quick"})
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """The command had its effect; the room is at `seq`."""
+
+    seq: int
+
+
+def lead(
+    session: UUID, command: Command, *, console: int, by: Person | None, at: dt.datetime
+) -> Future[Done | Refused]:
+    """Do what a console asked for, or say why not."""
+
+    def job(desk: Desk) -> Done | Refused:
+        room = desk.room(session)
+        if room is None:
+            return Refused("unknown")
+        made = decide(_decision(room, command), command)
+        if isinstance(made, Refused):
+            return made
+        if any(isinstance(fact, f.CodeChanged) for fact in made):
+            room = _new_code(room)
+        return Done(append(desk, room, made, at=at, console=console, by=by).state.seq)
+
+    return writer.submit(job)
+
+
+def _decision(room: Room, command: Command) -> Decision:
+    closes = room.state.phase is Phase.OPEN and command.name in CLOSING
+    place = room.state.place
+    counts = tallies.result(room, place) if closes and place else {}
+    return Decision(room.script, room.state, counts, room.languages)
+
+
+def _new_code(room: Room) -> Room:
+    code, secret = new_code(), new_secret()
+    Session.objects.filter(pk=room.id).update(code=code, secret=secret)
+    return replace(room, code=code, secret=secret)
+
+
+def type_count(
+    session: UUID, *, ask: str, choice: str, number: int, by: Person | None, at: dt.datetime
+) -> Future[Done | Refused]:
+    """Set how many raised hands (or table cards) were counted for a choice.
+
+    Setting the same number twice changes nothing. Refused when answers are not open, and when
+    the number is not one that a room can have.
+    """
+    del by, at  # a typed count belongs to nobody and has no time
+
+    def job(desk: Desk) -> Done | Refused:
+        room = desk.room(session)
+        refused = _refuse_count(room, ask, choice, number)
+        if refused or room is None or room.state.place is None:
+            return refused or Refused("unknown")
+        item = current(room.script, room.state)
+        tables = item is not None and item.asks[0].unit is Unit.TABLE
+        where = {
+            "session_id": session,
+            "activity": room.state.place.activity,
+            "item": room.state.place.item,
+            "ask": ask,
+            "way": Way.CARD if tables else Way.HAND,
+            "choice": choice,
+        }
+        Count.objects.update_or_create(**where, defaults={"number": number})
+        desk.answered.add(session)
+        return Done(room.state.seq)
+
+    return writer.submit(job)
+
+
+def _refuse_count(room: Room | None, ask: str, choice: str, number: int) -> Refused | None:
+    item = current(room.script, room.state) if room else None
+    if room is None or item is None or room.state.phase is not Phase.OPEN:
+        return Refused("closed")
+    known = next((known for known in item.asks if known.id == ask), None)
+    if known is None or choice not in known.choices or not 0 <= number <= TYPED_MOST:
+        return Refused("field")
+    return None

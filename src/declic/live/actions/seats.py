@@ -1,0 +1,179 @@
+"""Take a seat, answer, forget, leave."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from concurrent.futures import Future
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from django.db import connection
+
+from declic.kernel.codes import fingerprint, new_secret
+from declic.kernel.steps import Ask, Item, Unit, Way
+from declic.live.machine.decide import Refused
+from declic.live.machine.state import Phase, current
+from declic.live.models import Answer, Seat
+from declic.live.rooms import Room
+from declic.live.rules import SIGNS, Sitting
+from declic.live.writer import Desk, writer
+
+SEATS_MOST = 150
+WRITE = """
+    INSERT INTO live_answer (session_id, activity, item, ask, respondent, way, choices, counter)
+    VALUES (%s, %s, %s, %s, %s, %s, %s, %s)
+    ON CONFLICT (session_id, activity, item, ask, respondent) DO UPDATE
+    SET choices = excluded.choices, way = excluded.way, counter = excluded.counter
+    WHERE excluded.counter = 0 OR excluded.counter > live_answer.counter
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a phone sent: choices by ask."""
+
+    activity: str
+    item: str
+    choices: Mapping[str, tuple[str, ...]]
+    counter: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The answer is on disk. `table` is the table that it was given for, if any."""
+
+    table: str = ""
+
+
+def take_seat(
+    session: UUID, *, language: str, table: str, leaving: UUID | None = None
+) -> Future[Sitting | Refused]:
+    """Give a browser a seat. `leaving` ends the seat that it had before."""
+
+    def job(desk: Desk) -> Sitting | Refused:
+        room = desk.room(session)
+        if room is None or room.state.phase is Phase.ENDED:
+            return Refused("unknown")
+        if room.seats >= SEATS_MOST:
+            return Refused("full")
+        token = new_secret()
+        if leaving is not None:
+            Seat.objects.filter(pk=leaving).update(token=None)
+        sign = table if table in SIGNS and room.played.plan.tables else ""
+        row = Seat.objects.create(
+            session_id=session, token=fingerprint(token), language=language, table=sign
+        )
+        desk.put(replace(room, seats=room.seats + 1))
+        return Sitting(row.pk, session, language, sign, token)
+
+    return writer.submit(job)
+
+
+def answer(sitting: Sitting, given: Given) -> Future[Kept | Refused]:
+    """Keep an answer. A refused one changes nothing."""
+
+    def job(desk: Desk) -> Kept | Refused:
+        room = desk.room(sitting.session)
+        item = _answerable(room, given)
+        if isinstance(item, Refused) or room is None:
+            return item if isinstance(item, Refused) else Refused("unknown")
+        named = _named(item, given)
+        refused = _refuse(item, named, sitting)
+        if refused:
+            return refused
+        table = _write(item, named, sitting)
+        desk.answered.add(sitting.session)
+        return Kept(table)
+
+    return writer.submit(job)
+
+
+def _answerable(room: Room | None, given: Given) -> Item | Refused:
+    if room is None or room.state.place is None:
+        return Refused("closed")
+    place = room.state.place
+    here = (place.activity, place.item) == (given.activity, given.item)
+    item = current(room.script, room.state)
+    if not here or item is None or room.state.phase is not Phase.OPEN or room.state.paused:
+        return Refused("closed")
+    return item
+
+
+def _named(item: Item, given: Given) -> Given:
+    """Name the ask of a plain `choice`: the item's only one."""
+    if set(given.choices) != {""} or len(item.asks) != 1:
+        return given
+    return replace(given, choices={item.asks[0].id: given.choices[""]})
+
+
+def _refuse(item: Item, given: Given, sitting: Sitting) -> Refused | None:
+    asks = {ask.id: ask for ask in item.asks}
+    if not given.choices or not given.choices.keys() <= asks.keys():
+        return Refused("choice")
+    if not all(_fits(asks[ask], chosen) for ask, chosen in given.choices.items()):
+        return Refused("choice")
+    tables = any(asks[ask].unit is Unit.TABLE for ask in given.choices)
+    return Refused("table") if tables and not sitting.table else None
+
+
+def _fits(ask: Ask, chosen: tuple[str, ...]) -> bool:
+    if ask.text_limit or len(set(chosen)) != len(chosen):
+        return False
+    return set(chosen) <= set(ask.choices) and (ask.several or len(chosen) == 1)
+
+
+def _write(item: Item, given: Given, sitting: Sitting) -> str:
+    units = {ask.id: ask.unit for ask in item.asks}
+    table = ""
+    with connection.cursor() as cursor:
+        for ask, chosen in given.choices.items():
+            tables = units[ask] is Unit.TABLE
+            who = f"table:{sitting.table}" if tables else f"seat:{sitting.seat.hex}"
+            way = Way.TABLE if tables else Way.PHONE
+            row = (sitting.session.hex, given.activity, given.item, ask, who, way.value)
+            # A table's answer comes from several phones, each with its own counter: the last wins.
+            counter = 0 if tables else given.counter
+            cursor.execute(WRITE, (*row, " ".join(chosen), counter))
+            table = sitting.table if tables else table
+    return table
+
+
+def forget(sitting: Sitting) -> Future[int]:
+    """Delete what the seat itself answered; tell how many answers that were."""
+
+    def job(desk: Desk) -> int:
+        room = desk.room(sitting.session)
+        if room is None:
+            return 0
+        own = Answer.objects.filter(
+            session_id=sitting.session, respondent=f"seat:{sitting.seat.hex}"
+        )
+        deleted, _ = own.delete()
+        desk.answered.add(sitting.session)
+        return deleted
+
+    return writer.submit(job)
+
+
+def leave(sitting: Sitting) -> Future[None]:
+    """End the seat: its answers stay, its cookie is dead."""
+
+    def job(desk: Desk) -> None:
+        Seat.objects.filter(pk=sitting.seat).update(token=None)
+        room = desk.room(sitting.session)
+        if room is not None:
+            desk.put(replace(room, seats=max(0, room.seats - 1)))
+
+    return writer.submit(job)
+
+
+def change_table(sitting: Sitting, table: str) -> Future[Sitting | Refused]:
+    """Sit down at another table."""
+
+    def job(_desk: Desk) -> Sitting | Refused:
+        if table not in SIGNS:
+            return Refused("choice")
+        Seat.objects.filter(pk=sitting.seat).update(table=table)
+        return replace(sitting, table=table)
+
+    return writer.submit(job)

@@ -1,0 +1,103 @@
+"""Come in: by QR or code, in one's own language, at a table where the plan uses tables."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+from urllib.parse import quote
+
+from django.template.loader import render_to_string
+from django.utils import translation
+
+from declic.kernel.languages import LANGUAGES, best
+from declic.kernel.languages import language as language_of
+from declic.live import queries, rooms
+from declic.live.actions.seats import leave, take_seat
+from declic.live.rules import SIGNS, Sitting
+from declic.live.wire import seats
+from declic.live.wire.problems import language_for, problem, sentence_for
+from declic.live.wire.request import Request
+from declic.live.wire.response import Response, cookie, page, see
+from declic.live.machine.decide import Refused
+from declic.live.machine.state import Phase
+from declic.live.rooms import Room
+
+
+async def front(request: Request, _parts: tuple[str, ...]) -> Response:
+    """Show where to type the code, or send a typed code on to its room."""
+    code = request.asked("code").strip()
+    if not code:
+        return page(await seats.read(_front, language_for(request), ""))
+    room = await seats.read(queries.by_code, code)
+    if room is None:
+        html = await seats.read(_front, language_for(request), "unknown")
+        return page(html, status=404)
+    return see(f"/j/{quote(code, safe='')}")
+
+
+async def ask(request: Request, parts: tuple[str, ...]) -> Response:
+    """Ask for language and table. A browser that has its seat here goes straight to it."""
+    room = await seats.read(queries.by_code, parts[0])
+    if room is None:
+        return problem(request, 404, "unknown")
+    sitting = await seats.sitting_of(request)
+    if sitting is not None and sitting.session == room.id:
+        return see("/s")
+    elsewhere = sitting is not None and await _running(sitting)
+    return page(await seats.read(_ask, request, room, parts[0], elsewhere=elsewhere))
+
+
+async def join(request: Request, parts: tuple[str, ...]) -> Response:
+    """Give the browser its seat. One that sits in another running room is asked first."""
+    room = await seats.read(queries.by_code, parts[0])
+    if room is None:
+        return problem(request, 404, "unknown")
+    sitting = await seats.sitting_of(request)
+    if sitting is not None and sitting.session == room.id:
+        return see("/s")
+    if sitting is not None and request.one("leave") != "yes" and await _running(sitting):
+        return page(await seats.read(_ask, request, room, parts[0], elsewhere=True), status=409)
+    language = request.one("lang")
+    if language not in room.languages:
+        language = best(request.headers.get("accept-language", ""), room.languages)
+    if sitting is not None:
+        await asyncio.wrap_future(leave(sitting))
+        seats.drop(request.cookie(seats.COOKIE))
+    taken = await asyncio.wrap_future(
+        take_seat(room.id, language=language, table=request.one("table"))
+    )
+    if isinstance(taken, Refused):
+        return problem(request, 409, taken.reason, language=language)
+    seats.remember(taken.token, taken)
+    return see("/s", cookie(seats.COOKIE, taken.token, secure=request.secure))
+
+
+async def _running(sitting: Sitting) -> bool:
+    room = await seats.read(rooms.latest, sitting.session)
+    return room is not None and room.state.phase is not Phase.ENDED
+
+
+def _front(code: str, reason: str) -> str:
+    with translation.override(code):
+        context = {
+            "language": language_of(code),
+            "sentence": sentence_for(reason) if reason else "",
+        }
+        return render_to_string("live/front.html", context)
+
+
+def _ask(request: Request, room: Room, code: str, *, elsewhere: bool) -> str:
+    best_one = best(request.headers.get("accept-language", ""), room.languages)
+    offered = [known for known in LANGUAGES if known.code in room.languages]
+    with translation.override(best_one):
+        context: dict[str, Any] = {
+            "language": language_of(best_one),
+            "room": room,
+            "address": f"/j/{quote(code, safe='')}",
+            "offered": sorted(offered, key=lambda known: known.code != best_one),
+            "chosen": best_one,
+            "signs": SIGNS if room.played.plan.tables else (),
+            "elsewhere": elsewhere,
+            "plan_title": room.played.plan.title[best_one],
+        }
+        return render_to_string("live/join.html", context)

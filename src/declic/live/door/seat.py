@@ -1,0 +1,71 @@
+"""A phone's own pages: its screen, the box, and ending the seat."""
+
+from __future__ import annotations
+
+from django.template.loader import render_to_string
+from django.utils import translation
+
+from declic.kernel.languages import language as language_of
+from declic.live import pages, queries, rooms
+from declic.live.rules import SIGNS, Sitting
+from declic.live.wire import seats
+from declic.live.wire.problems import problem
+from declic.live.wire.request import Request
+from declic.live.wire.response import Response, page, see
+from declic.live.machine.screens import takes_tables
+from declic.live.machine.state import Phase, current
+from declic.live.rooms import Room
+
+
+async def screen(request: Request, _parts: tuple[str, ...]) -> Response:
+    """Show the current screen with what this seat chose."""
+    sitting = await seats.sitting_of(request)
+    room = await seats.read(rooms.latest, sitting.session) if sitting else None
+    if sitting is None or room is None:
+        return problem(request, 401, "no_seat")
+    return page(await seats.read(_screen, sitting, room, request.asked("why")))
+
+
+def _screen(sitting: Sitting, room: Room, why: str) -> str:
+    if takes_tables(current(room.script, room.state)) and not sitting.table:
+        return _table(sitting, room)
+    own = queries.own_choices(sitting, room)
+    return pages.phone_page(room, sitting.language, table=sitting.table, own=own, why=why)
+
+
+def _table(sitting: Sitting, room: Room) -> str:
+    with translation.override(sitting.language):
+        context = {"language": language_of(sitting.language), "signs": SIGNS, "room": room}
+        return render_to_string("live/table.html", context)
+
+
+async def box(request: Request, _parts: tuple[str, ...]) -> Response:
+    """Show who reads the box, by when and what is not kept to oneself; then the field."""
+    sitting = await seats.sitting_of(request)
+    room = await seats.read(rooms.latest, sitting.session) if sitting else None
+    if sitting is None or room is None:
+        return problem(request, 401, "no_seat")
+    sent = request.asked("sent") == "yes"
+    return page(await seats.read(_page, "live/box_phone.html", sitting, room, sent=sent))
+
+
+async def leaving(request: Request, _parts: tuple[str, ...]) -> Response:
+    """Offer to hand the phone on, or to delete what was answered."""
+    sitting = await seats.sitting_of(request)
+    room = await seats.read(rooms.latest, sitting.session) if sitting else None
+    if sitting is None or room is None:
+        return see("/")
+    forgotten = request.asked("forgotten") == "yes"
+    return page(await seats.read(_page, "live/leave.html", sitting, room, forgotten=forgotten))
+
+
+def _page(name: str, sitting: Sitting, room: Room, **more: object) -> str:
+    with translation.override(sitting.language):
+        context = {
+            "language": language_of(sitting.language),
+            "room": room,
+            "sitting": sitting,
+            "ended": room.state.phase is Phase.ENDED,
+            **more,
+        }
+        return render_to_string(name, context)

@@ -1,0 +1,145 @@
+"""Simulated guests: plain HTTP clients that join, answer with human delays, and ask a question.
+
+They use nothing but the participants' addresses and forms, in several languages, so that whoever
+rehearses alone sees a living room.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import random
+import re
+import threading
+from dataclasses import dataclass, field
+from html import unescape
+from urllib.parse import urlencode
+from uuid import UUID
+
+from declic.live import network, rooms
+from declic.live.machine.state import Phase
+from declic.live.rules import SIGNS
+
+LANGUAGES = ("fr", "nl", "ar", "en", "fr")
+TABLES = 4
+WORDS = {
+    "fr": ("écoute", "ensemble", "courage"),
+    "nl": ("luisteren", "samen", "moed"),
+    "ar": ("ثقة", "معاً", "أمل"),
+    "en": ("listen", "together", "brave"),
+}
+QUESTIONS = {
+    "fr": "Et si mon ami ne veut pas en parler à un adulte ?",
+    "nl": "Wat als ik niet weet wie ik kan vertrouwen?",
+    "en": "What happens after I call the number?",
+    "ar": "هل يمكنني الاتصال بلغتي؟",
+}
+FORM = re.compile(r"<form[^>]*data-answer.*?</form>", re.DOTALL)
+HIDDEN = re.compile(r'<input type="hidden" name="([^"]+)" value="([^"]*)"')
+BUTTON = re.compile(r'<button[^>]*name="([^"]+)" value="([^"]*)"')
+PICK = re.compile(r'<input type="(checkbox|radio)"[^>]*name="([^"]+)" value="([^"]*)"')
+TEXT = re.compile(r'name="text"')
+
+
+@dataclass
+class Guest:
+    """One simulated phone."""
+
+    port: int
+    secret: str
+    language: str
+    table: str
+    asks: bool
+    chance: random.Random
+    cookie: str = ""
+    answered: set[tuple[str, str]] = field(default_factory=set)
+
+    async def live(self, session: UUID) -> None:
+        """Join, then look and answer until the session ends."""
+        await asyncio.sleep(self.chance.uniform(0.2, 4))
+        await self._post(f"/j/{self.secret}", {"lang": self.language, "table": self.table})
+        while (room := rooms.latest(session)) and room.state.phase is not Phase.ENDED:
+            await asyncio.sleep(self.chance.uniform(1, 3))
+            await self._look()
+            if self.asks and room.state.place is not None:
+                self.asks = False
+                await self._post("/s/question", {"text": QUESTIONS[self.language]})
+
+    async def _look(self) -> None:
+        _, page = await self._request("GET", "/s", "")
+        form = FORM.search(page)
+        if form is None:
+            return
+        fields = [(name, unescape(value)) for name, value in HIDDEN.findall(form[0])]
+        key = (dict(fields).get("activity", ""), dict(fields).get("item", ""))
+        if key in self.answered:
+            return
+        self.answered.add(key)
+        await asyncio.sleep(self.chance.uniform(0.5, 6))
+        await self._post("/s/answer", [*fields, *self._choose(form[0])])
+
+    def _choose(self, form: str) -> list[tuple[str, str]]:
+        if TEXT.search(form):
+            return [("text", self.chance.choice(WORDS[self.language]))]
+        picks: dict[str, list[str]] = {}
+        for kind, name, value in PICK.findall(form):
+            if kind == "radio" or self.chance.random() < 0.6:  # noqa: PLR2004  # most ticks
+                picks.setdefault(name, []).append(unescape(value))
+        radios = {name for kind, name, _ in PICK.findall(form) if kind == "radio"}
+        chosen = [
+            (name, value)
+            for name, values in picks.items()
+            for value in ([self.chance.choice(values)] if name in radios else values)
+        ]
+        if chosen:
+            return chosen
+        buttons = [(name, unescape(value)) for name, value in BUTTON.findall(form)]
+        weights = [3, *[1] * (len(buttons) - 1)]
+        return self.chance.choices(buttons, weights) if buttons else []
+
+    async def _post(self, path: str, fields: dict[str, str] | list[tuple[str, str]]) -> None:
+        await self._request("POST", path, urlencode(fields))
+
+    async def _request(self, method: str, path: str, body: str) -> tuple[int, str]:
+        reader, writer = await asyncio.open_connection("127.0.0.1", self.port)
+        head = (
+            f"{method} {path} HTTP/1.1\r\nHost: 127.0.0.1:{self.port}\r\nConnection: close\r\n"
+            f"Cookie: {self.cookie}\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+            f"Content-Length: {len(body)}\r\n\r\n"
+        )
+        writer.write(head.encode() + body.encode())
+        raw = (await reader.read()).decode(errors="replace")
+        writer.close()
+        found = re.search(r"set-cookie: (declic_seat=[^;]+)", raw, re.IGNORECASE)
+        self.cookie = found[1] if found else self.cookie
+        return int(raw.split(" ", 2)[1] or 0), raw.partition("\r\n\r\n")[2]
+
+
+def invite(session: UUID, number: int) -> None:
+    """Let guests into a session, each with its own pace, from a thread of their own."""
+    room = rooms.latest(session)
+    if room is None or number < 1:
+        return
+    threading.Thread(
+        target=lambda: asyncio.run(_live_all(session, room.secret, number)),
+        name="guests",
+        daemon=True,
+    ).start()
+
+
+async def _live_all(session: UUID, secret: str, number: int) -> None:
+    chance = random.Random()  # noqa: S311  # invented people, no secrets
+    room = rooms.latest(session)
+    known = room.languages if room else ()
+    for_language = [code for code in LANGUAGES if code in known] or list(known)
+    guests = [
+        Guest(
+            port=network.serving.port,
+            secret=secret,
+            language=for_language[index % len(for_language)],
+            table=SIGNS[index % TABLES],
+            asks=index == number - 1,
+            chance=random.Random(chance.random()),  # noqa: S311
+        )
+        for index in range(number)
+    ]
+    await asyncio.gather(*(guest.live(session) for guest in guests), return_exceptions=True)

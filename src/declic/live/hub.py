@@ -1,0 +1,207 @@
+"""Who listens to which room, and how a change reaches them.
+
+After a commit the room is told only that something changed. Then each (role, language) is drawn
+once and the same bytes go to all who share it, in one loop without a queue for each listener: a
+listener that does not take its bytes at once has more than 64 KB waiting; it is dropped and comes
+back, which is the same as arriving.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Awaitable, Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from declic.live import consoles, pages, rooms
+from declic.live.machine.screens import Role
+from declic.live.rooms import Room
+from declic.live.wire.seats import read
+from declic.live.writer import writer
+
+COUNTS_EVERY = 0.25  # seconds
+HEARTBEAT_EVERY = 15.0
+HEARTBEAT = b": \n\n"
+Send = Callable[[dict[str, Any]], Awaitable[None]]
+
+
+@dataclass(eq=False)
+class Listener:
+    """One open stream."""
+
+    session: UUID
+    role: Role
+    language: str
+    send: Send
+    table: str = ""
+    owner: str = ""
+    gone: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def push(self, payload: bytes) -> None:
+        """Write to the transport without waiting; whoever would make us wait is dropped."""
+        if self.gone.is_set():
+            return
+        sending = self.send({"type": "http.response.body", "body": payload, "more_body": True})
+        step = sending.__await__()
+        try:
+            next(step)
+        except StopIteration:
+            return
+        except Exception:  # noqa: BLE001  # a broken connection is one that is gone
+            self.gone.set()
+            return
+        step.close()  # type: ignore[attr-defined]  # a coroutine's iterator can be closed
+        self.gone.set()
+
+
+@dataclass
+class Watch:
+    """The listeners of one room and what they have to be told."""
+
+    listeners: set[Listener] = field(default_factory=set)
+    screens_stale: bool = False
+    counts_stale: bool = False
+    task: asyncio.Task[None] | None = None
+
+
+class Hub:
+    """All listeners of this process."""
+
+    def __init__(self) -> None:
+        """Make a hub that nobody listens to."""
+        self._watches: dict[UUID, Watch] = {}
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._heart: asyncio.Task[None] | None = None
+
+    def add(self, listener: Listener) -> None:
+        """Let somebody listen."""
+        loop = asyncio.get_running_loop()
+        if self._loop is not loop:
+            self._loop = loop
+            self._heart = loop.create_task(self._beat())
+            if self.notice not in writer.listeners:
+                writer.listeners.append(self.notice)
+        self._watches.setdefault(listener.session, Watch()).listeners.add(listener)
+
+    def remove(self, listener: Listener) -> None:
+        """Forget a listener."""
+        watch = self._watches.get(listener.session)
+        if watch is not None:
+            watch.listeners.discard(listener)
+            if not watch.listeners:
+                self._watches.pop(listener.session, None)
+
+    def notice(self, session: UUID, screens: bool) -> None:  # noqa: FBT001  # the writer's call
+        """Hear from the writer's thread that a room changed."""
+        if self._loop is not None and not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(self._mark, session, screens)
+
+    def _mark(self, session: UUID, screens: bool) -> None:  # noqa: FBT001
+        watch = self._watches.get(session)
+        if watch is None:
+            return
+        watch.screens_stale |= screens
+        watch.counts_stale = True
+        if watch.task is None or watch.task.done():
+            watch.task = asyncio.get_running_loop().create_task(self._bring_up(session, watch))
+
+    async def _bring_up(self, session: UUID, watch: Watch) -> None:
+        while watch.listeners and (watch.screens_stale or watch.counts_stale):
+            if watch.screens_stale:
+                watch.screens_stale = watch.counts_stale = False
+                await self._tell_screens(session, watch)
+            else:
+                watch.counts_stale = False
+                await self._tell_counts(session, watch)
+                await asyncio.sleep(COUNTS_EVERY)
+
+    async def _tell_screens(self, session: UUID, watch: Watch) -> None:
+        room = await read(rooms.latest, session)
+        if room is None:
+            return
+        for listener in await read(consoles.ended, session, _owners(watch.listeners)):
+            listener.gone.set()
+        for role, language in {(known.role, known.language) for known in watch.listeners}:
+            payload = await draw(room, role, language)
+            for listener in tuple(watch.listeners):
+                if (listener.role, listener.language) == (role, language):
+                    listener.push(payload)
+
+    async def _tell_counts(self, session: UUID, watch: Watch) -> None:
+        room = await read(rooms.latest, session)
+        if room is None or all(known.role is Role.PHONE for known in watch.listeners):
+            return
+        for role, numbers in (await read(consoles.numbers, room)).items():
+            payload = event("count", json.dumps(numbers))
+            for listener in tuple(watch.listeners):
+                if listener.role is role:
+                    listener.push(payload)
+
+    def tell_table(self, session: UUID, table: str, item: str, chosen: object) -> None:
+        """Tell the phones of a table what was answered for it."""
+        watch = self._watches.get(session)
+        payload = event("table", json.dumps({"item": item, "chosen": chosen}))
+        for listener in tuple(watch.listeners) if watch else ():
+            if listener.role is Role.PHONE and listener.table == table:
+                listener.push(payload)
+
+    def drop(self, owner: str) -> None:
+        """End the streams of a seat or console that is no more."""
+        for watch in self._watches.values():
+            for listener in watch.listeners:
+                if listener.owner == owner:
+                    listener.gone.set()
+
+    def close_all(self) -> None:
+        """End every stream, since the program stops. May be called from a signal handler."""
+        if self._loop is not None and not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(self._close_all)
+
+    def _close_all(self) -> None:
+        if self._heart is not None:
+            self._heart.cancel()
+        for watch in self._watches.values():
+            for listener in watch.listeners:
+                listener.gone.set()
+
+    async def _beat(self) -> None:
+        while True:
+            await asyncio.sleep(HEARTBEAT_EVERY)
+            for watch in tuple(self._watches.values()):
+                for listener in tuple(watch.listeners):
+                    listener.push(HEARTBEAT)
+
+    def listening(self, session: UUID) -> int:
+        """Count the open streams of a room."""
+        watch = self._watches.get(session)
+        return len(watch.listeners) if watch else 0
+
+
+def _owners(listeners: Iterable[Listener]) -> dict[Listener, str]:
+    return {known: known.owner for known in listeners if known.role is Role.CONSOLE}
+
+
+async def draw(room: Room, role: Role, language: str) -> bytes:
+    """Give the event that brings a listener to the room's current screen."""
+    html = await read(_html, room, role, language)
+    return event("screen", html, id_=f"{room.state.seq}.{room.view}")
+
+
+def _html(room: Room, role: Role, language: str) -> str:
+    if role is Role.PHONE:
+        return pages.screen(room, role, language)
+    if role is Role.WALL:
+        return pages.body(pages.wall_page(room))
+    return pages.body(consoles.page(room))
+
+
+def event(name: str, data: str, *, id_: str = "") -> bytes:
+    """Write one Server-Sent Event."""
+    lines = "".join(f"data: {line}\n" for line in data.splitlines() or [""])
+    head = f"id: {id_}\n" if id_ else ""
+    return f"{head}event: {name}\n{lines}\n".encode()
+
+
+hub = Hub()

@@ -1,0 +1,137 @@
+"""What phones send: answers, words, questions. Acknowledged once it is on disk."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections import OrderedDict
+
+from django.utils import translation
+
+from declic.kernel import clock
+from declic.live.actions import seats as sitting_actions
+from declic.live.actions import slips
+from declic.live.actions.seats import Given
+from declic.live.rules import Sitting
+from declic.live.wire import seats
+from declic.live.wire.problems import problem
+from declic.live.wire.request import Request
+from declic.live.wire.response import Response, as_json, cookie, see
+from declic.live.machine.decide import Refused
+from declic.live.hub import hub
+
+STATUS = {"closed": 409, "table": 409, "full": 409, "often": 429, "unknown": 409}
+TEXTS_A_MINUTE = 6
+_texts: OrderedDict[str, list[float]] = OrderedDict()
+
+
+async def answer(request: Request, _parts: tuple[str, ...]) -> Response:
+    """Keep an answer; 200 or 303 once it is on disk, 409 when it came too late."""
+    sitting = await seats.sitting_of(request)
+    if sitting is None:
+        return problem(request, 401, "no_seat")
+    if "text" in request.fields:
+        return await _word(request, sitting)
+    given = _given(request)
+    if given is None:
+        return _refused(request, sitting, "choice")
+    kept = await asyncio.wrap_future(sitting_actions.answer(sitting, given))
+    if isinstance(kept, Refused):
+        return _refused(request, sitting, kept.reason)
+    if kept.table:
+        chosen = {ask: list(choices) for ask, choices in given.choices.items()}
+        hub.tell_table(sitting.session, kept.table, given.item, chosen)
+    return as_json({"ok": True}) if request.wants_json else see("/s")
+
+
+def _given(request: Request) -> Given | None:
+    counter = request.one("n")
+    if counter and not (counter.isascii() and counter.isdigit() and len(counter) <= 15):
+        return None
+    item = request.one("item")
+    asked = {
+        name.removeprefix("item."): tuple(value for value in values if value)
+        for name, values in request.fields.items()
+        if name.startswith("item.")
+    }
+    choices = {ask: chosen for ask, chosen in asked.items() if chosen}
+    if not asked:
+        single = request.fields.get("choice", request.fields.get("value", ()))
+        choices = {"": tuple(value for value in single if value)}
+    if not choices or ("" in choices and "choice" not in request.fields and not choices[""]):
+        return None
+    return Given(request.one("activity"), item, choices, int(counter or 0))
+
+
+async def _word(request: Request, sitting: Sitting) -> Response:
+    if _too_often(sitting):
+        return _refused(request, sitting, "often")
+    where = request.one("activity"), request.one("item"), request.one("text")
+    kept = await asyncio.wrap_future(slips.put_word(sitting.session, *where, at=clock.now()))
+    if isinstance(kept, Refused):
+        return _refused(request, sitting, kept.reason)
+    return as_json({"ok": True}) if request.wants_json else see("/s")
+
+
+async def question(request: Request, _parts: tuple[str, ...]) -> Response:
+    """Put a text into the box. It is stored without the seat that sent it."""
+    sitting = await seats.sitting_of(request)
+    if sitting is None:
+        return problem(request, 401, "no_seat")
+    if _too_often(sitting):
+        return _refused(request, sitting, "often")
+    kept = await asyncio.wrap_future(
+        slips.put_question(sitting.session, request.one("text"), at=clock.now())
+    )
+    if isinstance(kept, Refused):
+        return _refused(request, sitting, kept.reason)
+    return as_json({"ok": True}) if request.wants_json else see("/s/box?sent=yes")
+
+
+async def table(request: Request, _parts: tuple[str, ...]) -> Response:
+    """Sit down at a table."""
+    sitting = await seats.sitting_of(request)
+    if sitting is None:
+        return problem(request, 401, "no_seat")
+    changed = await asyncio.wrap_future(
+        sitting_actions.change_table(sitting, request.one("table"))
+    )
+    if isinstance(changed, Refused):
+        return _refused(request, sitting, changed.reason)
+    seats.remember(request.cookie(seats.COOKIE), changed)
+    return see("/s")
+
+
+async def next_person(request: Request, _parts: tuple[str, ...]) -> Response:
+    """End the seat, so that the next person finds nothing of this one."""
+    sitting = await seats.sitting_of(request)
+    if sitting is not None:
+        await asyncio.wrap_future(sitting_actions.leave(sitting))
+        seats.drop(request.cookie(seats.COOKIE))
+    return see("/", cookie(seats.COOKIE, "", secure=request.secure))
+
+
+async def forget(request: Request, _parts: tuple[str, ...]) -> Response:
+    """Delete what the seat answered."""
+    sitting = await seats.sitting_of(request)
+    if sitting is None:
+        return problem(request, 401, "no_seat")
+    await asyncio.wrap_future(sitting_actions.forget(sitting))
+    return see("/s/leave?forgotten=yes")
+
+
+def _refused(request: Request, sitting: Sitting, reason: str) -> Response:
+    with translation.override(sitting.language):
+        return problem(request, STATUS.get(reason, 422), reason, language=sitting.language)
+
+
+def _too_often(sitting: Sitting) -> bool:
+    """Count texts per seat for a minute, in memory only: nothing of this is stored."""
+    now = time.monotonic()
+    recent = [then for then in _texts.pop(sitting.seat.hex, []) if then > now - 60]
+    _texts[sitting.seat.hex] = [*recent, now]
+    while len(_texts) > seats.KNOWN_MOST:
+        _texts.popitem(last=False)
+    return len(recent) >= TEXTS_A_MINUTE
+
+

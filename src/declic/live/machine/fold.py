@@ -1,0 +1,190 @@
+"""Fold facts into a state. Never refuses: a fact that makes no sense changes only `seq`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from types import MappingProxyType
+from typing import cast
+
+from declic.live.machine import facts as f
+from declic.live.machine.script import QUICK, Place
+from declic.live.machine.state import Phase, State
+
+Folder = Callable[[State, f.Fact, float], State]
+
+
+def fold(state: State, fact: f.Fact, at: float) -> State:
+    """Give the state after `fact`, which happened `at` (seconds since 1970)."""
+    folder = FOLDERS.get(type(fact))
+    after = folder(state, fact, at) if folder else state
+    return replace(after, seq=state.seq + 1)
+
+
+def fold_all(state: State, happened: Iterable[tuple[f.Fact, float]]) -> State:
+    """Fold many facts in their order."""
+    for fact, at in happened:
+        state = fold(state, fact, at)
+    return state
+
+
+def _arrive(state: State, place: Place, at: float) -> State:
+    entered = state.entered if _same_activity(state, place) else at
+    return replace(
+        state,
+        place=place,
+        phase=_phase_on_arrival(state, place),
+        walked=(*state.walked, place),
+        tied=(),
+        paused=False,
+        slip=None,
+        started=state.started if state.started is not None else at,
+        entered=entered,
+        shown=at,
+    )
+
+
+def _same_activity(state: State, place: Place) -> bool:
+    return state.place is not None and state.place.activity == place.activity
+
+
+def _phase_on_arrival(state: State, place: Place) -> Phase:
+    if place in state.revealed:
+        return Phase.REVEALED
+    return Phase.CLOSED if place in state.results else Phase.SHOWN
+
+
+def _opened(state: State, fact: f.Fact, _at: float) -> State:
+    return replace(state, wall=cast(f.Opened, fact).wall)
+
+
+def _item_shown(state: State, fact: f.Fact, at: float) -> State:
+    shown = cast(f.ItemShown, fact)
+    return _arrive(state, Place(shown.activity, shown.item), at)
+
+
+def _went_back(state: State, fact: f.Fact, at: float) -> State:
+    back = cast(f.WentBack, fact)
+    arrived = _arrive(state, Place(back.activity, back.item), at)
+    return replace(arrived, walked=(*state.walked[:-2], arrived.walked[-1]))
+
+
+def _answers_opened(state: State, _fact: f.Fact, at: float) -> State:
+    if state.place is None:
+        return state
+    results = {place: r for place, r in state.results.items() if place != state.place}
+    return replace(
+        state,
+        phase=Phase.OPEN,
+        results=MappingProxyType(results),
+        revealed=state.revealed - {state.place},
+        tied=(),
+        shown=at,
+    )
+
+
+def _answers_closed(state: State, fact: f.Fact, _at: float) -> State:
+    closed = cast(f.AnswersClosed, fact)
+    if state.place is None:
+        return state
+    return replace(
+        state,
+        phase=Phase.CLOSED,
+        results=MappingProxyType({**state.results, state.place: closed.result}),
+        chosen=MappingProxyType({**state.chosen, state.place: closed.choice}),
+        tied=closed.tied,
+    )
+
+
+def _chosen(state: State, fact: f.Fact, _at: float) -> State:
+    if state.place is None:
+        return state
+    chosen = {**state.chosen, state.place: cast(f.Chosen, fact).choice}
+    return replace(state, chosen=MappingProxyType(chosen), tied=())
+
+
+def _result_shown(state: State, _fact: f.Fact, _at: float) -> State:
+    if state.place is None:
+        return state
+    return replace(state, phase=Phase.REVEALED, revealed=state.revealed | {state.place})
+
+
+def _result_hidden(state: State, _fact: f.Fact, _at: float) -> State:
+    if state.place is None:
+        return state
+    return replace(state, phase=Phase.CLOSED, revealed=state.revealed - {state.place})
+
+
+def _form_chosen(state: State, fact: f.Fact, _at: float) -> State:
+    chosen = cast(f.FormChosen, fact)
+    return replace(state, forms=MappingProxyType({**state.forms, chosen.activity: chosen.form}))
+
+
+def _quick_asked(state: State, fact: f.Fact, at: float) -> State:
+    asked = cast(f.QuickAsked, fact)
+    activity = f"{QUICK}{asked.number}"
+    return replace(
+        state,
+        under=state.under or (state.place, state.phase),
+        place=Place(activity, "one"),
+        phase=Phase.OPEN,
+        quick=asked.number,
+        styles=MappingProxyType({**state.styles, activity: asked.style}),
+        paused=False,
+        slip=None,
+        shown=at,
+    )
+
+
+def _quick_done(state: State, _fact: f.Fact, at: float) -> State:
+    if state.under is None:
+        return state
+    place, phase = state.under
+    return replace(state, place=place, phase=phase, under=None, slip=None, shown=at)
+
+
+def _set(**changes: object) -> Folder:
+    def folder(state: State, _fact: f.Fact, _at: float) -> State:
+        return replace(state, **changes)  # type: ignore[arg-type]  # names are State's own
+
+    return folder
+
+
+def _slip_shown(state: State, fact: f.Fact, _at: float) -> State:
+    return replace(state, slip=cast(f.SlipShown, fact).slip)
+
+
+def _wall_spoke(state: State, fact: f.Fact, _at: float) -> State:
+    return replace(state, wall=cast(f.WallSpoke, fact).languages)
+
+
+def _present_counted(state: State, fact: f.Fact, _at: float) -> State:
+    return replace(state, present=cast(f.PresentCounted, fact).present)
+
+
+def _ended(state: State, _fact: f.Fact, at: float) -> State:
+    return replace(state, phase=Phase.ENDED, paused=False, slip=None, ended=at)
+
+
+FOLDERS: dict[type[f.Fact], Folder] = {
+    f.Opened: _opened,
+    f.ItemShown: _item_shown,
+    f.WentBack: _went_back,
+    f.AnswersOpened: _answers_opened,
+    f.AnswersClosed: _answers_closed,
+    f.Chosen: _chosen,
+    f.ResultShown: _result_shown,
+    f.ResultHidden: _result_hidden,
+    f.Paused: _set(paused=True),
+    f.Resumed: _set(paused=False),
+    f.FormChosen: _form_chosen,
+    f.QuickAsked: _quick_asked,
+    f.QuickDone: _quick_done,
+    f.Locked: _set(locked=True),
+    f.Unlocked: _set(locked=False),
+    f.SlipShown: _slip_shown,
+    f.SlipHidden: _set(slip=None),
+    f.WallSpoke: _wall_spoke,
+    f.PresentCounted: _present_counted,
+    f.Ended: _ended,
+}

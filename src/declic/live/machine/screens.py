@@ -1,0 +1,118 @@
+"""What each role sees of a state. What a role must not see is not in its face."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from declic.kernel.steps import Item, Sensitivity, Unit
+from declic.live.machine.facts import Result
+from declic.live.machine.script import Place, Script
+from declic.live.machine.state import Phase, State, current, item_at
+
+
+class Role(StrEnum):
+    """Who looks."""
+
+    PHONE = "phone"
+    WALL = "wall"
+    CONSOLE = "console"
+
+
+class Show(StrEnum):
+    """What kind of screen it is."""
+
+    LOBBY = "lobby"
+    EYES_UP = "eyes_up"
+    SLIP = "slip"
+    ITEM = "item"
+    END = "end"
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """One role's screen, before words and pictures.
+
+    `results`: of the current activity's items, only those that this role may see. `result`: that
+    of the current item if this role may see it now. `answering`: answers are taken from phones.
+    """
+
+    role: Role
+    show: Show
+    phase: Phase
+    place: Place | None
+    item: Item | None
+    answering: bool
+    results: Mapping[str, Result]
+    path: tuple[str, ...]
+    chosen: Mapping[str, str | None]
+
+
+def face(script: Script, state: State, role: Role) -> Face:
+    """Give what that role sees of the state."""
+    item = current(script, state)
+    return Face(
+        role=role,
+        show=_show(state, role),
+        phase=state.phase,
+        place=state.place,
+        item=item,
+        answering=state.phase is Phase.OPEN and not state.paused and role is not Role.WALL,
+        results=_results(script, state, role),
+        path=_path(state),
+        chosen=_chosen(state, role),
+    )
+
+
+def _show(state: State, role: Role) -> Show:
+    if state.phase is Phase.ENDED:
+        return Show.END
+    if role is not Role.CONSOLE and state.paused:
+        return Show.EYES_UP
+    if role is Role.WALL and state.slip is not None:
+        return Show.SLIP
+    return Show.LOBBY if state.place is None else Show.ITEM
+
+
+def _results(script: Script, state: State, role: Role) -> dict[str, Result]:
+    here = state.place.activity if state.place else ""
+    return {
+        place.item: result
+        for place, result in state.results.items()
+        if place.activity == here and _may_see(script, state, role, place)
+    }
+
+
+def _may_see(script: Script, state: State, role: Role, place: Place) -> bool:
+    item = item_at(script, state, place)
+    if item is None or any(ask.sensitivity is Sensitivity.PRIVATE for ask in item.asks):
+        return False
+    return role is Role.CONSOLE or place in state.revealed
+
+
+def _path(state: State) -> tuple[str, ...]:
+    if state.place is None:
+        return ()
+    if state.under is not None:
+        return (state.place.item,)
+    path: list[str] = []
+    for place in reversed(state.walked):
+        if place.activity != state.place.activity:
+            break
+        path.append(place.item)
+    return tuple(reversed(path))
+
+
+def _chosen(state: State, role: Role) -> dict[str, str | None]:
+    here = state.place.activity if state.place else ""
+    return {
+        place.item: choice
+        for place, choice in state.chosen.items()
+        if place.activity == here and (role is Role.CONSOLE or place in state.revealed)
+    }
+
+
+def takes_tables(item: Item | None) -> bool:
+    """Say whether tables, not persons, answer the item."""
+    return item is not None and any(ask.unit is Unit.TABLE for ask in item.asks)

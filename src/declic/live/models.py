@@ -1,0 +1,173 @@
+"""What a session leaves on disk, and for how long.
+
+`purpose`, `seen_by` and `kept` of each field stand in `declic.live.keeping`; docs/data.md is
+made from them.
+"""
+
+from __future__ import annotations
+
+from django.db import models
+
+from declic.kernel.ids import new_id
+
+
+class Session(models.Model):
+    """One session of one plan in one room."""
+
+    class Purpose(models.TextChoices):
+        """What the session is held for; only real ones may ever be counted."""
+
+        REAL = "real"
+        REHEARSAL = "rehearsal"
+        DEMO = "demo"
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    organisation = models.ForeignKey(
+        "people.Organisation", models.PROTECT, null=True, related_name="+"
+    )
+    opened_by = models.ForeignKey("people.Person", models.SET_NULL, null=True, related_name="+")
+    purpose = models.CharField(max_length=10, choices=Purpose.choices, default=Purpose.REAL)
+    course = models.UUIDField(null=True)
+    group = models.CharField(max_length=40, blank=True)
+    part = models.PositiveSmallIntegerField(null=True)
+    plan_id = models.CharField(max_length=80)
+    plan = models.JSONField()
+    languages = models.JSONField()
+    staff_language = models.CharField(max_length=8)
+    responsible = models.CharField(max_length=120)
+    deputy = models.CharField(max_length=120)
+    trusted_adult = models.CharField(max_length=120, blank=True)
+    code = models.CharField(max_length=8, unique=True)
+    secret = models.CharField(max_length=32, unique=True)
+    wall_token = models.CharField(max_length=32, unique=True)
+    opened_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+    purged_at = models.DateTimeField(null=True)
+
+
+class Fact(models.Model):
+    """What the facilitator or the session did: append-only, numbered in its session."""
+
+    session = models.ForeignKey(Session, models.CASCADE, related_name="facts")
+    seq = models.PositiveIntegerField()
+    kind = models.CharField(max_length=40)
+    version = models.PositiveSmallIntegerField()
+    data = models.JSONField()
+    at = models.DateTimeField()
+
+    class Meta:
+        """One fact a number."""
+
+        constraints = (models.UniqueConstraint(fields=("session", "seq"), name="one_fact_a_seq"),)
+
+
+class Press(models.Model):
+    """Who pressed, apart from the facts so that it can be erased alone."""
+
+    session = models.ForeignKey(Session, models.CASCADE, related_name="presses")
+    seq = models.PositiveIntegerField()
+    console = models.PositiveSmallIntegerField()
+    person = models.ForeignKey("people.Person", models.SET_NULL, null=True, related_name="+")
+
+
+class Console(models.Model):
+    """A right to lead a session from one browser, or a one-time link to such a right."""
+
+    session = models.ForeignKey(Session, models.CASCADE, related_name="consoles")
+    number = models.PositiveSmallIntegerField()
+    link = models.CharField(max_length=64, unique=True, null=True)
+    token = models.CharField(max_length=64, unique=True, null=True)
+    takes_over = models.BooleanField(default=False)
+    asked_at = models.DateTimeField(null=True)
+    made_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        """Numbered in its session."""
+
+        constraints = (
+            models.UniqueConstraint(fields=("session", "number"), name="one_console_a_number"),
+        )
+
+
+class Seat(models.Model):
+    """A browser in the room: no name, no alias, no address, no time."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    session = models.ForeignKey(Session, models.CASCADE, related_name="seats")
+    token = models.CharField(max_length=64, unique=True, null=True)
+    language = models.CharField(max_length=8)
+    table = models.CharField(max_length=12, blank=True)
+
+
+class Answer(models.Model):
+    """What one respondent answered to one ask; changed in place while answers are open."""
+
+    session = models.ForeignKey(Session, models.CASCADE, related_name="answers")
+    activity = models.CharField(max_length=60)
+    item = models.CharField(max_length=60)
+    ask = models.CharField(max_length=60)
+    respondent = models.CharField(max_length=40)
+    way = models.CharField(max_length=8)
+    choices = models.CharField(max_length=400)
+    counter = models.BigIntegerField(default=0)
+
+    class Meta:
+        """One row a respondent."""
+
+        constraints = (
+            models.UniqueConstraint(
+                fields=("session", "activity", "item", "ask", "respondent"),
+                name="one_answer_a_respondent",
+            ),
+        )
+
+
+class Count(models.Model):
+    """Raised hands, table cards or paper, typed as a number."""
+
+    session = models.ForeignKey(Session, models.CASCADE, related_name="counts")
+    activity = models.CharField(max_length=60)
+    item = models.CharField(max_length=60)
+    ask = models.CharField(max_length=60)
+    way = models.CharField(max_length=8)
+    choice = models.CharField(max_length=40)
+    number = models.PositiveSmallIntegerField()
+
+    class Meta:
+        """One row a choice and way."""
+
+        constraints = (
+            models.UniqueConstraint(
+                fields=("session", "activity", "item", "ask", "way", "choice"),
+                name="one_count_a_choice",
+            ),
+        )
+
+
+class Slip(models.Model):
+    """A text from the room: a question for the box or a word for the wall.
+
+    The text is sealed with the key that `key` names. There is no seat, no address and no time
+    finer than the day. The primary key is random, so that it tells no order.
+    """
+
+    class State(models.TextChoices):
+        """What an adult did with it."""
+
+        WAITING = "waiting"
+        APPROVED = "approved"
+        LATER = "later"
+        DISCARDED = "discarded"
+        ADULT = "adult"
+
+    id = models.BigIntegerField(primary_key=True)
+    session = models.ForeignKey(Session, models.CASCADE, related_name="slips")
+    activity = models.CharField(max_length=60, blank=True)
+    item = models.CharField(max_length=60, blank=True)
+    sealed = models.BinaryField()
+    wording = models.BinaryField(null=True)
+    key = models.CharField(max_length=16)
+    state = models.CharField(max_length=10, choices=State.choices, default=State.WAITING)
+    day = models.DateField()
+    handed_over_at = models.DateTimeField(null=True)

@@ -1,0 +1,238 @@
+"""Screens as bytes: what a role sees of a room, in a language, drawn by its kind's template.
+
+The same (seq, view, role, language) gives the same bytes for everybody who shares them. What is
+one seat's own (what it chose) comes in only through `phone_page`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.template.loader import render_to_string
+from django.utils import translation
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+
+from declic.activities.models import Seen
+from declic.activities.queries import kind, template
+from declic.care.queries import help_lines
+from declic.kernel import cells
+from declic.kernel.codes import spaced
+from declic.kernel.languages import language as language_of
+from declic.kernel.steps import Ask, Sensitivity, total
+from declic.live import network, queries, tallies
+from declic.live.machine.screens import Face, Role, Show, face
+from declic.live.machine.state import first_place, form_of
+from declic.live.rooms import QUICK_KIND, Room
+
+STAYS = dt.timedelta(minutes=20)
+LEAST = {
+    Sensitivity.NONE: 1,
+    Sensitivity.PERSONAL: cells.ROOM,
+    Sensitivity.SENSITIVE: cells.SENSITIVE,
+}
+FOLDED = frozenset({Sensitivity.SENSITIVE, Sensitivity.PRIVATE})
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How many answered the current item, of how many that could."""
+
+    answered: int = 0
+    here: int = 0
+
+
+def counted(room: Room) -> Counted:
+    """Count who answered, and who is there: typed presence, or else seats."""
+    place = room.state.place
+    answered = tallies.answered(room, place).total if place else 0
+    return Counted(answered, max(room.state.present, room.seats, answered))
+
+
+def screen(room: Room, role: Role, language: str) -> str:
+    """Draw a phone's or wall's shared screen."""
+    return _draw(f"live/{role}_screen.html", room, role, language)
+
+
+def phone_page(
+    room: Room, language: str, *, table: str, own: Mapping[str, tuple[str, ...]], why: str = ""
+) -> str:
+    """Draw a phone's full page, with what its seat chose."""
+    fragment = marked(screen(room, Role.PHONE, language), own)
+    more = {"table": table, "why": why, "fragment": fragment}
+    return _draw("live/phone.html", room, Role.PHONE, language, **more)
+
+
+def marked(html: str, own: Mapping[str, tuple[str, ...]]) -> SafeString:
+    """Mark in a shared screen what one seat chose, so that it shows without any script."""
+    for ask, choices in own.items():
+        for choice in choices:
+            for name in ("choice", f"item.{ask}"):
+                field = re.escape(f'name="{escape(name)}" value="{escape(choice)}"')
+                pressed = rf'({field}) aria-pressed="false"'
+                html = re.sub(pressed, r'\1 aria-pressed="true"', html)
+                html = re.sub(rf"(<input [^>]*{field})", r"\1 checked", html)
+    return mark_safe(html)  # noqa: S308  # it was drawn by templates; only attributes were added
+
+
+def wall_page(room: Room) -> str:
+    """Draw the wall, in one language or two."""
+    languages = room.state.wall or room.languages[:1]
+    screens = [
+        {"language": language_of(code), "html": mark_safe(screen(room, Role.WALL, code))}  # noqa: S308
+        for code in languages
+    ]
+    more: dict[str, Any] = {"screens": screens, "join": _join(room), "wifi": _wifi()}
+    return _draw("live/wall.html", room, Role.WALL, languages[0], **more)
+
+
+def console_page(room: Room, *, extra: Mapping[str, Any]) -> str:
+    """Draw the console in the facilitator's language."""
+    return _draw("live/console.html", room, Role.CONSOLE, room.staff_language, **extra)
+
+
+def body(page: str) -> str:
+    """Give what stands between the body tags of a page, for a stream to send."""
+    start = page.index(">", page.index("<body")) + 1
+    return page[start : page.rindex("</body>")].strip()
+
+
+def _draw(name: str, room: Room, role: Role, code: str, **more: Any) -> str:  # noqa: ANN401
+    with translation.override(code):
+        return render_to_string(name, {**context(room, role, code), **more})
+
+
+def context(room: Room, role: Role, code: str) -> dict[str, Any]:
+    """Gather what every screen of a role may show, and nothing that it may not."""
+    seen = face(room.script, room.state, role)
+    shared: dict[str, Any] = {
+        "room": room,
+        "face": seen,
+        "show": seen.show.value,
+        "phase": seen.phase.value,
+        "answering": seen.answering,
+        "item": seen.item,
+        "paused": room.state.paused,
+        "language": language_of(code),
+        "plan_title": room.played.plan.title[code],
+        "help_lines": help_lines(code),
+        "values": values(room, code),
+        "counted": counted(room),
+    }
+    if seen.show in {Show.ITEM, Show.EYES_UP, Show.SLIP} and seen.item is not None:
+        shared |= _of_item(room, seen, code)
+    if seen.show is Show.SLIP and room.state.slip is not None:
+        shared["slip"] = queries.paper(room.id, room.state.slip)
+    return shared
+
+
+def _of_item(room: Room, seen: Face, code: str) -> dict[str, Any]:
+    if seen.place is None or seen.item is None:
+        return {}
+    activity = room.played.activities.get(seen.place.activity)
+    name = activity.kind if activity else QUICK_KIND
+    content = (
+        room.played.content(activity.id, code)
+        if activity
+        else room.played.quick_content(room.state.styles[seen.place.activity])
+    )
+    told = _told(seen)
+    view = kind(name).view(content, seen.item.id, _seen(room, seen, told))
+    return {
+        "activity": _frame(room, code),
+        "content": content,
+        "view": view,
+        "told": told,
+        "kind_template": template(name, seen.role.value),
+        "seconds": seen.item.seconds,
+        "opened": int(room.state.shown or 0),
+        "fold": any(ask.sensitivity in FOLDED for ask in seen.item.asks),
+        "unit": seen.item.asks[0].unit.value if seen.item.asks else "",
+        "first_item": _first_item(room),
+    }
+
+
+def _first_item(room: Room) -> str:
+    step = room.script.step(room.state.place.activity) if room.state.place else None
+    place = first_place(room.script, room.state, step) if step else None
+    return place.item if place else ""
+
+
+def _frame(room: Room, code: str) -> dict[str, Any]:
+    place = room.state.place
+    activity = room.played.activities.get(place.activity) if place else None
+    if activity is None:
+        title = translation.gettext("A question from now")
+        return {"id": place.activity if place else "", "kind": QUICK_KIND, "care": 0, "title": title}
+    frame = activity.frame[code].model_dump()
+    return {**frame, "id": activity.id, "kind": activity.kind, "care": activity.care}
+
+
+def _seen(room: Room, seen: Face, told: Mapping[str, cells.Told]) -> Seen:
+    counts = counted(room)
+    here = seen.place.activity if seen.place else ""
+    words = any(ask.text_limit for ask in seen.item.asks) if seen.item else False
+    return Seen(
+        role=seen.role.value,
+        phase=seen.phase.value,  # type: ignore[arg-type]  # an item is shown in these four only
+        form=form_of(room.script, room.state, here),  # type: ignore[arg-type]  # full or short
+        path=seen.path,
+        chosen=seen.chosen,
+        results=seen.results,
+        told=told,
+        answered=counts.answered,
+        here=counts.here,
+        words=queries.approved_words(room) if words else (),
+    )
+
+
+def _told(seen: Face) -> dict[str, cells.Told]:
+    """Tell the current item's result as far as the role may hear it."""
+    if seen.item is None or seen.item.id not in seen.results:
+        return {}
+    result = seen.results[seen.item.id]
+    return {
+        ask.id: _told_of(ask, total(result.get(ask.id, {})), seen.role) for ask in seen.item.asks
+    }
+
+
+def _told_of(ask: Ask, counts: Mapping[str, int], role: Role) -> cells.Told:
+    if role is Role.CONSOLE or ask.sensitivity is Sensitivity.NONE:
+        return cells.Told("figures", sum(counts.values()), counts=dict(counts))
+    return cells.told(counts, least=LEAST[ask.sensitivity])
+
+
+def values(room: Room, code: str) -> dict[str, str]:
+    """Give what fills the run-time marks of a pack's texts."""
+    started = room.state.started
+    minutes = dt.timedelta(minutes=room.played.plan.minutes)
+    begun = dt.datetime.fromtimestamp(started, tz=dt.UTC) if started else None
+    until = (begun + minutes + STAYS).astimezone() if begun else None
+    place = room.state.place
+    activity = room.played.activities.get(place.activity) if place else None
+    return {
+        "time": f"{until:%H:%M}" if until else "…",
+        "date": f"{begun.astimezone():%d/%m/%Y}" if begun else "",
+        "topic": (activity.frame[code].topic or "") if activity else "",
+        "trusted_adult_on_site": room.trusted_adult,
+        "responsible": room.responsible,
+        "deputy": room.deputy,
+    }
+
+
+def _join(room: Room) -> dict[str, object]:
+    base = network.base_url()
+    return {
+        "code": spaced(room.code),
+        "address": base.removeprefix("http://"),
+        "svg": network.qr(f"{base}/j/{room.secret}"),
+    }
+
+
+def _wifi() -> dict[str, object] | None:
+    known = network.wifi()
+    return {"name": known.name, "svg": network.wifi_qr(known)} if known else None

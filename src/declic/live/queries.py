@@ -1,0 +1,165 @@
+"""Nouns of the room: who may see what, seats, consoles, slips, results. Reading only."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from declic.kernel.codes import fingerprint, normal_code
+from declic.kernel.steps import total
+from declic.live import rooms, seals
+from declic.live.machine.state import Phase, item_at
+from declic.live.models import Answer, Console, Seat, Session, Slip
+from declic.live.rooms import Room
+from declic.live.rules import CONSENT, Sitting
+from declic.people.models import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A slip, opened."""
+
+    id: int
+    text: str
+    state: str
+    handed_over: bool
+    word: bool
+
+
+def visible_to(person: Person | None) -> QuerySet[Session]:
+    """Give the sessions that a person may lead: the only place where this is written.
+
+    None is the machine's owner, who starts the program on the own laptop and sees everything.
+    """
+    if person is None:
+        return Session.objects.all()
+    if not person.is_active:
+        return Session.objects.none()
+    own = Q(opened_by=person)
+    if person.organisation_id:
+        own |= Q(organisation=person.organisation_id)
+    return Session.objects.filter(own)
+
+
+def by_code(given: str) -> Room | None:
+    """Give the room that a short code or a QR's secret leads to; None alike for all others.
+
+    The short code opens nothing once the room is locked; neither does after the end.
+    """
+    code = normal_code(given)
+    match = Q(secret=given) if code is None else Q(secret=given) | Q(code=code)
+    row = Session.objects.filter(match, ended_at=None).only("pk").first()
+    room = rooms.latest(row.pk) if row else None
+    if room is None or room.state.phase is Phase.ENDED:
+        return None
+    return None if room.state.locked and given != room.secret else room
+
+
+def by_wall(token: str) -> Room | None:
+    """Give the room whose wall has that token."""
+    row = Session.objects.filter(wall_token=token).only("pk").first()
+    return rooms.latest(row.pk) if row else None
+
+
+def sitting(token: str) -> Sitting | None:
+    """Give the seat of a browser's token."""
+    row = Seat.objects.filter(token=fingerprint(token)).first()
+    return Sitting(row.pk, row.session_id, row.language, row.table) if row else None
+
+
+def console(session: UUID, token: str) -> Console | None:
+    """Give the console that leads this session with that token, if it still does."""
+    return Console.objects.filter(
+        session_id=session, token=fingerprint(token), ended_at=None
+    ).first()
+
+
+def asking(session: UUID, *, at: dt.datetime) -> Console | None:
+    """Give the console that waits for consent."""
+    rows = Console.objects.filter(session_id=session, ended_at=None, asked_at__gte=at - CONSENT)
+    return rows.order_by("number").first()
+
+
+def own_choices(seat: Sitting, room: Room) -> dict[str, tuple[str, ...]]:
+    """Give what the seat (or its table) answered to the current item: ask, choices."""
+    place = room.state.place
+    if place is None:
+        return {}
+    who = [f"seat:{seat.seat.hex}", *([f"table:{seat.table}"] if seat.table else [])]
+    rows = Answer.objects.filter(
+        session_id=room.id, activity=place.activity, item=place.item, respondent__in=who
+    )
+    return {row.ask: tuple(row.choices.split()) for row in rows}
+
+
+def box(session: UUID) -> list[Paper]:
+    """Give the questions in the box, opened; those whose key is gone are left out."""
+    return list(_papers(Slip.objects.filter(session_id=session, activity="")))
+
+
+def words(session: UUID, activity: str, item: str) -> list[Paper]:
+    """Give the words handed in for an item, opened."""
+    rows = Slip.objects.filter(session_id=session, activity=activity, item=item)
+    return list(_papers(rows))
+
+
+def paper(session: UUID, slip: int) -> Paper | None:
+    """Give one slip, opened."""
+    return next(_papers(Slip.objects.filter(session_id=session, pk=slip)), None)
+
+
+def approved_words(room: Room) -> tuple[str, ...]:
+    """Give the approved words of the current item."""
+    if room.state.place is None:
+        return ()
+    found = words(room.id, room.state.place.activity, room.state.place.item)
+    return tuple(paper.text for paper in found if paper.state == Slip.State.APPROVED)
+
+
+def waiting(session: UUID) -> dict[str, int]:
+    """Count what waits for an adult: questions and words to read, slips to hand over."""
+    rows = Slip.objects.filter(session_id=session)
+    unread = rows.filter(state=Slip.State.WAITING)
+    return {
+        "questions": unread.filter(activity="").count(),
+        "words": unread.exclude(activity="").count(),
+        "hand_over": rows.filter(state=Slip.State.ADULT, handed_over_at=None).count(),
+    }
+
+
+def _papers(rows: QuerySet[Slip]) -> Iterator[Paper]:
+    for row in rows.order_by("pk"):
+        try:
+            text = seals.open_seal(row.wording or row.sealed, row.key)
+        except seals.SealBrokenError:
+            continue
+        yield Paper(row.pk, text, row.state, row.handed_over_at is not None, bool(row.activity))
+
+
+def results(room: Room) -> dict[str, Any]:
+    """Give what `declic session results` prints, read from the closed facts alone."""
+    steps: dict[str, dict[str, Any]] = {}
+    for place, result in room.state.results.items():
+        item = item_at(room.script, room.state, place)
+        step = room.script.step(place.activity)
+        kind = step.kind if step else rooms.QUICK_KIND
+        entry = steps.setdefault(
+            place.activity, {"activity": place.activity, "kind": kind, "items": []}
+        )
+        for ask in item.asks if item else ():
+            counts = result.get(ask.id, {})
+            given: dict[str, int] = {}
+            for ways in counts.values():
+                for way, number in ways.items():
+                    given[way] = given.get(way, 0) + number
+            name = place.item if item and len(item.asks) == 1 else ask.id
+            answers = total(counts)
+            entry["items"].append(
+                {"item": name, "unit": ask.unit.value, "answers": answers, "given": given}
+            )
+    return {"seats": room.seats, "steps": list(steps.values())}

@@ -1,0 +1,167 @@
+"""A room in memory: the plan it was opened with, its state, and how it is read from disk.
+
+A `Room` is an immutable snapshot. Only the writer makes new ones; everybody else reads the one
+that `latest` gives.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from types import MappingProxyType
+from uuid import UUID
+
+from pydantic import BaseModel
+
+from declic.activities.queries import kind
+from declic.kernel.steps import Item
+from declic.live.machine import facts
+from declic.live.machine.fold import fold_all
+from declic.live.machine.script import FULL, SHORT, Script, Step
+from declic.live.machine.state import State
+from declic.live.models import Fact, Session
+from declic.packs.models import Form, ResolvedActivity, ResolvedPlan
+
+QUICK_STYLES = ("letters", "colours")
+QUICK_KIND = "vote.quick"
+
+
+@dataclass(frozen=True)
+class Played:
+    """A resolved plan ready to be led: its script and its contents as the kinds read them."""
+
+    plan: ResolvedPlan
+    may_jump: bool = False
+
+    @cached_property
+    def activities(self) -> Mapping[str, ResolvedActivity]:
+        """The plan's activities by id."""
+        return MappingProxyType({activity.id: activity for activity in self.plan.activities})
+
+    @cached_property
+    def script(self) -> Script:
+        """The plan as the machine sees it."""
+        steps = tuple(self._step(activity) for activity in self.plan.activities)
+        quick = {style: self._quick(style) for style in QUICK_STYLES}
+        return Script(steps, MappingProxyType(quick), self.may_jump)
+
+    @cached_property
+    def _contents(self) -> dict[tuple[str, str], BaseModel]:
+        return {}
+
+    def content(self, activity: str, language: str) -> BaseModel:
+        """Give what the kind reads, in that language; parsed once."""
+        key = (activity, language)
+        if key not in self._contents:
+            found = self.activities[activity]
+            content = kind(found.kind).Content.model_validate(found.content[language])
+            self._contents[key] = content
+        return self._contents[key]
+
+    def quick_content(self, style: str) -> BaseModel:
+        """Give what the kind of quick votes reads: it has no words of its own."""
+        return kind(QUICK_KIND).Content.model_validate({"style": style})
+
+    def _step(self, activity: ResolvedActivity) -> Step:
+        content = self.content(activity.id, self.plan.languages[0])
+        items = {
+            name: kind(activity.kind).items(content, activity.forms[name])
+            for name in (FULL, SHORT)
+        }
+        minutes = {FULL: activity.minutes.full, SHORT: activity.minutes.short}
+        return Step(activity.id, activity.kind, items, minutes, activity.form, activity.care)
+
+    def _quick(self, style: str) -> Item:
+        return kind(QUICK_KIND).items(self.quick_content(style), Form())[0]
+
+
+@dataclass(frozen=True)
+class Room:
+    """A snapshot of one room. `view` counts changes that are no facts."""
+
+    id: UUID
+    purpose: str
+    languages: tuple[str, ...]
+    staff_language: str
+    played: Played
+    state: State
+    code: str
+    secret: str
+    wall_token: str
+    responsible: str
+    deputy: str
+    trusted_adult: str
+    view: int = 0
+    seats: int = 0
+
+    @property
+    def script(self) -> Script:
+        """The plan as the machine sees it."""
+        return self.played.script
+
+
+_rooms: dict[UUID, Room] = {}
+_lock = threading.Lock()
+
+
+def latest(session: UUID) -> Room | None:
+    """Give the room's newest snapshot, reading it from disk the first time."""
+    room = _rooms.get(session)
+    return room or _keep(read(session))
+
+
+def publish(room: Room) -> None:
+    """Make this the newest snapshot. Called by the writer after its commit."""
+    with _lock:
+        _rooms[room.id] = room
+
+
+def forget(session: UUID) -> None:
+    """Drop the snapshot; the next look reads the disk."""
+    with _lock:
+        _rooms.pop(session, None)
+
+
+def forget_all() -> None:
+    """Drop every snapshot."""
+    with _lock:
+        _rooms.clear()
+
+
+def _keep(room: Room | None) -> Room | None:
+    if room is None:
+        return None
+    with _lock:
+        return _rooms.setdefault(room.id, room)
+
+
+def read(session: UUID) -> Room | None:
+    """Read a room from disk: its session, and its facts folded."""
+    row = Session.objects.filter(pk=session).first()
+    if row is None:
+        return None
+    rows = Fact.objects.filter(session=row).order_by("seq")
+    told = ((facts.decode(r.kind, r.version, r.data), r.at.timestamp()) for r in rows)
+    return of_session(row, fold_all(State(), told), seats=row.seats.count())
+
+
+def of_session(row: Session, state: State, *, seats: int) -> Room:
+    """Make the snapshot of a session's row and state."""
+    plan = ResolvedPlan.model_validate(row.plan)
+    return Room(
+        id=row.pk,
+        purpose=row.purpose,
+        languages=tuple(row.languages),
+        staff_language=row.staff_language,
+        played=Played(plan, may_jump=row.purpose != Session.Purpose.REAL),
+        state=state,
+        code=row.code,
+        secret=row.secret,
+        wall_token=row.wall_token,
+        responsible=row.responsible,
+        deputy=row.deputy,
+        trusted_adult=row.trusted_adult,
+        seats=seats,
+    )

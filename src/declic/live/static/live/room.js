@@ -1,0 +1,107 @@
+// Wall and console: take each new screen from the stream, count minutes, send presses.
+(() => {
+  "use strict";
+  const stream = `${location.pathname.replace(/\/box$/, "").replace(/\/$/, "")}/stream`;
+  const onBox = document.body.querySelector("[data-box]") !== null;
+  let source = null;
+  let seq = document.querySelector("[data-seq]")?.dataset.seq;
+
+  function listen() {
+    source?.close();
+    source = new EventSource(stream);
+    source.addEventListener("screen", (event) => {
+      const parsed = new DOMParser().parseFromString(`<body>${event.data}</body>`, "text/html");
+      const newer = parsed.querySelector("[data-seq]")?.dataset.seq;
+      if (onBox) { if (newer !== seq) location.replace(location.pathname.replace(/\/box$/, "")); return; }
+      keep(parsed.body, newer);
+      seq = newer;
+      tick();
+    });
+    source.addEventListener("count", (event) => {
+      const numbers = JSON.parse(event.data);
+      for (const place of document.querySelectorAll("[data-count]"))
+        if (numbers[place.dataset.count] !== undefined) place.textContent = numbers[place.dataset.count];
+      const dots = document.querySelector("[data-dots] svg");
+      if (dots && numbers.dots) dots.outerHTML = numbers.dots;
+    });
+    source.onerror = () => {
+      if (source.readyState === EventSource.CLOSED) setTimeout(listen, 1500 + Math.random() * 2000);
+    };
+  }
+
+  // A new screen must not take away what a hand is busy with: open folds, typed numbers, the focus.
+  function keep(fresh, newer) {
+    const same = newer === seq;
+    const open = [...document.querySelectorAll("details[open]")].map((d) => d.id || d.className);
+    const typed = same ? [...document.querySelectorAll("input[id]")].map((i) => [i.id, i.value]) : [];
+    const focus = document.activeElement?.id || "";
+    const name = focus ? "" : document.activeElement?.getAttribute?.("aria-label") || "";
+    const top = same ? window.scrollY : 0;
+    document.body.replaceChildren(...fresh.childNodes);
+    for (const details of document.querySelectorAll("details"))
+      if (same && open.includes(details.id || details.className)) details.open = true;
+    for (const [id, value] of typed) { const input = document.getElementById(id); if (input) input.value = value; }
+    if (focus) document.getElementById(focus)?.focus({ preventScroll: true });
+    else if (name) [...document.querySelectorAll("[aria-label]")].find((e) => e.getAttribute("aria-label") === name)?.focus({ preventScroll: true });
+    window.scrollTo(0, top);
+  }
+
+  document.addEventListener("submit", async (event) => {
+    const form = event.target;
+    if (!form.matches("form[data-do]")) return;
+    event.preventDefault();
+    if (form.dataset.sure && !window.confirm(form.dataset.sure)) return;
+    const data = new FormData(form);
+    if (event.submitter?.name) data.append(event.submitter.name, event.submitter.value);
+    const buttons = [...form.querySelectorAll("button")].filter((b) => !b.disabled);
+    buttons.forEach((b) => { b.disabled = true; });
+    try {
+      const response = await fetch(form.action, { method: "POST", body: new URLSearchParams(data), headers: { accept: "application/json" } });
+      const told = await response.json().catch(() => ({}));
+      if (response.status === 401 || response.status === 403) location.reload();
+      else if (!response.ok) banner(told.sentence ?? "");
+      else if (told.reload) location.reload();
+    } catch {
+      banner(document.documentElement.dataset.lost ?? "…");
+      form.submit?.call(form);
+    } finally {
+      buttons.forEach((b) => { if (b.isConnected) b.disabled = false; });
+    }
+  });
+
+  function banner(sentence) {
+    const place = document.querySelector("[data-banner]");
+    if (!place) return;
+    const line = document.createElement("p");
+    line.className = "banner coral";
+    line.textContent = sentence;
+    place.replaceChildren(line);
+  }
+
+  // ---- minutes, and the ring on the wall
+  const two = (n) => String(n).padStart(2, "0");
+  function tick() {
+    const now = Date.now() / 1000;
+    for (const place of document.querySelectorAll("[data-ends]")) {
+      const left = Math.round(Number(place.dataset.ends) - now);
+      const size = Math.abs(left);
+      place.textContent = `${left < 0 ? "−" : ""}${Math.floor(size / 60)}:${two(size % 60)}`;
+      place.classList.toggle("over", left < 0);
+    }
+    for (const bar of document.querySelectorAll("[data-bar]"))
+      bar.value = Math.max(0, bar.max - Math.max(0, Number(bar.dataset.bar) - now));
+    const ring = document.querySelector("svg[data-seconds]");
+    const holder = ring?.closest("[data-opened]") ?? document.querySelector("[data-opened]");
+    if (ring && holder) {
+      const all = Number(ring.dataset.seconds);
+      const left = Math.max(0, Math.min(all, Math.round(Number(holder.dataset.opened) + all - now)));
+      ring.querySelector(".ring-left")?.setAttribute("stroke-dashoffset", String(100 - (100 * left) / all));
+      const text = ring.querySelector(".ring-text");
+      if (text) text.textContent = left;
+    }
+  }
+  setInterval(tick, 1000);
+  document.addEventListener("visibilitychange", () => { if (document.visibilityState === "visible") listen(); });
+  tick();
+  listen();
+})();

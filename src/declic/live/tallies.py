@@ -1,0 +1,75 @@
+"""Count the answers of an item from the rows: by ask, choice and way."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from django.db.models import Count as HowMany
+
+from declic.kernel.steps import Way
+from declic.live.machine.facts import Result
+from declic.live.machine.script import Place
+from declic.live.machine.state import item_at
+from declic.live.models import Answer, Count
+from declic.live.rooms import Room
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """How many gave an answer to an item, and how many of these by phone."""
+
+    total: int = 0
+    phones: int = 0
+
+
+def result(room: Room, place: Place) -> Result:
+    """Count everything given to the item so far. Choices that nobody chose are left out."""
+    item = item_at(room.script, room.state, place)
+    counted: dict[str, dict[str, dict[str, int]]] = {ask.id: {} for ask in item.asks} if item else {}
+    for ask, choice, way, number in _rows(room, place):
+        if ask in counted and number:
+            ways = counted[ask].setdefault(choice, {})
+            ways[way] = ways.get(way, 0) + number
+    return counted
+
+
+def _rows(room: Room, place: Place) -> list[tuple[str, str, str, int]]:
+    here = {"session_id": room.id, "activity": place.activity, "item": place.item}
+    grouped = (
+        Answer.objects.filter(**here)
+        .values_list("ask", "choices", "way")
+        .annotate(number=HowMany("id"))
+        .order_by()
+    )
+    phones = [
+        (ask, choice, way, number)
+        for ask, choices, way, number in grouped
+        for choice in choices.split(" ")
+        if choice
+    ]
+    typed = Count.objects.filter(**here).values_list("ask", "choice", "way", "number")
+    return [*phones, *typed]
+
+
+def answered(room: Room, place: Place) -> Answered:
+    """Count who answered the item: respondents by phone, and typed counts of its first ask."""
+    here = {"session_id": room.id, "activity": place.activity, "item": place.item}
+    phones = (
+        Answer.objects.filter(**here).exclude(choices="").values("respondent").distinct().count()
+    )
+    typed = Counter[str]()
+    for ask, number in Count.objects.filter(**here).values_list("ask", "number"):
+        typed[ask] += number
+    return Answered(phones + max(typed.values(), default=0), phones)
+
+
+def typed(room: Room, place: Place) -> dict[str, dict[str, int]]:
+    """Give the typed numbers: ask, choice, how many."""
+    here = {"session_id": room.id, "activity": place.activity, "item": place.item}
+    numbers: dict[str, dict[str, int]] = {}
+    for ask, choice, number in Count.objects.filter(
+        **here, way__in=(Way.HAND, Way.CARD)
+    ).values_list("ask", "choice", "number"):
+        numbers.setdefault(ask, {})[choice] = number
+    return numbers

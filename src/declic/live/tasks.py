@@ -1,0 +1,139 @@
+"""Erase what is due: by itself while the server runs, by `declic purge`, and after a restore.
+
+What was erased is written in a ledger outside the database and its backups, so that a restore
+erases it again.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import logging
+import secrets
+import threading
+from pathlib import Path
+from uuid import UUID
+
+from django.conf import settings
+from django.db import connection
+
+from declic.kernel import clock
+from declic.live import rooms, seals
+from declic.live.models import Answer, Press, Seat, Session, Slip
+from declic.live.wire import seats
+from declic.live.writer import Desk, writer
+
+SEATS_END = dt.timedelta(hours=24)
+SLIPS_STAY = dt.timedelta(days=30)
+PRESSES_STAY = dt.timedelta(days=30)
+NEVER_ENDED = dt.timedelta(days=3)
+EVERY = 600.0  # seconds
+LEDGER = "purges.jsonl"
+logger = logging.getLogger(__name__)
+
+
+def purge(*, at: dt.datetime) -> dict[str, int]:
+    """Erase everything that is due at that time; tell how much of each.
+
+    24 hours after its end a session's answers get random respondents and its seats are deleted.
+    Slips and who pressed go after 30 days. Rehearsals go whole when they have ended; a session
+    that nobody ended counts as ended three days after it was opened.
+    """
+    erased = writer.submit(lambda _desk: _erase(at)).result()
+    gone = seals.destroy_before(at.date() - SLIPS_STAY)
+    _checkpoint()
+    seats.drop_all()
+    rooms.forget_all()
+    return {**erased, "keys": len(gone)}
+
+
+def _erase(at: dt.datetime) -> dict[str, int]:
+    Session.objects.filter(ended_at=None, opened_at__lt=at - NEVER_ENDED).update(ended_at=at)
+    rehearsed = Session.objects.filter(purpose=Session.Purpose.REHEARSAL).exclude(ended_at=None)
+    due = Session.objects.filter(ended_at__lte=at - SEATS_END, purged_at=None)
+    erased = {"rehearsals": rehearsed.count(), "sessions": 0, "slips": 0, "presses": 0}
+    _enter("session", [row.pk for row in rehearsed], at)
+    rehearsed.delete()
+    for row in due:
+        _loosen(row.pk)
+        _enter("seats", [row.pk], at)
+        erased["sessions"] += 1
+    due.update(purged_at=at)
+    old = Slip.objects.filter(day__lt=(at - SLIPS_STAY).date())
+    _enter("slips_before", [(at - SLIPS_STAY).date().isoformat()] if old.exists() else [], at)
+    erased["slips"] = old.delete()[0]
+    pressed = Press.objects.filter(session__ended_at__lte=at - PRESSES_STAY)
+    erased["presses"] = pressed.delete()[0]
+    return erased
+
+
+def _loosen(session: UUID) -> None:
+    """Give each answer a random respondent and delete the seats."""
+    for answer in Answer.objects.filter(session_id=session):
+        answer.respondent = f"gone:{secrets.token_hex(8)}"
+        answer.save(update_fields=["respondent"])
+    Seat.objects.filter(session_id=session).delete()
+
+
+def _enter(what: str, which: list[object], at: dt.datetime) -> None:
+    if not which:
+        return
+    with _ledger().open("a", encoding="utf-8") as ledger:
+        for each in which:
+            entry = {"what": what, "which": str(each), "at": at.isoformat()}
+            ledger.write(json.dumps(entry) + "\n")
+
+
+def replay_purges() -> int:
+    """Erase again what the ledger names, after a restore of an older backup."""
+    path = _ledger()
+    if not path.exists():
+        return 0
+    entries = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
+
+    def job(_desk: Desk) -> int:
+        for entry in entries:
+            _again(entry["what"], entry["which"])
+        return len(entries)
+
+    done = writer.submit(job).result()
+    _checkpoint()
+    rooms.forget_all()
+    return done
+
+
+def _again(what: str, which: str) -> None:
+    if what == "session":
+        Session.objects.filter(pk=which).delete()
+    elif what == "seats":
+        _loosen(UUID(which))
+        Session.objects.filter(pk=which, purged_at=None).update(purged_at=clock.now())
+    elif what == "slips_before":
+        Slip.objects.filter(day__lt=which).delete()
+
+
+def _checkpoint() -> None:
+    """Fold the write-ahead log into the file and rewrite it, so that no old page is left."""
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        cursor.execute("VACUUM")
+        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _ledger() -> Path:
+    return Path(settings.DECLIC_DATA) / LEDGER
+
+
+def start_purging() -> None:
+    """Purge now and then every ten minutes, in a thread of its own."""
+    threading.Thread(target=_purge_for_ever, name="purge", daemon=True).start()
+
+
+def _purge_for_ever() -> None:
+    waiting = threading.Event()
+    while True:
+        try:
+            purge(at=clock.now())
+        except Exception:
+            logger.exception("the purge did not finish; it is tried again")
+        waiting.wait(EVERY)

@@ -1,0 +1,1 @@
+"""The facilitator's pages, served by Django."""

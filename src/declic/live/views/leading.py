@@ -1,0 +1,217 @@
+"""The console: its page, its presses, the box, moving to another device."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from declic.kernel import clock
+from declic.kernel.languages import language as language_of
+from declic.live import consoles, network, queries, rooms
+from declic.live.actions import consoles as rights_to_lead
+from declic.live.actions import slips
+from declic.live.actions.leading import Done, lead, type_count
+from declic.live.machine.commands import Command
+from declic.live.machine.decide import Refused
+from declic.live.models import Console
+from declic.live.rooms import Room
+from declic.live.views import rights
+from declic.live.views.office import give_console, lead_here
+
+CONFLICT = frozenset({"stale", "phase", "closed", "ended", "late", "at_start", "not_here"})
+
+
+@require_http_methods(["GET", "POST"])
+def console(request: HttpRequest, session: UUID) -> HttpResponseBase:
+    """Show the console to whoever leads; let owner and account in; let others ask."""
+    room = rooms.latest(session)
+    if room is not None and rights.console_of(request, session) is not None:
+        return HttpResponse(consoles.page(room))
+    if room is not None and rights.may_see(request, session):
+        return lead_here(request, session)
+    if room is None or not request.COOKIES.get(consoles.cookie_name(session)):
+        return rights.refuse(request, "console", 403)
+    return _waiting(request, room)
+
+
+def _waiting(request: HttpRequest, room: Room) -> HttpResponse:
+    """Tell a device that asked to lead to wait for the consent of the first console."""
+    context = {"language": language_of(room.staff_language), "room": room}
+    return render(request, "live/asking.html", context, status=403)
+
+
+@require_http_methods(["GET", "POST"])
+def enter(request: HttpRequest, session: UUID, secret: str) -> HttpResponseBase:
+    """Use a one-time link: from now on this browser leads."""
+    if rights.console_of(request, session) is not None:
+        return redirect("console", session=session)
+    used = rights_to_lead.use_link(secret, at=clock.now()).result()
+    if isinstance(used, Refused) or used[0] != session:
+        return rights.refuse(request, "link", 403)
+    response = redirect("console", session=session)
+    return give_console(response, session, used[1], secure=request.is_secure())
+
+
+@require_http_methods(["GET", "POST"])
+def ask(request: HttpRequest, session: UUID) -> HttpResponseBase:
+    """Ask the console that leads whether this browser may lead too."""
+    room = rooms.latest(session)
+    if room is None:
+        return rights.refuse(request, "unknown", 404)
+    if request.method == "GET":
+        return _waiting(request, room)
+    asked = rights_to_lead.ask(session, at=clock.now()).result()
+    if isinstance(asked, Refused):
+        return rights.refuse(request, asked.reason, 409)
+    response = redirect("console", session=session)
+    return give_console(response, session, asked, secure=request.is_secure())
+
+
+@require_POST
+@rights.leader
+def consent(request: HttpRequest, *, room: Room, console: Console) -> HttpResponseBase:
+    """Let a device that asked lead too, or not."""
+    del console
+    number = request.POST.get("number", "")
+    if not number.isascii() or not number.isdigit():
+        return _answer(request, room, Refused("field"))
+    allow = request.POST.get("allow") == "yes"
+    done = rights_to_lead.reply(room.id, int(number[:6]), allow=allow, at=clock.now()).result()
+    return _answer(request, room, done)
+
+
+@require_POST
+@rights.leader
+def do(request: HttpRequest, *, room: Room, console: Console) -> HttpResponseBase:
+    """Do what was pressed: 200, or 409 with the newer console."""
+    if request.POST.get("command") == "count":
+        return _answer(request, room, _count(request, room))
+    fields = {
+        name: " ".join(value for value in request.POST.getlist(name) if value)[:200]
+        for name in request.POST
+        if name not in {"command", "at"}
+    }
+    at = request.POST.get("at", "")
+    seq = int(at) if at.isascii() and at.isdigit() and len(at) < 10 else None  # noqa: PLR2004
+    command = Command(request.POST.get("command", "")[:40], fields, seq)
+    done = lead(
+        room.id, command, console=console.number, by=rights.person(request), at=clock.now()
+    )
+    return _answer(request, room, done.result())
+
+
+def _count(request: HttpRequest, room: Room) -> Done | Refused:
+    number = request.POST.get("number", "")
+    if not (number.isascii() and number.isdigit() and len(number) < 4):  # noqa: PLR2004
+        return Refused("field")
+    where = {"ask": request.POST.get("ask", ""), "choice": request.POST.get("choice", "")}
+    return type_count(
+        room.id, **where, number=int(number), by=rights.person(request), at=clock.now()
+    ).result()
+
+
+def _answer(request: HttpRequest, room: Room, done: Done | Refused | None) -> HttpResponse:
+    if not isinstance(done, Refused):
+        if rights.wants_json(request):
+            seq = done.seq if isinstance(done, Done) else room.state.seq
+            return JsonResponse({"ok": True, "seq": seq})
+        return redirect("console", session=room.id)
+    status = 409 if done.reason in CONFLICT else 422
+    sentence = rights.sentence_for(done.reason)
+    newer = rooms.latest(room.id) or room
+    if rights.wants_json(request):
+        told = {"ok": False, "reason": done.reason, "sentence": sentence}
+        return JsonResponse({**told, "seq": newer.state.seq}, status=status)
+    return HttpResponse(consoles.page(newer, banner=sentence), status=status)
+
+
+@require_http_methods(["GET", "POST"])
+@rights.leader
+def box(request: HttpRequest, *, room: Room, console: Console) -> HttpResponseBase:
+    """Open the box on a page of its own, which closes with the next command."""
+    del console
+    context = {
+        "language": language_of(room.staff_language),
+        "room": room,
+        "papers": queries.box(room.id),
+        "seq": room.state.seq,
+    }
+    return render(request, "live/box.html", context)
+
+
+@require_POST
+@rights.leader
+def slip(request: HttpRequest, *, room: Room, console: Console) -> HttpResponseBase:
+    """Decide about a slip."""
+    verdict, number = request.POST.get("verdict", ""), request.POST.get("slip", "")
+    known = int(number) if number.isascii() and number.isdigit() and len(number) < 17 else 0  # noqa: PLR2004
+    at = clock.now()
+    if verdict in {"show", "hide"}:
+        shown = known if verdict == "show" else None
+        done = slips.show_slip(room.id, shown, console=console.number, at=at).result()
+    elif verdict == "handed":
+        done = slips.hand_over(room.id, known, at=at).result()
+    else:
+        wording = request.POST.get("wording")
+        done = slips.settle(
+            room.id, known, verdict, wording=wording, console=console.number, at=at
+        ).result()
+    if isinstance(done, Refused) or rights.wants_json(request) or verdict in {"show", "hide"}:
+        return _answer(request, room, done)
+    return redirect("box", session=room.id)
+
+
+@require_http_methods(["GET", "POST"])
+@rights.leader
+def phone(request: HttpRequest, *, room: Room, console: Console) -> HttpResponseBase:
+    """Show a one-time QR that moves the lead to another device."""
+    del console
+    context: dict[str, object] = {"language": language_of(room.staff_language), "room": room}
+    if request.method == "POST":
+        key = rights_to_lead.new_link(room.id, takes_over=True, at=clock.now()).result()
+        address = f"{network.base_url()}/host/{room.id}/enter/{key.secret}"
+        context |= {"address": address, "svg": network.qr(address)}
+    return render(request, "live/phone_link.html", context)
+
+
+@require_GET
+@rights.leader
+def results(request: HttpRequest, *, room: Room, console: Console) -> HttpResponseBase:
+    """Show the counts of the session, read from the closed facts."""
+    del console
+    language = room.staff_language
+    told = queries.results(room)
+    for step in told["steps"]:
+        activity = room.played.activities.get(step["activity"])
+        step["title"] = activity.frame[language].title if activity else step["activity"]
+    context = {"language": language_of(language), "room": room, **told}
+    return render(request, "live/results.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@rights.leader
+def reach(request: HttpRequest, *, room: Room, console: Console) -> HttpResponseBase:
+    """Test whether phones reach this computer, and say what to do when they do not."""
+    del console
+    error = ""
+    if request.method == "POST":
+        name, password = request.POST.get("name", "").strip(), request.POST.get("password", "")
+        error = "" if network.keep_wifi(name, password) else rights.sentence_for("wifi")
+    known = network.addresses()
+    local_only = network.serving.host in {"127.0.0.1", "localhost", "::1"}
+    context = {
+        "language": language_of(room.staff_language),
+        "room": room,
+        "addresses": known,
+        "port": network.serving.port,
+        "local_only": local_only,
+        "reached": network.serving.reached,
+        "answers": bool(known) and network.reach_own_address(known[0], network.serving.port),
+        "wifi": network.wifi(),
+        "base": network.base_url(),
+        "error": error,
+    }
+    return render(request, "live/reach.html", context, status=422 if error else 200)

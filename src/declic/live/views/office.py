@@ -1,0 +1,141 @@
+"""Open a session, rehearse a plan, find a running one again."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from declic.kernel import clock
+from declic.kernel.languages import language as language_of
+from declic.live import consoles, guests, queries
+from declic.live.actions.consoles import Key, new_link, use_link
+from declic.live.actions.sessions import Adults, SessionRefusedError, open_session
+from declic.live.machine.decide import Refused
+from declic.live.models import Session
+from declic.live.views import rights
+from declic.packs.models import Plan
+from declic.packs.queries import UnknownPlanError, plan, plans, resolve
+
+GUESTS = 12
+SHOWN = 20
+
+
+def give_console(response: HttpResponse, session: UUID, key: Key, *, secure: bool) -> HttpResponse:
+    """Put the right to lead into the browser."""
+    response.set_cookie(
+        consoles.cookie_name(session),
+        key.secret,
+        httponly=True,
+        samesite="Lax",
+        secure=secure,
+        path="/host",
+    )
+    return response
+
+
+def lead_here(request: HttpRequest, session: UUID) -> HttpResponse:
+    """Make this browser the session's console, ending others."""
+    at = clock.now()
+    link = new_link(session, takes_over=True, at=at).result()
+    used = use_link(link.secret, at=at).result()
+    if isinstance(used, Refused):
+        return rights.refuse(request, used.reason, 409)
+    response = redirect("console", session=session)
+    return give_console(response, session, used[1], secure=request.is_secure())
+
+
+@require_GET
+def owner(request: HttpRequest, secret: str) -> HttpResponseBase:
+    """Let the machine's owner in, once for each link."""
+    if not rights.is_owner(request) and not rights.use_owner_link(secret):
+        return rights.refuse(request, "owner", 403)
+    request.session[rights.OWNER] = True
+    return redirect("home")
+
+
+@require_GET
+@rights.opener
+def home(request: HttpRequest) -> HttpResponseBase:
+    """List plans to open or rehearse, and the sessions that go on."""
+    return _home(request)
+
+
+def _home(request: HttpRequest, *, error: str = "", status: int = 200) -> HttpResponse:
+    person = None if rights.is_owner(request) else rights.person(request)
+    running = queries.visible_to(person).filter(ended_at=None).order_by("-opened_at")
+    language = rights.staff_language(request)
+    context = {
+        "language": language_of(language),
+        "plans": [resolve(each.id) for each in plans()],
+        "running": running[:SHOWN],
+        "error": error,
+        "staff": [language_of(code) for code in rights.STAFF],
+        "typed": request.POST,
+        "code": language,
+    }
+    return render(request, "live/home.html", context, status=status)
+
+
+@require_POST
+@rights.opener
+def start(request: HttpRequest) -> HttpResponseBase:
+    """Open a real session."""
+    wanted = _plan(request)
+    if wanted is None:
+        return rights.refuse(request, "unknown", 404)
+    names = Adults(
+        request.POST.get("responsible", "")[:120],
+        request.POST.get("deputy", "")[:120],
+        request.POST.get("trusted", "")[:120],
+    )
+    return _open(request, wanted, names, Session.Purpose.REAL)
+
+
+@require_POST
+@rights.opener
+def rehearse(request: HttpRequest) -> HttpResponseBase:
+    """Open a rehearsal: simulated guests, a banner, jumps to any step, and nothing kept."""
+    wanted = _plan(request)
+    if wanted is None:
+        return rights.refuse(request, "unknown", 404)
+    return _open(request, wanted, invented_adults(), Session.Purpose.REHEARSAL)
+
+
+def invented_adults() -> Adults:
+    """Give invented names for demo and rehearsal."""
+    return Adults(_("Alex Example"), _("Sam Example"))
+
+
+def _plan(request: HttpRequest) -> Plan | None:
+    try:
+        return plan(request.POST.get("plan", ""))
+    except UnknownPlanError:
+        return None
+
+
+def _open(request: HttpRequest, wanted: Plan, adults: Adults, purpose: str) -> HttpResponse:
+    variant = request.POST.get("variant", "")
+    resolved = resolve(wanted.id, variant=variant if variant in wanted.variants else None)
+    staff = request.POST.get("lang", "")
+    staff = staff if staff in rights.STAFF else rights.staff_language(request)
+    wall = staff if staff in resolved.languages else resolved.languages[0]
+    try:
+        session = open_session(
+            plan=resolved,
+            languages=tuple(resolved.languages),
+            staff_language=staff,
+            wall=(wall,),
+            adults=adults,
+            purpose=purpose,
+            by=rights.person(request),
+            at=clock.now(),
+        )
+    except SessionRefusedError as refused:
+        return _home(request, error=str(refused), status=422)
+    if purpose == Session.Purpose.REHEARSAL:
+        guests.invite(session, GUESTS)
+    return lead_here(request, session)

@@ -1,0 +1,164 @@
+"""Who may open sessions and who may lead one; asked by every view here."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from uuid import UUID
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
+from django.shortcuts import render
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from declic.kernel.codes import fingerprint, new_secret
+from declic.kernel.languages import best
+from declic.kernel.languages import language as language_of
+from declic.live import consoles, queries, rooms
+from declic.live.models import Console
+from declic.live.rooms import Room
+from declic.people.models import Person
+
+OWNER = "owner"
+OWNER_LINK = "owner.link"
+STAFF = ("en", "fr", "nl")
+View = Callable[..., HttpResponseBase]
+
+
+def new_owner_link() -> str:
+    """Make the one-time secret with which the machine's owner comes in from the own browser."""
+    secret = new_secret()
+    path = Path(settings.DECLIC_DATA) / OWNER_LINK
+    path.touch(mode=0o600)
+    path.write_text(fingerprint(secret), encoding="ascii")
+    return secret
+
+
+def use_owner_link(secret: str) -> bool:
+    """Use the owner's link up; False when it is not the one, or was used."""
+    path = Path(settings.DECLIC_DATA) / OWNER_LINK
+    try:
+        kept = path.read_text(encoding="ascii")
+    except OSError:
+        return False
+    if not secrets.compare_digest(kept, fingerprint(secret)):
+        return False
+    path.unlink(missing_ok=True)
+    return True
+
+
+def is_owner(request: HttpRequest) -> bool:
+    """Say whether this browser came in with the owner's link."""
+    return request.session.get(OWNER) is True
+
+
+def person(request: HttpRequest) -> Person | None:
+    """Give who is signed in."""
+    return request.user if isinstance(request.user, Person) else None
+
+
+def may_open(request: HttpRequest) -> bool:
+    """Say whether this browser may open sessions: the owner's, or an account's."""
+    found = person(request)
+    return is_owner(request) or (found is not None and found.is_active)
+
+
+def may_see(request: HttpRequest, session: UUID) -> bool:
+    """Say whether owner or account may lead this session without asking."""
+    if is_owner(request):
+        return queries.visible_to(None).filter(pk=session).exists()
+    found = person(request)
+    return found is not None and queries.visible_to(found).filter(pk=session).exists()
+
+
+def console_of(request: HttpRequest, session: UUID) -> Console | None:
+    """Give the console that this browser leads the session with."""
+    token = request.COOKIES.get(consoles.cookie_name(session), "")
+    return queries.console(session, token) if token else None
+
+
+def opener(view: View) -> View:
+    """Let only those in who may open sessions."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: object, **named: object) -> HttpResponseBase:
+        if not may_open(request):
+            return refuse(request, "owner", 403)
+        with translation.override(staff_language(request)):
+            return view(request, *args, **named)
+
+    return guarded
+
+
+def leader(view: View) -> View:
+    """Let only a console of this session in; the view gets the room and the console."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, session: UUID, **named: object) -> HttpResponseBase:
+        console = console_of(request, session)
+        room = rooms.latest(session)
+        if room is None or console is None:
+            return refuse(request, "console", 403)
+        with translation.override(room.staff_language):
+            return view(request, room=room, console=console, **named)
+
+    return guarded
+
+
+def staff_language(request: HttpRequest) -> str:
+    """Give the browser's language among those that facilitators' pages speak."""
+    return best(request.headers.get("Accept-Language", ""), STAFF)
+
+
+def wants_json(request: HttpRequest) -> bool:
+    """Whether the page's script asks."""
+    return "application/json" in request.headers.get("Accept", "")
+
+
+def refuse(request: HttpRequest, reason: str, status: int) -> HttpResponse:
+    """Refuse with a sentence."""
+    with translation.override(staff_language(request)):
+        sentence = sentence_for(reason)
+        if wants_json(request):
+            told = {"ok": False, "reason": reason, "sentence": sentence}
+            return JsonResponse(told, status=status)
+        context = {"sentence": sentence, "language": language_of(staff_language(request))}
+        return render(request, "live/office_problem.html", context, status=status)
+
+
+def sentence_for(reason: str) -> str:
+    """Say in the active language why, that nothing is lost, and what to do."""
+    sentences = {
+        "owner": _(
+            "This page is for whoever runs this computer. "
+            "Open the link that `declic serve` prints there."
+        ),
+        "console": _(
+            "This browser does not lead the session. Ask for a new link: declic session link."
+        ),
+        "link": _("This link was used already or is too old. Make a new one; nothing is lost."),
+        "stale": _("Somebody pressed before you. This is how the room stands now."),
+        "phase": _("That is not possible at this moment. Nothing was changed."),
+        "closed": _("The answers are closed. Nothing was changed."),
+        "field": _("That number or choice does not fit here. Nothing was changed."),
+        "ended": _("The session is over. Nothing was changed."),
+        "at_start": _("This is the first step already."),
+        "not_here": _("That is not possible in this activity."),
+        "not_approved": _("Nothing reaches the wall before you approve it."),
+        "adult": _("This slip waits for the responsible adult. It can only be handed over."),
+        "late": _("That device no longer waits. It can ask again."),
+        "full": _("That is more than this session can take."),
+        "empty": _("There is nothing written. Nothing was changed."),
+        "too_long": _("That is too long. Make it shorter."),
+        "wifi": _("A Wi-Fi name has at most 32 letters, its password 8 to 63. Nothing was kept."),
+        "unknown": _("That is not here any more. Nothing was changed."),
+    }
+    return sentences.get(reason, sentences["phase"])
+
+
+def room_or_none(session: UUID) -> Room | None:
+    """Give the room, whoever asks; callers have asked for the right first."""
+    return rooms.latest(session)

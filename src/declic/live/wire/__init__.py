@@ -1,0 +1,1 @@
+"""Requests, answers, refusals and seats as the raw handlers know them."""

@@ -1,0 +1,69 @@
+"""What happened, that nothing is lost, and what to do: one sentence for each refusal."""
+
+from __future__ import annotations
+
+from django.template.loader import render_to_string
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from declic.care.queries import help_lines
+from declic.kernel.languages import best
+from declic.kernel.languages import language as language_of
+from declic.live.wire.request import Request
+from declic.live.wire.response import Response, as_json, page
+
+OFFERED = ("en", "fr", "nl", "ar")
+REASONS = {
+    400: "unreadable",
+    403: "foreign",
+    404: "not_found",
+    405: "not_found",
+    413: "too_large",
+    415: "unreadable",
+    500: "broken",
+}
+
+
+def language_for(request: Request) -> str:
+    """Give the browser's language, as far as we speak it."""
+    return best(request.headers.get("accept-language", ""), OFFERED)
+
+
+def problem(
+    request: Request, status: int, reason: str = "", *, language: str | None = None
+) -> Response:
+    """Refuse with a status, a reason for scripts and a sentence for people."""
+    reason = reason or REASONS.get(status, "broken")
+    code = language or language_for(request)
+    with translation.override(code):
+        sentence = sentence_for(reason)
+        if request.wants_json:
+            return as_json({"ok": False, "reason": reason, "sentence": sentence}, status=status)
+        context = {
+            "sentence": sentence,
+            "language": language_of(code),
+            "help_lines": help_lines(code),
+            "reason": reason,
+        }
+        return page(render_to_string("live/problem.html", context), status=status)
+
+
+def sentence_for(reason: str) -> str:
+    """Say in the active language what happened and what to do."""
+    sentences = {
+        "closed": _("The answers were just closed. Yours came a moment too late; that is fine."),
+        "choice": _("That is not one of the answers here. Nothing was changed. Choose again."),
+        "table": _("This question is answered by table. Choose your table's sign first."),
+        "no_seat": _("You have no seat in a room yet. Scan the code on the wall, or type it."),
+        "full": _("The room is full. Tell the facilitator; nothing is lost."),
+        "empty": _("There is nothing written yet. Write something, then send it."),
+        "too_long": _("That is too long to keep. Make it shorter, then send it again."),
+        "unknown": _("No room has this code now. Look at the wall and type it again."),
+        "foreign": _("This came from another page than ours. Nothing was changed."),
+        "not_found": _("This page does not exist. Nothing is lost."),
+        "too_large": _("That is more than we can take. Nothing was changed."),
+        "unreadable": _("We could not read what was sent. Nothing was changed. Try again."),
+        "often": _("That was very often in a short time. Wait a minute, then go on."),
+        "broken": _("Something went wrong on our side, not yours. What was saved is kept."),
+    }
+    return sentences.get(reason, sentences["broken"])

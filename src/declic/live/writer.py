@@ -1,0 +1,159 @@
+"""The one writer: a thread whose connection alone writes facts, seats, answers, counts and slips.
+
+Jobs share its queue. What arrives within `GATHER` goes into one transaction; snapshots,
+acknowledgements and notices go out after COMMIT and never before. A job may be run twice (a
+batch that breaks is rolled back and its jobs are run one by one), so it does all its reading and
+writing through the database and its `Desk`.
+"""
+
+from __future__ import annotations
+
+import logging
+import queue
+import threading
+import time
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+from uuid import UUID
+
+from django.db import connections, transaction
+
+from declic.live import rooms
+from declic.live.rooms import Room
+
+T = TypeVar("T")
+GATHER = 0.002  # seconds
+BATCH = 500
+logger = logging.getLogger(__name__)
+
+
+@dataclass
+class Desk:
+    """What a batch has changed so far and not yet committed."""
+
+    changed: dict[UUID, Room] = field(default_factory=dict)
+    answered: set[UUID] = field(default_factory=set)
+    notices: list[Callable[[], None]] = field(default_factory=list)
+
+    def room(self, session: UUID) -> Room | None:
+        """Give the room as this batch sees it."""
+        return self.changed.get(session) or rooms.latest(session)
+
+    def put(self, room: Room) -> None:
+        """Change the room, if the batch is committed."""
+        self.changed[room.id] = room
+
+
+@dataclass
+class _Order:
+    job: Callable[[Desk], Any]
+    future: Future[Any]
+
+
+Listener = Callable[[UUID, bool], None]
+
+
+class Writer:
+    """Runs jobs in order, several in one transaction."""
+
+    def __init__(self) -> None:
+        """Make a writer that has not started."""
+        self._orders: queue.SimpleQueue[_Order | None] = queue.SimpleQueue()
+        self._thread: threading.Thread | None = None
+        self._starting = threading.Lock()
+        self.listeners: list[Listener] = []
+
+    def submit(self, job: Callable[[Desk], T]) -> Future[T]:
+        """Queue a job. The future holds its result once it is on disk."""
+        self._start()
+        future: Future[T] = Future()
+        self._orders.put(_Order(job, future))
+        return future
+
+    def stop(self) -> None:
+        """Finish what is queued, close the connection and end the thread."""
+        thread, self._thread = self._thread, None
+        if thread is not None:
+            self._orders.put(None)
+            thread.join()
+
+    def _start(self) -> None:
+        with self._starting:
+            if self._thread is None:
+                self._thread = threading.Thread(target=self._run, name="writer", daemon=True)
+                self._thread.start()
+
+    def _run(self) -> None:
+        try:
+            while (order := self._orders.get()) is not None:
+                batch, last = self._gather(order)
+                self.handle(batch)
+                if last:
+                    break
+        finally:
+            connections.close_all()
+
+    def _gather(self, first: _Order) -> tuple[list[_Order], bool]:
+        batch, until = [first], time.monotonic() + GATHER
+        while len(batch) < BATCH:
+            try:
+                order = self._orders.get(timeout=max(0.0, until - time.monotonic()))
+            except queue.Empty:
+                break
+            if order is None:
+                return batch, True
+            batch.append(order)
+        return batch, False
+
+    def handle(self, batch: list[_Order]) -> None:
+        """Write a batch, then acknowledge it."""
+        try:
+            done, desk = self.write(batch)
+        except Exception as error:  # noqa: BLE001  # whatever broke, each caller must hear of it
+            self._recover(batch, error)
+            return
+        self.publish(desk)
+        self.acknowledge(done)
+        self.tell(desk)
+
+    def write(self, batch: list[_Order]) -> tuple[list[tuple[_Order, Any]], Desk]:
+        """Run the jobs in one transaction and commit it."""
+        desk = Desk()
+        with transaction.atomic():
+            done = [(order, order.job(desk)) for order in batch]
+        return done, desk
+
+    def _recover(self, batch: list[_Order], error: Exception) -> None:
+        """Run a broken batch's jobs one by one; the job that breaks alone is told why.
+
+        Snapshots are read anew from disk, since what is in memory may be what was wrong.
+        """
+        rooms.forget_all()
+        if len(batch) == 1:
+            batch[0].future.set_exception(error)
+            return
+        for order in batch:
+            self.handle([order])
+
+    def publish(self, desk: Desk) -> None:
+        """Let everybody see the new snapshots."""
+        for room in desk.changed.values():
+            rooms.publish(room)
+
+    def acknowledge(self, done: list[tuple[_Order, Any]]) -> None:
+        """Tell each waiting caller that its job is on disk."""
+        for order, result in done:
+            order.future.set_result(result)
+
+    def tell(self, desk: Desk) -> None:
+        """Tell listeners which rooms changed: their screens, or only their counts."""
+        for notice in desk.notices:
+            notice()
+        for session in desk.changed.keys() | desk.answered:
+            for listener in self.listeners:
+                listener(session, session in desk.changed)
+
+
+writer = Writer()

@@ -2,8 +2,24 @@
 
 from __future__ import annotations
 
+import re
+
+import pytest
 from hypothesis import settings
 
 # On a busy machine a slow example is no fault.
 settings.register_profile("declic", deadline=None)
 settings.load_profile("declic")
+
+# Where the tests of the pure parts lie: the kernel, the room's machine, rules, kinds of activity.
+PURE = re.compile(
+    r"declic/(kernel/tests/|live/tests/(machine/|test_machine)|activities/\w+/tests/(?!conftest)"
+    r"|.*/tests/test_rules)"
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests of pure parts: they alone must cover these parts wholly, and kill mutants."""
+    for item in items:
+        if PURE.search(item.path.as_posix()):
+            item.add_marker("pure")

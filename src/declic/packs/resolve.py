@@ -139,9 +139,8 @@ class _Tongue:
         return Frame.model_validate({name: said[name] for name in Frame.model_fields})
 
     def content(self, found: ReadActivity) -> dict[str, Any]:
-        if found.content is None:
-            raise CannotResolveError(f"The content of '{found.value.id}' is faulty.")
-        return rewritten(found.content, self._change(f"activities/{found.value.id}:content."))
+        change = self._change(f"activities/{found.value.id}:content.")
+        return rewritten(found.content, change) if found.content else {}
 
     def _change(self, prefix: str) -> Change:
         return lambda text: filled(self._say(f"{prefix}{text.key}", text), self.facts)

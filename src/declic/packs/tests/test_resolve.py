@@ -82,6 +82,13 @@ def test_a_missing_arabic_text_falls_back_to_french_first(pack: PackFolder) -> N
     assert plan.missing == {"ar": ["activities/roof:content.lines.two.text"]}
 
 
+def test_when_no_stand_in_has_a_text_the_source_is_shown(pack: PackFolder) -> None:
+    pack.change("pack.yaml", "source: en", "source: fr")
+    plan = resolved(pack)
+    assert text(plan, "en", 1) == text(plan, "fr", 1) == "It stops."
+    assert "activities/roof:content.lines.two.text" in plan.missing["en"]
+
+
 def test_words_for_the_facilitator_fall_back_without_being_missed(pack: PackFolder) -> None:
     plan = resolved(pack, ["ar"])
     assert plan.activity("roof").content["ar"]["hints"] == ["fr Wait a little."]

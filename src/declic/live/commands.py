@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+import threading
 import webbrowser
 from argparse import Namespace
 from uuid import UUID
@@ -43,12 +44,16 @@ def demo(args: Namespace) -> int:
     session = row.pk if row else _open_demo()
     writer.stop()
 
-    def ready(port: int) -> None:
-        _listen(args.host, port)
+    def welcome() -> None:
         room = rooms.latest(session)
         if room is not None:
             _print_links(room)
             guests.invite(session, args.guests)
+
+    def ready(port: int) -> None:
+        _listen(args.host, port)
+        # On the server's own loop nothing may wait for the database.
+        threading.Thread(target=welcome, name="welcome", daemon=True).start()
 
     return _run(args, ready)
 

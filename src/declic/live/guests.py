@@ -17,6 +17,7 @@ from uuid import UUID
 
 from declic.live import network, rooms
 from declic.live.machine.state import Phase
+from declic.live.rooms import Room
 from declic.live.rules import SIGNS
 
 LANGUAGES = ("fr", "nl", "ar", "en", "fr")
@@ -57,7 +58,7 @@ class Guest:
         """Join, then look and answer until the session ends."""
         await asyncio.sleep(self.chance.uniform(0.2, 4))
         await self._post(f"/j/{self.secret}", {"lang": self.language, "table": self.table})
-        while (room := rooms.latest(session)) and room.state.phase is not Phase.ENDED:
+        while (room := await _room(session)) and room.state.phase is not Phase.ENDED:
             await asyncio.sleep(self.chance.uniform(1, 3))
             await self._look()
             if self.asks and room.state.place is not None:
@@ -126,9 +127,13 @@ def invite(session: UUID, number: int) -> None:
     ).start()
 
 
+async def _room(session: UUID) -> Room | None:
+    return await asyncio.to_thread(rooms.latest, session)
+
+
 async def _live_all(session: UUID, secret: str, number: int) -> None:
     chance = random.Random()  # noqa: S311  # invented people, no secrets
-    room = rooms.latest(session)
+    room = await _room(session)
     known = room.languages if room else ()
     for_language = [code for code in LANGUAGES if code in known] or list(known)
     guests = [

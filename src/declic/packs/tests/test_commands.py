@@ -104,6 +104,14 @@ def test_the_schema_in_docs_is_current() -> None:
     assert commands.schema(Namespace(check=True)) == commands.DONE
 
 
+def test_a_new_kind_makes_the_schema_in_docs_old(
+    tale: Tale, capsys: pytest.CaptureFixture[str]
+) -> None:
+    del tale
+    assert commands.schema(Namespace(check=True)) == commands.REFUSED
+    assert capsys.readouterr().err == "Not current: activity.json. Run `declic packs schema`.\n"
+
+
 def test_the_schema_of_an_activity_knows_the_content_of_each_kind(tale: Tale) -> None:
     text = schema.schemas()["activity.json"]
     data = json.loads(text)

@@ -141,7 +141,7 @@ def test_the_hash_is_that_of_the_plan_and_of_nothing_else(pack: PackFolder) -> N
 def test_a_language_is_reviewed_until_one_of_its_texts_changes(pack: PackFolder) -> None:
     known = fingerprint(take(pack.path).texts_of("fr"))
     pack.write("reviews/fr.yaml", f"hash: '{known}'\nname: Ada\nrole: teacher\ndate: 2026-11-01\n")
-    assert resolved(pack).unreviewed == ["en", "ar"]
+    assert (resolved(pack).unreviewed, pack.faults()) == (["en", "ar"], [])
     pack.change("texts/fr.po", "fr It stops.", "fr Fini.")
     assert resolved(pack).unreviewed == ["en", "fr", "ar"]
     assert [fault.warning for fault in pack.faults()] == [True]

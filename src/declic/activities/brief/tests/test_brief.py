@@ -1,0 +1,78 @@
+"""Cards one by one."""
+
+from __future__ import annotations
+
+import pytest
+
+from declic.activities.brief.kind import KIND
+from declic.activities.brief.models import Content
+from declic.activities.models import ROLES, Role, Seen
+from declic.activities.tests.screens import drawn
+from declic.packs.models import Form
+
+CONTENT = Content.model_validate(
+    {
+        "cards": [
+            {
+                "id": "hello",
+                "title": "Bonjour",
+                "lines": ["Je suis là jusqu’à {{time}}."],
+                "say": ["Souris."],
+            },
+            {"id": "look", "title": "Regardez", "lines": ["Ici"], "phone": "eyes-up"},
+            {"id": "help", "title": "De l’aide", "help": True, "picture": "help-card"},
+        ]
+    }
+)
+
+
+def test_each_card_is_an_item_and_leads_to_the_next() -> None:
+    assert [(i.id, i.to, i.asks) for i in KIND.items(CONTENT, Form())] == [
+        ("hello", "look", ()),
+        ("look", "help", ()),
+        ("help", None, ()),
+    ]
+
+
+def test_the_short_form_leads_past_the_cards_that_it_leaves_out() -> None:
+    short = KIND.items(CONTENT, Form(items=["hello", "help"]))
+    assert [(i.id, i.to) for i in short] == [("hello", "help"), ("help", None)]
+
+
+def test_a_brief_with_something_on_each_card_has_no_fault() -> None:
+    assert not list(KIND.faults(CONTENT, {"full": Form(), "short": Form(items=["help"])}))
+
+
+def test_a_card_with_a_title_only_and_a_form_that_keeps_a_stranger_are_faults() -> None:
+    content = Content.model_validate({"cards": [{"id": "a", "title": "Seul"}]})
+    faults = list(KIND.faults(content, {"short": Form(items=["a", "b"])}))
+    assert [fault.split(":")[0] for fault in faults] == [
+        "The form short keeps b, which does not exist.",
+        "The card a has a title only",
+    ]
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_what_to_say_is_for_the_console_alone(role: Role) -> None:
+    assert ("Souris." in drawn(KIND, CONTENT, "hello", Seen(role))) == (role == "console")
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_a_card_is_read_on_every_screen_with_its_marks_filled(role: Role) -> None:
+    assert "16:00" in drawn(KIND, CONTENT, "hello", Seen(role))
+
+
+def test_phones_look_up_when_the_card_wants_it() -> None:
+    phone = drawn(KIND, CONTENT, "look", Seen("phone"))
+    assert "Lève les yeux" in phone
+    assert "Ici" not in phone
+
+
+def test_only_the_phone_can_dial() -> None:
+    assert 'href="tel:103"' in drawn(KIND, CONTENT, "help", Seen("phone"))
+    assert "href" not in drawn(KIND, CONTENT, "help", Seen("wall"))
+    assert "103" in drawn(KIND, CONTENT, "help", Seen("wall"))
+
+
+def test_the_card_speaks_arabic() -> None:
+    assert "ارفعوا" in drawn(KIND, CONTENT, "look", Seen("phone"), lang="ar")

@@ -1,0 +1,76 @@
+"""Private questions: one page, no result on any screen."""
+
+from __future__ import annotations
+
+import pytest
+
+from declic.activities.models import ROLES, Role, Seen
+from declic.activities.questions.kind import KIND
+from declic.activities.questions.models import Content
+from declic.activities.tests.screens import drawn
+from declic.kernel.cells import Told
+from declic.kernel.steps import Sensitivity
+from declic.packs.models import Form
+
+YES_NO = [{"id": "y", "text": "Oui"}, {"id": "n", "text": "Non"}]
+ASKS = [
+    {"id": "k1", "text": "Première question", "choices": YES_NO},
+    {"id": "e2", "text": "Deuxième", "form": "scale", "choices": YES_NO},
+]
+CONTENT = Content.model_validate({"when": "before", "intro": "Pas un test.", "asks": ASKS})
+
+
+def test_all_questions_are_asks_of_one_page() -> None:
+    (page,) = KIND.items(CONTENT, Form())
+    assert (page.id, page.at_once, page.reveals) == ("page", True, False)
+    assert [(ask.id, ask.choices) for ask in page.asks] == [("k1", ("y", "n")), ("e2", ("y", "n"))]
+
+
+def test_every_ask_is_private() -> None:
+    (page,) = KIND.items(CONTENT, Form(items=["page"]))
+    assert {ask.sensitivity for ask in page.asks} == {Sensitivity.PRIVATE}
+
+
+def test_good_questions_have_no_fault() -> None:
+    assert not list(KIND.faults(CONTENT, {"full": Form(), "short": Form(items=["page"])}))
+
+
+def test_ids_that_stand_twice_and_forms_with_other_items_are_faults() -> None:
+    twice = [{**ASKS[0], "choices": [*YES_NO, YES_NO[0]]}, ASKS[0]]
+    content = Content.model_validate({"when": "after", "intro": "", "asks": twice})
+    assert list(KIND.faults(content, {"short": Form(items=["k1", "page"])})) == [
+        "The form short keeps k1, which does not exist.",
+        "The question k1 stands twice.",
+        "Question k1: the choice y stands twice.",
+    ]
+
+
+def test_the_phone_asks_all_in_one_form_that_may_be_left_empty() -> None:
+    phone = drawn(KIND, CONTENT, "page", Seen("phone", phase="open"))
+    assert phone.count("<form") == 1
+    assert phone.count('type="radio" name="item.k1"') == 2
+    assert "required" not in phone
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_no_screen_shows_a_result_even_when_it_is_handed_one(role: Role) -> None:
+    counts = {"page": {"k1": {"y": {"phone": 717}}}}
+    told = {"k1": Told("figures", 717, {"y": 717})}
+    seen = Seen(role, phase="revealed", results=counts, told=told, answered=5, here=9)
+    assert "717" not in drawn(KIND, CONTENT, "page", seen)
+
+
+def test_the_wall_sends_eyes_away_and_has_no_question() -> None:
+    wall = drawn(KIND, CONTENT, "page", Seen("wall", phase="open", answered=5, here=9), lang="ar")
+    assert "Première" not in wall
+    assert "لا أحد" in wall
+
+
+def test_the_console_knows_only_how_many_handed_in() -> None:
+    console = drawn(KIND, CONTENT, "page", Seen("console", phase="open", answered=5, here=9))
+    assert "5 téléphones sur 9" in console
+
+
+def test_a_closed_page_thanks() -> None:
+    assert "Merci" in drawn(KIND, CONTENT, "page", Seen("phone", phase="closed"))
+    assert "s’ouvriront" in drawn(KIND, CONTENT, "page", Seen("phone", phase="shown"))

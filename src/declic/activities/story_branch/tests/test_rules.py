@@ -1,0 +1,188 @@
+"""How a story leads, and what is found when it does not."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from declic.activities.models import ONE, Phase, Role, Seen
+from declic.activities.story_branch import rules
+from declic.activities.story_branch.models import Content
+from declic.activities.story_branch.tests.stories import small, sound
+from declic.kernel.cells import Told
+from declic.kernel.steps import Sensitivity, Unit
+from declic.packs.models import Form
+
+SHORT = Form(items=["n1", "n2"], leads={"n1": {"B": "n2"}})
+VOTES = {"n1": {ONE: {"A": {"phone": 3, "hand": 2}, "B": {"phone": 1}}}}
+
+
+def _faults(content: Content, **forms: Form) -> list[str]:
+    return list(rules.faults(content, forms))
+
+
+@given(sound())
+def test_a_sound_story_has_no_fault(story: Content) -> None:
+    assert not _faults(story)
+
+
+@given(sound())
+def test_items_come_in_walking_order(story: Content) -> None:
+    items = rules.items(story, Form())
+    place = {item.id: i for i, item in enumerate(items)}
+    assert items[0].id == story.start
+    assert len(place) == len(story.nodes)
+    for item in items:
+        ways = [*item.leads.values(), item.to]
+        assert all(place[to] > place[item.id] for to in ways if to)
+
+
+@given(sound(), st.data())
+def test_every_walk_ends_with_help(story: Content, data: st.DataObject) -> None:
+    items = {item.id: item for item in rules.items(story, Form())}
+    item = items[story.start]
+    for _ in items:
+        if item.leads:
+            item = items[str(item.leads[data.draw(st.sampled_from(sorted(item.leads)))])]
+        elif item.to:
+            item = items[item.to]
+    assert rules.node(story, item.id).help
+
+
+@given(sound(), st.data())
+def test_taking_any_node_away_is_found(story: Content, data: st.DataObject) -> None:
+    gone = data.draw(st.sampled_from(story.nodes))
+    kept = [node.id for node in story.nodes if node.id != gone.id]
+    assert _faults(story, short=Form(items=kept))
+
+
+@given(sound())
+def test_an_end_without_help_is_found(story: Content) -> None:
+    nodes = [node.model_copy(update={"help": False}) for node in story.nodes]
+    assert any("without help" in f for f in _faults(story.model_copy(update={"nodes": nodes})))
+
+
+def test_the_vote_decides_and_the_default_breaks_ties() -> None:
+    first = rules.items(small(), Form())[0]
+    assert (first.decides, first.default, first.leads) == (True, "A", {"A": "n2", "B": "n1b"})
+
+
+def test_without_a_default_the_first_answer_is_it() -> None:
+    node = small().nodes[0].model_copy(update={"default": None})
+    content = small().model_copy(update={"nodes": [node, *small().nodes[1:]]})
+    assert rules.items(content, Form())[0].default == "A"
+
+
+def test_the_leads_of_a_form_win() -> None:
+    items = rules.items(small(), SHORT)
+    assert [item.id for item in items] == ["n1", "n2"]
+    assert items[0].leads == {"A": "n2", "B": "n2"}
+    assert not _faults(small(), short=SHORT)
+
+
+def test_told_nodes_lead_on_and_ask_nothing() -> None:
+    told = rules.items(small(), Form())[1]
+    assert (told.id, told.to, told.asks, told.reveals) == ("n1b", "n2", (), False)
+
+
+@pytest.mark.parametrize(
+    ("unit", "sensitivity"), [("person", Sensitivity.PERSONAL), ("table", Sensitivity.NONE)]
+)
+def test_what_a_person_votes_is_personal_what_a_table_shows_is_not(
+    unit: str, sensitivity: Sensitivity
+) -> None:
+    content = small().model_copy(update={"unit": unit})
+    ask = rules.items(content, Form())[0].asks[0]
+    assert (ask.unit, ask.sensitivity) == (Unit(unit), sensitivity)
+
+
+@pytest.mark.parametrize(
+    ("form", "sentence"),
+    [
+        (Form(items=["n1", "n2"]), "node n1 leads to n1b, which is not a node of this form."),
+        (Form(items=["n1b", "n2"]), "the start n1 is not a node of this form."),
+        (Form(leads={"n1": {"B": "n2"}}), "no way leads to node n1b."),
+        (Form(leads={"n1": {"B": "n1"}}), "the story walks in a circle: n1, n1."),
+        (Form(items=["n1", "n1b", "n2", "n9"]), "n9 is kept, but is not a node."),
+        (Form(leads={"n1": {"D": "n2"}}), "node n1 has no answer D to lead on."),
+        (Form(leads={"n9": {"A": "n2"}}), "node n9 has no answer A to lead on."),
+    ],
+)
+def test_a_form_that_leads_astray_is_found(form: Form, sentence: str) -> None:
+    assert f"Form short: {sentence}" in _faults(small(), short=form)
+
+
+def test_a_circle_is_told_from_its_first_node() -> None:
+    story = small(
+        n1b={"id": "n1b", "scene": "", "to": "n1c"}, n1c={"id": "n1c", "scene": "", "to": "n1b"}
+    )
+    assert "Form full: the story walks in a circle: n1b, n1c, n1b." in _faults(story)
+
+
+ASKED = {"id": "n1b", "scene": "", "ask": "?", "to": None}
+ONE_WAY = [{"id": "A", "text": "", "to": "n2"}]
+TWO_WAYS = [*ONE_WAY, {"id": "B", "text": "", "to": "n2"}]
+
+
+@pytest.mark.parametrize(
+    ("node", "sentence"),
+    [
+        ({**ASKED, "options": ONE_WAY}, "a vote needs at least two"),
+        ({**ASKED, "options": [*ONE_WAY, *ONE_WAY]}, "a vote needs at least two"),
+        ({**ASKED, "to": "n2"}, "a question and its answers need each other"),
+        ({**ASKED, "options": TWO_WAYS, "ask": None}, "a question and its answers need each other"),
+        ({**ASKED, "options": TWO_WAYS, "to": "n2"}, "take `to` away"),
+        ({**ASKED, "options": TWO_WAYS, "default": "C"}, "the default C is none"),
+        ({**ASKED, "to": "n2", "bubbles": [{"who": "eve", "text": ""}]}, "eve speaks"),
+    ],
+)
+def test_a_node_that_cannot_be_shown_is_found(node: dict[str, object], sentence: str) -> None:
+    found = _faults(small(n1b=node))
+    assert any(fault.startswith("Node n1b: ") and sentence in fault for fault in found)
+
+
+def test_a_node_that_stands_twice_is_found() -> None:
+    story = small()
+    twice = story.model_copy(update={"nodes": [*story.nodes, story.nodes[-1]]})
+    assert _faults(twice) == ["The node n2 stands twice."]
+
+
+def test_people_have_their_names_and_the_reader_an_own_side() -> None:
+    said = rules.said(small(), small().nodes[0])
+    assert [(each.who, each.me) for each in said] == [("Milan", False), ("Toi", True)]
+
+
+@pytest.mark.parametrize("role", ["phone", "wall"])
+@pytest.mark.parametrize("phase", ["shown", "open", "closed"])
+def test_a_room_sees_neither_votes_nor_way_before_they_are_shown(role: Role, phase: Phase) -> None:
+    seen = Seen(role, phase, chosen={"n1": "A"}, told={ONE: Told("figures", 6, {"A": 5, "B": 1})})
+    rows = rules.rows(small().nodes[0], seen)
+    assert [(row.votes, row.way, row.feedback) for row in rows] == [(None, False, None)] * 2
+
+
+def test_a_shown_result_has_votes_the_way_and_its_feedback_only() -> None:
+    told = {ONE: Told("figures", 6, {"A": 5, "B": 1})}
+    rows = rules.rows(small().nodes[0], Seen("wall", "revealed", chosen={"n1": "A"}, told=told))
+    assert [(row.votes, row.way, row.feedback) for row in rows] == [
+        (5, True, "Écouter aide."),
+        (1, False, None),
+    ]
+
+
+@pytest.mark.parametrize("told", [{}, {ONE: Told("too_few")}, {ONE: Told("words", 9, most="A")}])
+def test_a_result_that_may_not_be_counted_still_leads_on(told: dict[str, Told]) -> None:
+    rows = rules.rows(small().nodes[0], Seen("wall", "revealed", chosen={"n1": "A"}, told=told))
+    assert [(row.votes, row.way) for row in rows] == [(None, True), (None, False)]
+
+
+def test_the_console_sees_a_closed_result_with_every_way_of_answering_added() -> None:
+    seen = Seen("console", "closed", chosen={"n1": None}, results=VOTES)
+    rows = rules.rows(small().nodes[0], seen)
+    assert [(row.votes, row.way) for row in rows] == [(5, False), (1, False)]
+    assert all(row.feedback for row in rows)
+
+
+def test_the_way_so_far_has_a_letter_where_something_was_chosen() -> None:
+    seen = Seen("wall", path=("n1", "n1b", "n2"), chosen={"n1": "B"})
+    assert rules.walked(seen) == ("B", None)

@@ -1,0 +1,44 @@
+"""The kind `advice`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from declic.activities.advice import models, rules
+from declic.activities.models import Kind, Seen
+from declic.kernel.steps import Item, Unit, Way, total
+from declic.packs.models import Form
+
+
+class Advice(Kind[models.Content]):
+    """The server never knows a role: people take one, change it, or play without a phone."""
+
+    name = "advice"
+    Content = models.Content
+    units = (Unit.PERSON,)
+    ways = (Way.PHONE, Way.PAPER)
+
+    def items(self, content: models.Content, form: Form) -> tuple[Item, ...]:
+        """Give an item for each round that the form keeps."""
+        return rules.items(content, form)
+
+    def faults(self, content: models.Content, forms: Mapping[str, Form]) -> Iterator[str]:
+        """Find doubled ids and roles, rounds that do not add up, and a form without a worry."""
+        return rules.faults(content, forms)
+
+    def view(self, content: models.Content, item: str, seen: Seen) -> Mapping[str, object]:
+        """Give the cards of this round; the ticks of the whole room once the role may know them."""
+        ticked = {each: total(asks.get(rules.TICKS, {})) for each, asks in seen.results.items()}
+        worries = rules.worries(content, seen.form)
+        return {
+            "round": rules.number(item),
+            "rounds": content.rounds[seen.form],
+            "friend": content.role("friend"),
+            "listener": content.role("listener"),
+            "observer": content.role("observer"),
+            "worries": worries if seen.role == "wall" else rules.turned(worries, item),
+            "said": rules.said(content, ticked) if item in ticked else (),
+        }
+
+
+KIND = Advice()

@@ -1,0 +1,35 @@
+"""The kind `cloud.words`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from declic.activities import rules as shared
+from declic.activities.cloud_words import models, rules
+from declic.activities.models import ONE, Kind, Seen
+from declic.kernel.steps import Ask, Item, Unit, Way
+from declic.packs.models import Form
+
+
+class CloudWords(Kind[models.Content]):
+    """A text from a phone reaches the wall only through somebody who read it."""
+
+    name = "cloud.words"
+    Content = models.Content
+    units = (Unit.PERSON,)
+    ways = (Way.PHONE, Way.PAPER)
+
+    def items(self, content: models.Content, form: Form) -> tuple[Item, ...]:  # noqa: ARG002
+        """Give the one item."""
+        return (Item(ONE, (Ask("word", text_limit=content.limit),), at_once=True, reveals=False),)
+
+    def faults(self, content: models.Content, forms: Mapping[str, Form]) -> Iterator[str]:  # noqa: ARG002
+        """Find a form that keeps what there is not."""
+        return shared.form_faults([ONE], forms)
+
+    def view(self, content: models.Content, item: str, seen: Seen) -> Mapping[str, object]:  # noqa: ARG002
+        """Give the approved words to wall and console; a phone needs none."""
+        return {"words": () if seen.role == "phone" else rules.cloud(seen.words)}
+
+
+KIND = CloudWords()

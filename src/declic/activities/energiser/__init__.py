@@ -1,0 +1,1 @@
+"""Lines read aloud: those for whom a line is true change places; nothing is answered."""

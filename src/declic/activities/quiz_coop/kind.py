@@ -1,0 +1,51 @@
+"""The kind `quiz.coop`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from declic.activities import rules as shared
+from declic.activities.models import ONE, Kind, Seen
+from declic.activities.quiz_coop import models, rules
+from declic.kernel.steps import Ask, Item, Unit, Way, total
+from declic.packs.models import Form
+
+VOTE = Ask(ONE, rules.CHOICES, unit=Unit.TABLE)
+
+
+class QuizCoop(Kind[models.Content]):
+    """A table votes; one table may convince others, and all may change until it is closed."""
+
+    name = "quiz.coop"
+    Content = models.Content
+    units = (Unit.TABLE,)
+    ways = (Way.TABLE, Way.CARD, Way.HAND)
+
+    def items(self, content: models.Content, form: Form) -> tuple[Item, ...]:
+        """Give an item for each sentence that the form keeps."""
+        told = shared.in_a_row([each.id for each in shared.kept(content.sentences, form)])
+        return tuple(replace(item, asks=(VOTE,), reveals=True) for item in told)
+
+    def faults(self, content: models.Content, forms: Mapping[str, Form]) -> Iterator[str]:
+        """Find sentences that cannot be shown, and goals out of reach."""
+        yield from shared.form_faults([each.id for each in content.sentences], forms)
+        for name, form in forms.items():
+            there, goal = len(shared.kept(content.sentences, form)), content.goal[name]
+            if goal > there:
+                yield f"The form {name} has {there} sentences; {goal} points cannot be reached."
+
+    def view(self, content: models.Content, item: str, seen: Seen) -> Mapping[str, object]:
+        """Give the sentence, the score so far, and the vote as far as the role may know it."""
+        votes = {each: total(asks.get(VOTE.id, {})) for each, asks in seen.results.items()}
+        sentence = content.sentence(item)
+        return {
+            "sentence": sentence,
+            "shape": rules.SHAPES[sentence.good],
+            "choices": rules.SHAPES,
+            "score": rules.score(votes, content, content.goal[seen.form]),
+            "vote": rules.vote(votes.get(item, {}), sentence.good),
+        }
+
+
+KIND = QuizCoop()

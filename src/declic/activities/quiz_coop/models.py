@@ -1,0 +1,47 @@
+"""The content of a co-operative quiz."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from declic.packs.models import Id, RoomText, StaffText, Strict
+
+Good = Literal["T", "N", "D"]
+Points = Annotated[int, Field(ge=1, le=30)]
+
+
+class Goal(Strict):
+    """How many points the room needs, in each form."""
+
+    full: Points
+    short: Points
+
+    def __getitem__(self, form: str) -> int:
+        """Return the goal of one form."""
+        return self.short if form == "short" else self.full
+
+
+class Sentence(Strict):
+    """A sentence, the good answer to it and what is said then.
+
+    `why_not` helps the facilitator when a table defends another answer.
+    """
+
+    id: Id
+    text: RoomText
+    good: Good
+    feedback: RoomText
+    why_not: StaffText | None = None
+
+
+class Content(Strict):
+    """What an activity of this kind writes under `content`."""
+
+    goal: Goal
+    sentences: Annotated[list[Sentence], Field(min_length=1)]
+
+    def sentence(self, sentence_id: str) -> Sentence:
+        """Return one sentence."""
+        return next(each for each in self.sentences if each.id == sentence_id)

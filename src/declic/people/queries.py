@@ -28,4 +28,6 @@ def organisations_visible_to(visitor: Visitor) -> QuerySet[Organisation]:
         return Organisation.objects.none()
     if visitor.is_staff:
         return Organisation.objects.all()
+    if not visitor.organisation_id:
+        return Organisation.objects.none()
     return Organisation.objects.filter(pk=visitor.organisation_id)

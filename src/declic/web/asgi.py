@@ -45,7 +45,7 @@ async def _enter(scope: Message, receive: Receive, send: Send) -> None:
         return
     path = scope["path"]
     if room.handles(path) and path.endswith("/stream"):
-        # A stream writes to the server's transport, which it finds through `send` itself.
+        # It brings its own headers, and sends too often to be watched at each message.
         await room(scope, receive, send)
         return
     guard = Guard(receive, send)
@@ -58,7 +58,7 @@ async def _enter(scope: Message, receive: Receive, send: Send) -> None:
         await guard.end_with(Refusal.broken(), scope)
 
 
-def _inside(path: str) -> Callable[[Message, Receive, Send], Awaitable[None]]:
+def _inside(path: str) -> Callable[..., Awaitable[None]]:
     if room.handles(path):
         return room
     return assets.app if path.startswith("/static/") else django

@@ -9,14 +9,19 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+import django
+from django.core.exceptions import ImproperlyConfigured
+
+from declic.web.refusals import Refused
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
 PORT = 8000
 EVERYWHERE = "0.0.0.0"  # noqa: S104  # phones in the room must reach it
 
 if TYPE_CHECKING:
-    Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+    Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001
 Command = Callable[[argparse.Namespace], int | None]
 
 
@@ -34,18 +39,12 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _do(args: argparse.Namespace) -> int:
-    from django.core.exceptions import ImproperlyConfigured
-
-    from declic.web.refusals import Refused
-
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "declic.web.settings")
     try:
-        import django
-
         django.setup()
         return _command(args)(args) or DONE
     except (ImproperlyConfigured, Refused) as refused:
-        print(refused, file=sys.stderr)
+        sys.stderr.write(f"{refused}\n")
         return REFUSED
     except KeyboardInterrupt:
         return REFUSED
@@ -56,21 +55,19 @@ def _do(args: argparse.Namespace) -> int:
 
 
 def _command(args: argparse.Namespace) -> Command:
+    """Find the function. Its module is imported only now, since it needs Django set up."""
     if args.prepares:
-        from declic.web.prepare import prepare
-
-        prepare()
-    args.start = _start
-    module, _, function = args.does.partition(":")
-    command: Command = getattr(import_module(module), function)
+        _found("declic.web.prepare:prepare")()
+    # `live` lies below `web` and so is given what starts the server.
+    args.start = _found("declic.web.serve:run")
+    command: Command = _found(args.does)
     return command
 
 
-def _start(host: str, port: int, ready: Callable[[int], None] | None = None) -> int:
-    """What `demo` and `serve` are given to start the server with: `live` lies below `web`."""
-    from declic.web.serve import run
-
-    return run(host, port, ready)
+def _found(named: str) -> Callable[..., Any]:
+    module, _, name = named.partition(":")
+    found: Callable[..., Any] = getattr(import_module(module), name)
+    return found
 
 
 def parser() -> argparse.ArgumentParser:
@@ -87,7 +84,7 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
-def _add(  # noqa: PLR0913
+def _add(
     commands: Commands,
     name: str,
     what: str,
@@ -100,9 +97,7 @@ def _add(  # noqa: PLR0913
     return command
 
 
-def _group(
-    commands: Commands, name: str, what: str
-) -> Commands:
+def _group(commands: Commands, name: str, what: str) -> Commands:
     group = commands.add_parser(name, help=what, description=what, allow_abbrev=False)
     return group.add_subparsers(metavar="COMMAND", required=True)
 
@@ -228,4 +223,3 @@ def _count(text: str) -> int:
     if number < 0:
         raise argparse.ArgumentTypeError("must be 0 or more")
     return number
-

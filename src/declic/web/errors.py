@@ -6,12 +6,15 @@ import logging
 
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+
+from declic.kernel.languages import language
 
 logger = logging.getLogger(__name__)
 
 
-def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+def bad_request(request: HttpRequest, _error: Exception | None = None) -> HttpResponse:
     """Answer a request that cannot be read."""
     return _page(
         request,
@@ -21,7 +24,7 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
     )
 
 
-def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+def forbidden(request: HttpRequest, _error: Exception | None = None) -> HttpResponse:
     """Answer a request that this visitor may not make, or that came from another site."""
     return _page(
         request,
@@ -31,7 +34,7 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
     )
 
 
-def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+def not_found(request: HttpRequest, _error: Exception | None = None) -> HttpResponse:
     """Answer an address where nothing is."""
     return _page(
         request,
@@ -53,8 +56,9 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 def _page(request: HttpRequest, status: int, what: str, remedy: str) -> HttpResponse:
     """Render the page; in plain text when even that breaks, since nothing may hide the answer."""
+    context = {"what": what, "remedy": remedy, "language": language(get_language() or "en")}
     try:
-        body = render_to_string("web/error.html", {"what": what, "remedy": remedy}, request)
+        body = render_to_string("web/error.html", context, request)
     except Exception:
         logger.exception("the error page itself broke")
         return HttpResponse(f"{what} {remedy}\n", "text/plain; charset=utf-8", status)

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 
 from declic.design.headers import SECURITY_HEADERS
 from declic.kernel.origin import foreign
+from declic.web.errors import forbidden
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -35,8 +36,6 @@ def refuse_foreign_forms(answer: Answer) -> Answer:
             origin=request.headers.get("Origin"),
             host=request.headers.get("Host"),
         ):
-            from declic.web.errors import forbidden
-
             return forbidden(request)
         return answer(request)
 

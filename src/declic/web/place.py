@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import secrets
 import sys
@@ -66,9 +67,7 @@ def _own_secret(folder: Path) -> Path:
         draft = folder / f"{SECRET_FILE}.{os.getpid()}"
         draft.touch(mode=0o600)
         draft.write_text(secrets.token_urlsafe(48), encoding="utf-8")
-        try:
+        with contextlib.suppress(FileExistsError):
             draft.rename(path) if sys.platform == "win32" else path.hardlink_to(draft)
-        except FileExistsError:
-            pass
         draft.unlink(missing_ok=True)
     return path

@@ -14,6 +14,8 @@ from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 from pysqlite3 import dbapi2
 
+from declic.live.tasks import replay_purges
+from declic.live.writer import writer
 from declic.web.refusals import Refused
 
 PREPARE_SECONDS = 60
@@ -29,6 +31,7 @@ def prepare() -> None:
         _refuse_a_newer_database()
         call_command("migrate", verbosity=0, interactive=False)
         connection.close()
+        finish_restore()
 
 
 def workbench() -> Path:
@@ -51,6 +54,20 @@ def alone(what: str, *, seconds: float, otherwise: str) -> Iterator[None]:
         yield
 
 
+def restore_mark() -> Path:
+    """Give the file that is there while a restored database still holds what was purged since."""
+    return Path(settings.DECLIC_DATA) / "restore.unfinished"
+
+
+def finish_restore() -> None:
+    """Do again what was purged since the backup was made, if a restore left that to do."""
+    if restore_mark().exists():
+        replay_purges()
+        writer.stop()
+        connection.close()
+        restore_mark().unlink()
+
+
 def only_server() -> AbstractContextManager[None]:
     """Hold the data folder for one server: two would each lead the same rooms."""
     return alone(
@@ -64,7 +81,7 @@ def only_server() -> AbstractContextManager[None]:
 
 
 def _refuse_a_newer_database() -> None:
-    loader = MigrationLoader(connection, ignore_no_initial=True)
+    loader = MigrationLoader(connection)
     unknown = set(loader.applied_migrations) - set(loader.disk_migrations)
     if unknown:
         raise Refused(

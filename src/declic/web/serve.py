@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 import uvicorn
 
+from declic.live import stream
 from declic.web.prepare import only_server, prepare
 from declic.web.refusals import Refused
 
@@ -30,8 +31,6 @@ class Server(uvicorn.Server):
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """Close streams, then do what every server does."""
-        from declic.live import stream
-
         stream.close_all()
         await super().shutdown(sockets)
 
@@ -43,10 +42,8 @@ def run(host: str, port: int, ready: Callable[[int], None] | None = None) -> int
     """
     prepare()
     with only_server(), contextlib.closing(listen(host, port)) as listener:
-        from declic.web.asgi import app
-
         config = uvicorn.Config(
-            app,
+            "declic.web.asgi:app",
             loop="asyncio",
             http="h11",
             ws="none",

@@ -13,6 +13,8 @@ from declic.web.place import data_folder, make_folder, secret_key
 PACKAGE = Path(__file__).resolve().parent.parent
 
 DECLIC_DATA = make_folder(data_folder(os.environ, sys.platform, Path.home()))
+# Floors below read the folder of this installation from the environment, set there or not.
+os.environ["DECLIC_DATA"] = str(DECLIC_DATA)
 DECLIC_BASE_URL = os.environ.get("DECLIC_BASE_URL", "").strip().rstrip("/")
 SECRET_KEY = secret_key(os.environ, DECLIC_DATA)
 DATABASES = {"default": database(os.environ, DECLIC_DATA)}
@@ -45,21 +47,15 @@ MIDDLEWARE = [
 ]
 
 # A kind of activity is one folder: its texts, templates and styles are found, not listed.
-DECLIC_KIND_FOLDERS = sorted(
-    path.parent for path in PACKAGE.glob("activities/*/kind.py")
-)
+DECLIC_KIND_FOLDERS = sorted(path.parent for path in PACKAGE.glob("activities/*/kind.py"))
 # Where `design` looks for styles, scripts and pictures beside its own.
-DECLIC_ASSET_FOLDERS = sorted(
-    path for path in PACKAGE.glob("*/static/*") if path.is_dir()
-)
+DECLIC_ASSET_FOLDERS = sorted(path for path in PACKAGE.glob("*/static/*") if path.is_dir())
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [folder / "templates" for folder in DECLIC_KIND_FOLDERS],
         "APP_DIRS": True,
-        "OPTIONS": {
-            "context_processors": ["django.template.context_processors.request"]
-        },
+        "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
     }
 ]
 
@@ -74,9 +70,7 @@ LANGUAGES = [
     ("de", "Deutsch"),
     ("ar", "العربية"),
 ]
-LOCALE_PATHS = [
-    folder / "locale" for folder in DECLIC_KIND_FOLDERS if (folder / "locale").is_dir()
-]
+LOCALE_PATHS = [folder / "locale" for folder in DECLIC_KIND_FOLDERS if (folder / "locale").is_dir()]
 
 # A laptop in a classroom has no certificate; behind one, cookies never leave it.
 _SECURE = DECLIC_BASE_URL.startswith("https://")
@@ -92,9 +86,7 @@ SILENCED_SYSTEM_CHECKS: list[str] = []
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {
-        "plain": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}
-    },
+    "formatters": {"plain": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {

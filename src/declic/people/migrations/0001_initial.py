@@ -39,9 +39,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "made_at",
-                    models.DateTimeField(
-                        default=declic.kernel.clock.now, editable=False
-                    ),
+                    models.DateTimeField(default=declic.kernel.clock.now, editable=False),
                 ),
             ],
         ),
@@ -51,9 +49,7 @@ class Migration(migrations.Migration):
                 ("password", models.CharField(max_length=128, verbose_name="password")),
                 (
                     "last_login",
-                    models.DateTimeField(
-                        blank=True, null=True, verbose_name="last login"
-                    ),
+                    models.DateTimeField(blank=True, null=True, verbose_name="last login"),
                 ),
                 (
                     "id",
@@ -70,9 +66,7 @@ class Migration(migrations.Migration):
                 ("is_staff", models.BooleanField(default=False)),
                 (
                     "made_at",
-                    models.DateTimeField(
-                        default=declic.kernel.clock.now, editable=False
-                    ),
+                    models.DateTimeField(default=declic.kernel.clock.now, editable=False),
                 ),
                 (
                     "organisation",

@@ -7,7 +7,7 @@ is replaced here or in `creation`: connection, cursor, errors, converters, featu
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import decimal
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
@@ -16,10 +16,12 @@ from typing import Any
 from django.core.exceptions import ImproperlyConfigured
 from django.db.backends.sqlite3 import base as django_sqlite
 from django.db.backends.sqlite3 import features, operations, schema
-from django.db.backends.sqlite3._functions import register as register_functions
+from django.db.backends.sqlite3._functions import (  # type: ignore[import-untyped]
+    register as register_functions,
+)
 from django.utils.asyncio import async_unsafe
 from django.utils.dateparse import parse_date, parse_datetime, parse_time
-from pysqlite3 import dbapi2 as Database
+from pysqlite3 import dbapi2
 
 from declic.web.sqlite.creation import DatabaseCreation
 from declic.web.sqlite.versions import refusal
@@ -42,20 +44,20 @@ def _from_bytes(parse: Callable[[str], object]) -> Callable[[bytes], object]:
 
 
 def _adapt() -> None:
-    Database.register_converter("bool", b"1".__eq__)
-    Database.register_converter("date", _from_bytes(parse_date))
-    Database.register_converter("time", _from_bytes(parse_time))
-    Database.register_converter("datetime", _from_bytes(parse_datetime))
-    Database.register_converter("timestamp", _from_bytes(parse_datetime))
-    Database.register_adapter(decimal.Decimal, str)
-    Database.register_adapter(datetime.date, datetime.date.isoformat)
-    Database.register_adapter(datetime.datetime, lambda moment: moment.isoformat(" "))
+    dbapi2.register_converter("bool", b"1".__eq__)
+    dbapi2.register_converter("date", _from_bytes(parse_date))
+    dbapi2.register_converter("time", _from_bytes(parse_time))
+    dbapi2.register_converter("datetime", _from_bytes(parse_datetime))
+    dbapi2.register_converter("timestamp", _from_bytes(parse_datetime))
+    dbapi2.register_adapter(decimal.Decimal, str)
+    dbapi2.register_adapter(dt.date, dt.date.isoformat)
+    dbapi2.register_adapter(dt.datetime, lambda moment: moment.isoformat(" "))
 
 
 _adapt()
 
 
-class Cursor(Database.Cursor):  # type: ignore[misc]
+class Cursor(dbapi2.Cursor):  # type: ignore[misc]
     """Takes Django's `%s` and `%(name)s`; SQLite knows `?` and `:name`."""
 
     convert_query = django_sqlite.SQLiteCursorWrapper.convert_query
@@ -99,23 +101,24 @@ class DatabaseSchemaEditor(schema.DatabaseSchemaEditor):
 
     def quote_value(self, value: Any) -> str:
         """Write the value as SQL."""
-        if isinstance(value, datetime.date | datetime.datetime | decimal.Decimal):
-            value = Database.adapt(value)
+        if isinstance(value, dt.date | dt.datetime | decimal.Decimal):
+            value = dbapi2.adapt(value)
         return str(super().quote_value(value))
 
 
 class DatabaseWrapper(django_sqlite.DatabaseWrapper):
     """A connection that keeps what it acknowledged."""
 
-    Database = Database
+    Database = dbapi2
     SchemaEditorClass = DatabaseSchemaEditor
     creation_class = DatabaseCreation
+    init_commands: list[str]
     features_class = DatabaseFeatures
     ops_class = DatabaseOperations
 
     def get_connection_params(self) -> dict[str, Any]:
         """Refuse an SQLite that can lose commits before it opens anything."""
-        fault = refusal(Database.sqlite_version_info)
+        fault = refusal(dbapi2.sqlite_version_info)
         if fault:
             raise ImproperlyConfigured(fault)
         return dict(super().get_connection_params())
@@ -123,14 +126,14 @@ class DatabaseWrapper(django_sqlite.DatabaseWrapper):
     @async_unsafe
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
         """Open the file, set the rules and read them back."""
-        connection = Database.connect(**conn_params)
+        connection = dbapi2.connect(**conn_params)
         register_functions(connection)
         for statement in (*PRAGMAS, *filter(None, map(str.strip, self.init_commands))):
             connection.execute(statement).fetchall()
         _assert_durable(connection)
         return connection
 
-    def create_cursor(self, name: str | None = None) -> Any:
+    def create_cursor(self, name: str | None = None) -> Any:  # noqa: ARG002
         """SQLite has no named cursors."""
         return self.connection.cursor(factory=Cursor)
 

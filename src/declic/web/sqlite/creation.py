@@ -19,7 +19,7 @@ class DatabaseCreation(creation.DatabaseCreation):
             self._folder = Path(tempfile.mkdtemp(prefix="declic-test-"))
         return str(self._folder / "declic.sqlite3")
 
-    def _destroy_test_db(self, test_database_name: str, verbosity: int) -> None:
+    def _destroy_test_db(self, test_database_name: str, verbosity: int) -> None:  # noqa: ARG002
         """Remove the folder: the WAL and its index lie beside the file."""
         shutil.rmtree(Path(test_database_name).parent, ignore_errors=True)
         self._folder = None

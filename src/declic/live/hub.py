@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -21,6 +22,7 @@ from declic.live.rooms import Room
 from declic.live.wire.seats import read
 from declic.live.writer import writer
 
+logger = logging.getLogger(__name__)
 COUNTS_EVERY = 0.25  # seconds
 HEARTBEAT_EVERY = 15.0
 HEARTBEAT = b": \n\n"
@@ -109,13 +111,20 @@ class Hub:
 
     async def _bring_up(self, session: UUID, watch: Watch) -> None:
         while watch.listeners and (watch.screens_stale or watch.counts_stale):
-            if watch.screens_stale:
-                watch.screens_stale = watch.counts_stale = False
-                await self._tell_screens(session, watch)
-            else:
-                watch.counts_stale = False
-                await self._tell_counts(session, watch)
-                await asyncio.sleep(COUNTS_EVERY)
+            try:
+                await self._tell(session, watch)
+            except Exception:
+                # One screen that cannot be drawn must not silence the room for good.
+                logger.exception("a screen could not be drawn")
+
+    async def _tell(self, session: UUID, watch: Watch) -> None:
+        if watch.screens_stale:
+            watch.screens_stale = watch.counts_stale = False
+            await self._tell_screens(session, watch)
+        else:
+            watch.counts_stale = False
+            await self._tell_counts(session, watch)
+            await asyncio.sleep(COUNTS_EVERY)
 
     async def _tell_screens(self, session: UUID, watch: Watch) -> None:
         room = await read(rooms.latest, session)

@@ -43,7 +43,7 @@
     here.classList.toggle("folded", state === "saved" && "fold" in here.dataset);
     if (!line) return;
     line.hidden = !state;
-    line.className = `kept ${state ?? ""}`;
+    line.className = `kept ${state === "kept" ? "kept-here" : (state ?? "")}`;
     line.textContent = state ? (words[state] ?? "") : "";
     if (here.classList.contains("folded")) {
       const again = document.createElement("button");

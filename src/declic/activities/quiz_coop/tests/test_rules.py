@@ -1,0 +1,89 @@
+"""Two thirds exactly, and never a point without an answer."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from declic.activities.quiz_coop import rules
+from declic.activities.quiz_coop.tests.quizzes import quiz
+
+votes = st.dictionaries(st.sampled_from(rules.CHOICES), st.integers(0, 300))
+goods = st.sampled_from(rules.CHOICES)
+
+
+@given(votes, goods)
+def test_a_point_is_two_thirds_of_all_answers(votes: dict[str, int], good: str) -> None:
+    total = sum(votes.values())
+    share = Fraction(votes.get(good, 0), total) if total else Fraction(0)
+    assert rules.earned(votes, good) == (share >= Fraction(2, 3))
+
+
+def test_exactly_two_thirds_are_enough_and_one_less_is_not() -> None:
+    assert rules.earned({"N": 6, "T": 2, "D": 1}, "N")
+    assert not rules.earned({"N": 5, "T": 3, "D": 1}, "N")
+
+
+def test_no_answer_is_no_point() -> None:
+    assert not rules.earned({}, "T")
+    assert not rules.earned({"T": 0}, "T")
+
+
+@given(votes, goods)
+def test_so_many_convinced_make_the_point_and_one_less_do_not(
+    votes: dict[str, int], good: str
+) -> None:
+    missing = rules.to_convince(votes, good)
+    total, agree = sum(votes.values()), votes.get(good, 0)
+    assert rules.earned({good: agree + missing, "other": total - agree - missing}, good) == (
+        total > 0
+    )
+    if missing:
+        fewer = {good: agree + missing - 1, "other": total - agree - missing + 1}
+        assert not rules.earned(fewer, good)
+
+
+@given(votes)
+def test_the_rarest_answer_is_invited_first_and_every_given_one_is(votes: dict[str, int]) -> None:
+    speakers = rules.speakers(votes)
+    given_ = {choice: number for choice, number in votes.items() if number}
+    assert dict(speakers) == (given_ if len(given_) > 1 else {})
+    assert [number for _, number in speakers] == sorted(number for _, number in speakers)
+
+
+def test_nobody_is_invited_when_all_agree() -> None:
+    assert rules.speakers({"N": 7, "T": 0}) == ()
+
+
+def test_equal_answers_are_invited_in_the_order_of_the_cards() -> None:
+    assert rules.speakers({"D": 2, "N": 2, "T": 2}) == (("T", 2), ("N", 2), ("D", 2))
+
+
+@given(st.lists(st.booleans(), min_size=3, max_size=3))
+def test_the_score_counts_the_sentences_that_were_won(won: list[bool]) -> None:
+    content = quiz()
+    votes = {
+        sentence.id: {sentence.good: 3 if yes else 1, "x": 1}
+        for sentence, yes in zip(content.sentences, won, strict=True)
+    }
+    score = rules.score(votes, content, 2)
+    assert score == rules.Score(sum(won), 2, sum(won) >= 2)
+
+
+def test_a_sentence_without_a_result_gives_no_point() -> None:
+    assert rules.score({}, quiz(), 1) == rules.Score(0, 1, reached=False)
+
+
+def test_a_vote_tells_all_that_a_screen_needs() -> None:
+    vote = rules.vote({"N": 2, "T": 3}, "N")
+    assert vote == rules.Vote(5, 2, won=False, to_convince=2, speakers=(("N", 2), ("T", 3)))
+
+
+def test_a_vote_without_answers_blames_nobody() -> None:
+    assert rules.vote({}, "D") == rules.Vote(0, 0, won=False, to_convince=0, speakers=())
+
+
+def test_every_choice_has_a_card() -> None:
+    assert tuple(rules.SHAPES) == rules.CHOICES

@@ -1,0 +1,202 @@
+"""Start the program with one defence taken away, or dying at a named point.
+
+`python tests/faults/launch.py NAME serve ...`: a control starts its server so, to show that the
+attack which the defence stops then succeeds. A point of death waits until the file `armed` lies
+in the data folder; that file says at which batch with answers the program dies.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import django
+
+os.environ["DJANGO_SETTINGS_MODULE"] = "declic.web.settings"
+django.setup()
+
+# Models can be imported only after Django is set up.
+from django.db import transaction  # noqa: E402
+
+from declic.live import hub, queries, seals, stream, tasks  # noqa: E402
+from declic.live.machine.decide import Refused  # noqa: E402
+from declic.live.models import Console  # noqa: E402
+from declic.live.wire import request as wire_request  # noqa: E402
+from declic.live.writer import Desk, Writer  # noqa: E402
+from declic.web import cli  # noqa: E402
+
+ARMED = Path(os.environ["DECLIC_DATA"]) / "armed"
+batches = 0
+
+
+def die() -> None:
+    """Be gone at once, as in a power cut."""
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def now(desk: Desk) -> bool:
+    """Say whether this batch is the one to die in."""
+    global batches  # noqa: PLW0603  # one count a process
+    if not desk.answered or not ARMED.exists():
+        return False
+    batches += 1
+    return batches == int(ARMED.read_text())
+
+
+def dies_after_write() -> None:
+    """Die when a batch is written and not yet committed."""
+    written = Writer.write
+
+    def write(self: Writer, batch: list[Any]) -> Any:  # noqa: ANN401
+        last = batch[-1]
+        job = last.job
+
+        def and_die(desk: Desk) -> Any:  # noqa: ANN401
+            result = job(desk)
+            if now(desk):
+                die()
+            return result
+
+        last.job = and_die
+        return written(self, batch)
+
+    Writer.write = write  # type: ignore[method-assign]
+
+
+def dies_after_commit() -> None:
+    """Die when a batch is committed and nobody knows it yet."""
+    written = Writer.write
+
+    def write(self: Writer, batch: list[Any]) -> Any:  # noqa: ANN401
+        done, desk = written(self, batch)
+        if now(desk):
+            die()
+        return done, desk
+
+    Writer.write = write  # type: ignore[method-assign]
+
+
+def dies_before_acknowledging() -> None:
+    """Die when the new snapshots are there and the callers still wait."""
+    published = Writer.publish
+
+    def publish(self: Writer, desk: Desk) -> None:
+        published(self, desk)
+        if now(desk):
+            die()
+
+    Writer.publish = publish  # type: ignore[method-assign]
+
+
+def acknowledges_early() -> None:
+    """Acknowledge before the commit, and wait there to be killed."""
+
+    def write(self: Writer, batch: list[Any]) -> Any:  # noqa: ANN401
+        desk = Desk()
+        with transaction.atomic():
+            done = [(order, order.job(desk)) for order in batch]
+            if desk.answered and ARMED.exists():
+                self.acknowledge(done)
+                threading.Event().wait()
+        return done, desk
+
+    Writer.write = write  # type: ignore[method-assign]
+
+
+def lets_any_console_in() -> None:
+    """Take any token for the right to lead."""
+
+    def console(session: Any, token: str) -> Any:  # noqa: ANN401
+        del token
+        return Console.objects.filter(session_id=session).exclude(token=None).first()
+
+    queries.console = console
+
+
+def tells_everybody() -> None:
+    """Send the events of one room to the listeners of all."""
+    told = hub.Hub._bring_up  # noqa: SLF001
+
+    async def bring_up(self: hub.Hub, session: Any, watch: hub.Watch) -> None:  # noqa: ANN401
+        everybody = {one for known in self._watches.values() for one in known.listeners}  # noqa: SLF001
+        await told(self, session, hub.Watch(everybody, watch.screens_stale, watch.counts_stale))
+
+    hub.Hub._bring_up = bring_up  # type: ignore[method-assign]  # noqa: SLF001
+
+
+def believes_every_origin() -> None:
+    """Take forms from any page."""
+    wire_request.foreign = lambda **_headers: False
+
+
+def seals_nothing() -> None:
+    """Keep texts as they were written."""
+    seals.seal = lambda text, *, day: (text.encode(), day.isoformat())
+    seals.open_seal = lambda sealed, key: bytes(sealed).decode() if key else ""
+
+
+def forgets_the_ledger() -> None:
+    """Seal nothing, and after a restore erase nothing again."""
+    seals_nothing()
+    from declic.web import prepare  # noqa: PLC0415  # it binds the name when it is imported
+
+    prepare.replay_purges = lambda: 0
+    tasks.replay_purges = lambda: 0
+
+
+def takes_stale_commands() -> None:
+    """Do what was pressed, whatever the room was like when it was decided."""
+    from declic.live.actions import leading  # noqa: PLC0415
+
+    decided = leading.decide
+
+    def decide(room: Any, command: Any) -> Any:  # noqa: ANN401
+        made = decided(room, command)
+        stale = isinstance(made, Refused) and made.reason == "stale"
+        newer = type(command)(command.name, command.fields, room.state.seq)
+        return decided(room, newer) if stale else made
+
+    leading.decide = decide
+
+
+def waits_for_slow_readers() -> None:
+    """Keep for each listener whatever it does not take."""
+
+    def push(self: hub.Listener, payload: bytes) -> None:
+        kept = getattr(self, "kept", [])
+        self.kept = [*kept, payload]  # type: ignore[attr-defined]
+
+    hub.Listener.push = push  # type: ignore[method-assign]
+
+
+def never_ends_streams() -> None:
+    """Let streams end when their readers please."""
+    stream.close_all = lambda: None
+
+
+DEFENCES: dict[str, Callable[[], None]] = {
+    made.__name__: made
+    for made in (
+        dies_after_write,
+        dies_after_commit,
+        dies_before_acknowledging,
+        acknowledges_early,
+        lets_any_console_in,
+        tells_everybody,
+        believes_every_origin,
+        seals_nothing,
+        forgets_the_ledger,
+        takes_stale_commands,
+        waits_for_slow_readers,
+        never_ends_streams,
+    )
+}
+
+if __name__ == "__main__":
+    DEFENCES[sys.argv[1]]()
+    sys.exit(cli.main(sys.argv[2:]))

@@ -1,0 +1,1 @@
+"""Tests of the running room, over real sockets."""

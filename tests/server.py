@@ -32,6 +32,7 @@ class Server:
         self.host = host
         self.port = 0
         self.owner = ""
+        self.cookies: dict[str, str] = {}
         self.log = folder / "server.log"
         self._process: subprocess.Popen[bytes] | None = None
 

@@ -119,11 +119,16 @@ def lets_any_console_in() -> None:
 
 
 def tells_everybody() -> None:
-    """Send the events of one room to the listeners of all."""
+    """Send the events of one room to the phones and walls of all."""
     told = hub.Hub._bring_up  # noqa: SLF001
 
     async def bring_up(self: hub.Hub, session: Any, watch: hub.Watch) -> None:  # noqa: ANN401
-        everybody = {one for known in self._watches.values() for one in known.listeners}  # noqa: SLF001
+        everybody = {
+            one
+            for known in self._watches.values()  # noqa: SLF001
+            for one in known.listeners
+            if one.role != "console" or one.session == session
+        }
         await told(self, session, hub.Watch(everybody, watch.screens_stale, watch.counts_stale))
 
     hub.Hub._bring_up = bring_up  # type: ignore[method-assign]  # noqa: SLF001

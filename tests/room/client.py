@@ -152,18 +152,22 @@ class Led:
         return self.server.rows(query, self.hex)
 
 
-def lead(server: Server, *, plan: str = "help-a-friend") -> Led:
-    """Open a session as the owner of the computer does, and lead it."""
-    browser = Browser(server.port)
-    assert browser.get(f"/host/owner/{server.owner}").status in {302, 303}
-    return open_session(server, browser, plan=plan)
+def owner(server: Server) -> Browser:
+    """Come in as the owner of the computer; the link that was printed works once."""
+    if not server.cookies:
+        browser = Browser(server.port)
+        assert browser.get(f"/host/owner/{server.owner}").status == 302
+        server.cookies = browser.cookies
+    return Browser(server.port, cookies=dict(server.cookies))
 
 
-def open_session(server: Server, owner: Browser, *, plan: str = "help-a-friend") -> Led:
-    names = {"plan": plan, "responsible": "Ada Example", "deputy": "Ben Example", "lang": "en"}
-    opened = owner.post("/host/open", names)
+def lead(server: Server, *, how: str = "open") -> Led:
+    """Open a session (or `rehearse` one) as the owner does, and lead it."""
+    names = {"responsible": "Ada Example", "deputy": "Ben Example", "lang": "en"}
+    browser = owner(server)
+    opened = browser.post(f"/host/{how}", {"plan": "help-a-friend", **names})
     assert opened.status == 302, opened.text
-    led = Led(server, opened.location.rpartition("/")[2], owner)
+    led = Led(server, opened.location.rpartition("/")[2], browser)
     led.seq = led.rows("SELECT max(seq) FROM live_fact WHERE 1")[0][0]
     return led
 

@@ -63,7 +63,9 @@ def use_link(secret: str, *, at: dt.datetime) -> Future[tuple[UUID, Key] | Refus
     """Turn a one-time link into a console. Refused when it was used, ended or is too old."""
 
     def job(desk: Desk) -> tuple[UUID, Key] | Refused:
-        row = Console.objects.filter(link=fingerprint(secret), ended_at=None).first()
+        # A console that asks keeps its secret in the same place; that one waits for consent.
+        rows = Console.objects.filter(link=fingerprint(secret), asked_at=None, ended_at=None)
+        row = rows.first()
         if row is None or row.made_at < at - LINK_LASTS:
             return Refused("link")
         if row.takes_over:

@@ -32,6 +32,7 @@ class Stepper:
     ask: str
     choice: str
     shape: str
+    label: str
     typed: int
 
     @property
@@ -145,7 +146,13 @@ def steppers(room: Room) -> list[Stepper]:
     typed = tallies.typed(room, place)
     asks = [ask for ask in item.asks if ask.choices][:1] if len(item.asks) == 1 else []
     return [
-        Stepper(ask.id, choice, _shape(choice, ask.choices), typed.get(ask.id, {}).get(choice, 0))
+        Stepper(
+            ask.id,
+            choice,
+            _shape(choice, ask.choices),
+            _label(room, choice),
+            typed.get(ask.id, {}).get(choice, 0),
+        )
         for ask in asks
         for choice in ask.choices
     ]
@@ -156,6 +163,18 @@ def _shape(choice: str, choices: tuple[str, ...]) -> str:
     if choice == "D" and "T" in choices:
         return DEPENDS
     return choice if choice in set("ABCDTN") else ""
+
+
+def _label(room: Room, choice: str) -> str:
+    """Give the words of a choice, found by its id in what the kind reads."""
+    place = room.state.place
+    if place is None or place.activity not in room.played.activities:
+        return ""
+    content = room.played.content(place.activity, room.staff_language)
+    lists = (value for value in vars(content).values() if isinstance(value, (list, tuple)))
+    entries = (entry for entries in lists for entry in entries)
+    found = next((each for each in entries if getattr(each, "id", None) == choice), None)
+    return str(getattr(found, "text", "") or "")
 
 
 def console_result(room: Room) -> dict[str, Any] | None:

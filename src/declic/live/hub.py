@@ -65,6 +65,7 @@ class Watch:
     listeners: set[Listener] = field(default_factory=set)
     screens_stale: bool = False
     counts_stale: bool = False
+    shown: dict[tuple[Role, str], str] = field(default_factory=dict)
     task: asyncio.Task[None] | None = None
 
 
@@ -132,10 +133,15 @@ class Hub:
             return
         for listener in await read(consoles.ended, session, _owners(watch.listeners)):
             listener.gone.set()
-        for role, language in {(known.role, known.language) for known in watch.listeners}:
-            payload = await draw(room, role, language)
+        for shared in {(known.role, known.language) for known in watch.listeners}:
+            html = await read(_html, room, *shared)
+            # The same screen again would only take away what a thumb is busy with.
+            if watch.shown.get(shared) == html:
+                continue
+            watch.shown[shared] = html
+            payload = event("screen", html, id_=_id(room))
             for listener in tuple(watch.listeners):
-                if (listener.role, listener.language) == (role, language):
+                if (listener.role, listener.language) == shared:
                     listener.push(payload)
 
     async def _tell_counts(self, session: UUID, watch: Watch) -> None:
@@ -195,7 +201,11 @@ def _owners(listeners: Iterable[Listener]) -> dict[Listener, str]:
 async def draw(room: Room, role: Role, language: str) -> bytes:
     """Give the event that brings a listener to the room's current screen."""
     html = await read(_html, room, role, language)
-    return event("screen", html, id_=f"{room.state.seq}.{room.view}")
+    return event("screen", html, id_=_id(room))
+
+
+def _id(room: Room) -> str:
+    return f"{room.state.seq}.{room.view}"
 
 
 def _html(room: Room, role: Role, language: str) -> str:

@@ -25,8 +25,8 @@ from declic.kernel.codes import spaced
 from declic.kernel.languages import language as language_of
 from declic.kernel.steps import Ask, Sensitivity, total
 from declic.live import network, queries, tallies
-from declic.live.machine.screens import Face, Role, Show, face
-from declic.live.machine.state import first_place, form_of
+from declic.live.machine.screens import Face, Role, Show, face, takes_tables
+from declic.live.machine.state import current, first_place, form_of
 from declic.live.rooms import QUICK_KIND, Room
 
 STAYS = dt.timedelta(minutes=20)
@@ -47,9 +47,11 @@ class Counted:
 
 
 def counted(room: Room) -> Counted:
-    """Count who answered, and who is there: typed presence, or else seats."""
+    """Count who answered, and who could: tables where tables answer, else who is present."""
     place = room.state.place
     answered = tallies.answered(room, place).total if place else 0
+    if takes_tables(current(room.script, room.state)):
+        return Counted(answered, max(queries.tables(room.id), answered))
     return Counted(answered, max(room.state.present, room.seats, answered))
 
 

@@ -85,6 +85,12 @@ def asking(session: UUID, *, at: dt.datetime) -> Console | None:
     return rows.order_by("number").first()
 
 
+def tables(session: UUID) -> int:
+    """Count the tables at which a phone sits."""
+    seated = Seat.objects.filter(session_id=session).exclude(table="").exclude(token=None)
+    return seated.values("table").distinct().count()
+
+
 def own_choices(seat: Sitting, room: Room) -> dict[str, tuple[str, ...]]:
     """Give what the seat (or its table) answered to the current item: ask, choices."""
     place = room.state.place

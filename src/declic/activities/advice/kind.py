@@ -29,14 +29,14 @@ class Advice(Kind[models.Content]):
     def view(self, content: models.Content, item: str, seen: Seen) -> Mapping[str, object]:
         """Give the cards of this round; the ticks of the whole room once the role may know them."""
         ticked = {each: total(asks.get(rules.TICKS, {})) for each, asks in seen.results.items()}
-        worries = rules.worries(content, seen.form)
+        cards = rules.turned(rules.worries(content, seen.form), item)
         return {
             "round": rules.number(item),
             "rounds": content.rounds[seen.form],
             "friend": content.role("friend"),
             "listener": content.role("listener"),
             "observer": content.role("observer"),
-            "worries": worries if seen.role == "wall" else rules.turned(worries, item),
+            "worries": cards[: rules.ON_WALL] if seen.role == "wall" else cards,
             "said": rules.said(content, ticked) if item in ticked else (),
         }
 

@@ -16,6 +16,8 @@ T = TypeVar("T")
 
 TICKS = "ticks"
 _ROUND = "round-"
+# Cards that a wall holds in large type; the next round begins with another one.
+ON_WALL = 4
 # As many dots as a row of the wall's drawing holds; the figure beside it says the rest.
 DOTS = 24
 _FIRST, _STEP = 12, 24

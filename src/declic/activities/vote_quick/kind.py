@@ -30,6 +30,7 @@ class VoteQuick(Kind[models.Content]):
         return {
             "rows": rows,
             "total": sum(row.votes or 0 for row in rows),
+            "chart": {row.shape: row.votes or 0 for row in rows},
             "told": told,
             "most": next((row for row in rows if row.id == most), None),
         }

@@ -90,7 +90,7 @@ def type_count(
             "choice": choice,
         }
         Count.objects.update_or_create(**where, defaults={"number": number})
-        desk.answered.add(session)
+        desk.put(replace(room, view=room.view + 1))
         return Done(room.state.seq)
 
     return writer.submit(job)

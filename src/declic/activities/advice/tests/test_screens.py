@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from declic.activities.advice.kind import KIND
+from declic.activities.advice.models import Worry
 from declic.activities.advice.rules import TICKS
 from declic.activities.advice.tests.friends import friends
 from declic.activities.models import Phase, Role, Seen
@@ -65,8 +66,14 @@ def test_the_room_knows_no_sum_before_it_is_shown(role: Role, phase: Phase) -> N
 
 def test_the_wall_numbers_the_cards_and_runs_the_ring_during_the_talk() -> None:
     wall = _screen("wall", "shown")
-    assert wall.index("mot de passe") < wall.index("Mon ex")
+    assert wall.index("<b>2</b>") < wall.index("Mon ex") < wall.index("<b>1</b>")
     assert 'data-seconds="90"' in wall
+
+
+def test_the_wall_holds_four_cards_at_a_time() -> None:
+    many = friends(worries=[Worry(id=f"w{n}", text=f"Souci {n}") for n in range(7)])
+    wall = drawn(KIND, many, "round-3", Seen("wall", path=("round-3",)))
+    assert [n for n in range(7) if f"Souci {n}" in wall] == [2, 3, 4, 5]
 
 
 def test_the_wall_tells_the_sum_of_all_rounds() -> None:

@@ -14,7 +14,9 @@ from pathlib import Path
 from types import MappingProxyType
 
 from django.conf import settings
+from django.utils.translation import get_language_bidi, ngettext
 
+from declic.design import svg
 from declic.design.rules import in_layer, squeezed, with_font_addresses
 
 BUNDLES = ("phone", "wall", "console", "office")
@@ -56,6 +58,12 @@ def bundle(name: str) -> bytes:
 def asset_url(name: str) -> str:
     """Return `/static/<hash8>/<name>`; raise KeyError when no such file is served."""
     return _addresses()[name]
+
+
+def dots(done: int, of: int) -> str:
+    """Return dots filling a bracket, as SVG in the active language's direction."""
+    told = ngettext("%(done)s of %(of)s has answered", "%(done)s of %(of)s have answered", done)
+    return svg.dots(done, of, title=told % {"done": done, "of": of}, rtl=get_language_bidi())
 
 
 def assets() -> Mapping[str, Asset]:

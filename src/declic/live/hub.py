@@ -54,7 +54,7 @@ class Listener:
         except Exception:  # noqa: BLE001  # a broken connection is one that is gone
             self.gone.set()
             return
-        step.close()  # type: ignore[attr-defined]  # a coroutine's iterator can be closed
+        step.close()
         self.gone.set()
 
 

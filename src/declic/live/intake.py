@@ -12,16 +12,17 @@ from declic.kernel import clock
 from declic.live.actions import seats as sitting_actions
 from declic.live.actions import slips
 from declic.live.actions.seats import Given
+from declic.live.hub import hub
+from declic.live.machine.decide import Refused
 from declic.live.rules import Sitting
 from declic.live.wire import seats
 from declic.live.wire.problems import problem
 from declic.live.wire.request import Request
 from declic.live.wire.response import Response, as_json, cookie, see
-from declic.live.machine.decide import Refused
-from declic.live.hub import hub
 
 STATUS = {"closed": 409, "table": 409, "full": 409, "often": 429, "unknown": 409}
 TEXTS_A_MINUTE = 6
+COUNTER_DIGITS = 15
 _texts: OrderedDict[str, list[float]] = OrderedDict()
 
 
@@ -46,7 +47,7 @@ async def answer(request: Request, _parts: tuple[str, ...]) -> Response:
 
 def _given(request: Request) -> Given | None:
     counter = request.one("n")
-    if counter and not (counter.isascii() and counter.isdigit() and len(counter) <= 15):
+    if counter and not (counter.isascii() and counter.isdigit() and len(counter) <= COUNTER_DIGITS):
         return None
     item = request.one("item")
     asked = {
@@ -93,9 +94,7 @@ async def table(request: Request, _parts: tuple[str, ...]) -> Response:
     sitting = await seats.sitting_of(request)
     if sitting is None:
         return problem(request, 401, "no_seat")
-    changed = await asyncio.wrap_future(
-        sitting_actions.change_table(sitting, request.one("table"))
-    )
+    changed = await asyncio.wrap_future(sitting_actions.change_table(sitting, request.one("table")))
     if isinstance(changed, Refused):
         return _refused(request, sitting, changed.reason)
     seats.remember(request.cookie(seats.COOKIE), changed)
@@ -133,5 +132,3 @@ def _too_often(sitting: Sitting) -> bool:
     while len(_texts) > seats.KNOWN_MOST:
         _texts.popitem(last=False)
     return len(recent) >= TEXTS_A_MINUTE
-
-

@@ -5,6 +5,7 @@ Nothing here stores an address. That a second device came is remembered as yes o
 
 from __future__ import annotations
 
+import contextlib
 import io
 import json
 import socket
@@ -52,10 +53,8 @@ def addresses() -> list[str]:
                 found.append(probe.getsockname()[0])
             except OSError:
                 continue
-    try:
+    with contextlib.suppress(OSError):
         found += socket.gethostbyname_ex(socket.gethostname())[2]
-    except OSError:
-        pass
     usable = [known for known in dict.fromkeys(found) if not ip_address(known).is_loopback]
     return sorted(usable, key=lambda known: not ip_address(known).is_private)
 
@@ -98,7 +97,9 @@ def qr(text: str) -> SafeString:
 def wifi_qr(wifi: Wifi) -> SafeString:
     """Draw the QR that lets a phone join the Wi-Fi."""
     security = "WPA" if wifi.password else None
-    config = helpers.make_wifi_data(ssid=wifi.name, password=wifi.password or None, security=security)
+    config = helpers.make_wifi_data(
+        ssid=wifi.name, password=wifi.password or None, security=security
+    )
     return _svg(segno.make(config, error="m", micro=False))
 
 

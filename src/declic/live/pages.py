@@ -169,7 +169,12 @@ def _frame(room: Room, code: str) -> dict[str, Any]:
     activity = room.played.activities.get(place.activity) if place else None
     if activity is None:
         title = translation.gettext("A question from now")
-        return {"id": place.activity if place else "", "kind": QUICK_KIND, "care": 0, "title": title}
+        return {
+            "id": place.activity if place else "",
+            "kind": QUICK_KIND,
+            "care": 0,
+            "title": title,
+        }
     frame = activity.frame[code].model_dump()
     return {**frame, "id": activity.id, "kind": activity.kind, "care": activity.care}
 

@@ -141,7 +141,7 @@ def waiting(session: UUID) -> dict[str, int]:
 def _papers(rows: QuerySet[Slip]) -> Iterator[Paper]:
     for row in rows.order_by("pk"):
         try:
-            text = seals.open_seal(row.wording or row.sealed, row.key)
+            text = seals.open_seal(bytes(row.wording or row.sealed), row.key)
         except seals.SealBrokenError:
             continue
         yield Paper(row.pk, text, row.state, row.handed_over_at is not None, bool(row.activity))

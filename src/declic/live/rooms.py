@@ -56,19 +56,19 @@ class Played:
         key = (activity, language)
         if key not in self._contents:
             found = self.activities[activity]
-            content = kind(found.kind).Content.model_validate(found.content[language])
+            content: BaseModel = kind(found.kind).Content.model_validate(found.content[language])
             self._contents[key] = content
         return self._contents[key]
 
     def quick_content(self, style: str) -> BaseModel:
         """Give what the kind of quick votes reads: it has no words of its own."""
-        return kind(QUICK_KIND).Content.model_validate({"style": style})
+        content: BaseModel = kind(QUICK_KIND).Content.model_validate({"style": style})
+        return content
 
     def _step(self, activity: ResolvedActivity) -> Step:
         content = self.content(activity.id, self.plan.languages[0])
         items = {
-            name: kind(activity.kind).items(content, activity.forms[name])
-            for name in (FULL, SHORT)
+            name: kind(activity.kind).items(content, activity.forms[name]) for name in (FULL, SHORT)
         }
         minutes = {FULL: activity.minutes.full, SHORT: activity.minutes.short}
         return Step(activity.id, activity.kind, items, minutes, activity.form, activity.care)

@@ -26,7 +26,9 @@ class Answered:
 def result(room: Room, place: Place) -> Result:
     """Count everything given to the item so far. Choices that nobody chose are left out."""
     item = item_at(room.script, room.state, place)
-    counted: dict[str, dict[str, dict[str, int]]] = {ask.id: {} for ask in item.asks} if item else {}
+    counted: dict[str, dict[str, dict[str, int]]] = (
+        {ask.id: {} for ask in item.asks} if item else {}
+    )
     for ask, choice, way, number in _rows(room, place):
         if ask in counted and number:
             ways = counted[ask].setdefault(choice, {})

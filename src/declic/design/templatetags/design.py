@@ -8,7 +8,7 @@ from typing import Protocol
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language, get_language_bidi, ngettext
+from django.utils.translation import get_language, get_language_bidi
 from django.utils.translation import gettext as _
 
 from declic.design import drawings, queries, rules, svg
@@ -73,8 +73,7 @@ def icon(name: str) -> SafeString:
 @register.simple_tag
 def dots(done: int, of: int) -> SafeString:
     """Return dots filling a bracket."""
-    told = ngettext("%(done)s of %(of)s has answered", "%(done)s of %(of)s have answered", done)
-    return _safe(svg.dots(done, of, title=told % {"done": done, "of": of}, rtl=get_language_bidi()))
+    return _safe(queries.dots(done, of))
 
 
 @register.simple_tag

@@ -99,10 +99,10 @@ def ask(session: UUID, *, at: dt.datetime) -> Future[Key | Refused]:
     return writer.submit(job)
 
 
-def reply(session: UUID, number: int, *, allow: bool, at: dt.datetime) -> Future[None | Refused]:
+def reply(session: UUID, number: int, *, allow: bool, at: dt.datetime) -> Future[Refused | None]:
     """Let the console that asked lead too, or not. After 30 s of silence the reply is no."""
 
-    def job(desk: Desk) -> None | Refused:
+    def job(desk: Desk) -> Refused | None:
         row = Console.objects.filter(
             session_id=session, number=number, ended_at=None, asked_at__gte=at - CONSENT
         ).first()
@@ -125,8 +125,9 @@ def _next(session: UUID) -> int:
 
 
 def _end_others(session: UUID, number: int | None, at: dt.datetime) -> None:
-    rows = Console.objects.filter(session_id=session, ended_at=None).exclude(number=number)
-    rows.update(ended_at=at, link=None, token=None)
+    rows = Console.objects.filter(session_id=session, ended_at=None)
+    others = rows if number is None else rows.exclude(number=number)
+    others.update(ended_at=at, link=None, token=None)
 
 
 def _touch(desk: Desk, session: UUID) -> None:

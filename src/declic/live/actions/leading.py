@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
+from typing import Any
 from uuid import UUID
 
 from declic.kernel.codes import new_code, new_secret
@@ -64,7 +65,7 @@ def _new_code(room: Room) -> Room:
     return replace(room, code=code, secret=secret)
 
 
-def type_count(
+def type_count(  # noqa: PLR0913  # keyword-only: what was counted, by whom, when
     session: UUID, *, ask: str, choice: str, number: int, by: Person | None, at: dt.datetime
 ) -> Future[Done | Refused]:
     """Set how many raised hands (or table cards) were counted for a choice.
@@ -81,7 +82,7 @@ def type_count(
             return refused or Refused("unknown")
         item = current(room.script, room.state)
         tables = item is not None and item.asks[0].unit is Unit.TABLE
-        where = {
+        where: dict[str, Any] = {
             "session_id": session,
             "activity": room.state.place.activity,
             "item": room.state.place.item,
@@ -89,7 +90,7 @@ def type_count(
             "way": Way.CARD if tables else Way.HAND,
             "choice": choice,
         }
-        Count.objects.update_or_create(**where, defaults={"number": number})
+        Count.objects.update_or_create(defaults={"number": number}, **where)
         desk.put(replace(room, view=room.view + 1))
         return Done(room.state.seq)
 

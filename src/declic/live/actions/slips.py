@@ -33,10 +33,10 @@ STATES = {
 ENDED_TOO = frozenset({"adult", "handed"})
 
 
-def put_question(session: UUID, text: str, *, at: dt.datetime) -> Future[None | Refused]:
+def put_question(session: UUID, text: str, *, at: dt.datetime) -> Future[Refused | None]:
     """Put a question into the box: without seat, address, or a time finer than the day."""
 
-    def job(desk: Desk) -> None | Refused:
+    def job(desk: Desk) -> Refused | None:
         room = desk.room(session)
         if room is None or room.state.phase is Phase.ENDED:
             return Refused("closed")
@@ -47,10 +47,10 @@ def put_question(session: UUID, text: str, *, at: dt.datetime) -> Future[None | 
 
 def put_word(
     session: UUID, activity: str, item: str, text: str, *, at: dt.datetime
-) -> Future[None | Refused]:
+) -> Future[Refused | None]:
     """Hand in a word for the wall; it waits until an adult approves it."""
 
-    def job(desk: Desk) -> None | Refused:
+    def job(desk: Desk) -> Refused | None:
         room = desk.room(session)
         here = current(room.script, room.state) if room else None
         if room is None or here is None or not _open_here(room, activity, item):
@@ -82,7 +82,7 @@ def _keep(  # noqa: PLR0913  # one text and where it belongs
     at: dt.datetime,
     activity: str = "",
     item: str = "",
-) -> None | Refused:
+) -> Refused | None:
     try:
         cleaned = clean(text, limit=limit)
     except TextRefused as refused:
@@ -103,7 +103,7 @@ def _keep(  # noqa: PLR0913  # one text and where it belongs
     return None
 
 
-def settle(
+def settle(  # noqa: PLR0913  # keyword-only: which slip, what was decided, by whom, when
     session: UUID,
     slip: int,
     verdict: str,
@@ -111,13 +111,13 @@ def settle(
     wording: str | None,
     console: int,
     at: dt.datetime,
-) -> Future[None | Refused]:
+) -> Future[Refused | None]:
     """Approve (perhaps reworded), keep for later, discard, or hand to the responsible adult.
 
     A slip marked for the adult stays so until `hand_over`; it can never reach the wall.
     """
 
-    def job(desk: Desk) -> None | Refused:
+    def job(desk: Desk) -> Refused | None:
         room = desk.room(session)
         row = Slip.objects.filter(pk=slip, session_id=session).first()
         if room is None or row is None or verdict not in STATES:
@@ -143,10 +143,10 @@ def _sealed_like(row: Slip, text: str) -> bytes:
     return seals.seal(text, day=dt.date.fromisoformat(row.key))[0]
 
 
-def hand_over(session: UUID, slip: int, *, at: dt.datetime) -> Future[None | Refused]:
+def hand_over(session: UUID, slip: int, *, at: dt.datetime) -> Future[Refused | None]:
     """Note that the slip was handed over in person, now."""
 
-    def job(desk: Desk) -> None | Refused:
+    def job(desk: Desk) -> Refused | None:
         room = desk.room(session)
         rows = Slip.objects.filter(pk=slip, session_id=session, state=Slip.State.ADULT)
         if room is None or not rows.update(handed_over_at=at):
@@ -159,15 +159,15 @@ def hand_over(session: UUID, slip: int, *, at: dt.datetime) -> Future[None | Ref
 
 def show_slip(
     session: UUID, slip: int | None, *, console: int, at: dt.datetime
-) -> Future[None | Refused]:
+) -> Future[Refused | None]:
     """Put an approved slip on the wall, or take it away with None."""
 
-    def job(desk: Desk) -> None | Refused:
+    def job(desk: Desk) -> Refused | None:
         room = desk.room(session)
         if room is None or room.state.phase is Phase.ENDED:
             return Refused("ended")
-        approved = Slip.objects.filter(pk=slip, session_id=session, state=Slip.State.APPROVED)
-        if slip is not None and not approved.exists():
+        approved = Slip.objects.filter(session_id=session, state=Slip.State.APPROVED)
+        if slip is not None and not approved.filter(pk=slip).exists():
             return Refused("not_approved")
         happened: tuple[f.Fact, ...] = (f.SlipShown(slip),) if slip is not None else ()
         if slip is None and room.state.slip is not None:

@@ -13,14 +13,14 @@ from declic.kernel.languages import LANGUAGES, best
 from declic.kernel.languages import language as language_of
 from declic.live import queries, rooms
 from declic.live.actions.seats import leave, take_seat
+from declic.live.machine.decide import Refused
+from declic.live.machine.state import Phase
+from declic.live.rooms import Room
 from declic.live.rules import SIGNS, Sitting
 from declic.live.wire import seats
 from declic.live.wire.problems import language_for, problem, sentence_for
 from declic.live.wire.request import Request
 from declic.live.wire.response import Response, cookie, page, see
-from declic.live.machine.decide import Refused
-from declic.live.machine.state import Phase
-from declic.live.rooms import Room
 
 
 async def front(request: Request, _parts: tuple[str, ...]) -> Response:

@@ -7,14 +7,14 @@ from django.utils import translation
 
 from declic.kernel.languages import language as language_of
 from declic.live import pages, queries, rooms
+from declic.live.machine.screens import takes_tables
+from declic.live.machine.state import Phase, current
+from declic.live.rooms import Room
 from declic.live.rules import SIGNS, Sitting
 from declic.live.wire import seats
 from declic.live.wire.problems import problem
 from declic.live.wire.request import Request
 from declic.live.wire.response import Response, page, see
-from declic.live.machine.screens import takes_tables
-from declic.live.machine.state import Phase, current
-from declic.live.rooms import Room
 
 
 async def screen(request: Request, _parts: tuple[str, ...]) -> Response:

@@ -58,9 +58,7 @@ TABLE: Mapping[str, Rule] = MappingProxyType(
             "form_chosen",
             "go on in the other form (short or full) from the next item",
         ),
-        "choose": Rule(
-            frozenset({CLOSED, REVEALED}), True, ("choice",), "chosen", "settle a tie"
-        ),
+        "choose": Rule(frozenset({CLOSED, REVEALED}), True, ("choice",), "chosen", "settle a tie"),
         "reopen": Rule(
             frozenset({CLOSED, REVEALED}), True, (), "answers_opened", "take answers again"
         ),
@@ -68,9 +66,7 @@ TABLE: Mapping[str, Rule] = MappingProxyType(
         "hide": Rule(frozenset({REVEALED}), True, (), "result_hidden", "hide the result"),
         "pause": Rule(RUNNING, False, (), "paused", "eyes up: every screen waits"),
         "resume": Rule(RUNNING, False, (), "resumed", "go on after a pause"),
-        "quick": Rule(
-            RUNNING, True, ("style",), "quick_asked", "ask an unprepared question now"
-        ),
+        "quick": Rule(RUNNING, True, ("style",), "quick_asked", "ask an unprepared question now"),
         "jump": Rule(
             RUNNING, True, ("activity",), "item_shown", "go to any activity (rehearsal only)"
         ),

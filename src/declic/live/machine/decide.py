@@ -17,6 +17,8 @@ from declic.live.machine.state import Phase, State, current, first_place, form_o
 from declic.live.machine.ways import after_activity, decision, next_place, other_form
 
 PRESENT_MOST = 500
+# From this care level on, closing shows nothing yet: the facilitator looks first.
+CAREFUL = 2
 Facts = tuple[f.Fact, ...]
 
 
@@ -94,7 +96,7 @@ def _close(room: Room, item: Item) -> f.AnswersClosed:
 def _close_and_show(room: Room, item: Item) -> Facts:
     closed = _close(room, item)
     step = room.script.step(room.state.place.activity) if room.state.place else None
-    careful = step is not None and step.care >= 2
+    careful = step is not None and step.care >= CAREFUL
     if item.reveals and not careful and not closed.tied:
         return (closed, f.ResultShown())
     return (closed,)
@@ -110,10 +112,10 @@ def _closing(room: Room) -> Facts:
 def _back(room: Room, _fields: Mapping[str, str]) -> Facts | Refused:
     if room.state.under is not None:
         return (*_closing(room), f.QuickDone())
-    if len(room.state.walked) < 2:  # noqa: PLR2004  # the item before is the second last
+    before = room.state.walked[-2:-1]
+    if not before:
         return Refused("at_start")
-    before = room.state.walked[-2]
-    return (*_closing(room), f.WentBack(before.activity, before.item))
+    return (*_closing(room), f.WentBack(before[0].activity, before[0].item))
 
 
 def _skip(room: Room, _fields: Mapping[str, str]) -> Facts:
@@ -144,7 +146,7 @@ def _choose(room: Room, fields: Mapping[str, str]) -> Facts | Refused:
     return (f.Chosen(choice),)
 
 
-def _reopen(room: Room, _fields: Mapping[str, str]) -> Facts:
+def _reopen(_room: Room, _fields: Mapping[str, str]) -> Facts:
     return (f.AnswersOpened(),)
 
 

@@ -7,138 +7,287 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('people', '0001_initial'),
+        ("people", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Session',
+            name="Session",
             fields=[
-                ('id', models.UUIDField(default=declic.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('purpose', models.CharField(choices=[('real', 'Real'), ('rehearsal', 'Rehearsal'), ('demo', 'Demo')], default='real', max_length=10)),
-                ('course', models.UUIDField(null=True)),
-                ('group', models.CharField(blank=True, max_length=40)),
-                ('part', models.PositiveSmallIntegerField(null=True)),
-                ('plan_id', models.CharField(max_length=80)),
-                ('plan', models.JSONField()),
-                ('languages', models.JSONField()),
-                ('staff_language', models.CharField(max_length=8)),
-                ('responsible', models.CharField(max_length=120)),
-                ('deputy', models.CharField(max_length=120)),
-                ('trusted_adult', models.CharField(blank=True, max_length=120)),
-                ('code', models.CharField(max_length=8, unique=True)),
-                ('secret', models.CharField(max_length=32, unique=True)),
-                ('wall_token', models.CharField(max_length=32, unique=True)),
-                ('opened_at', models.DateTimeField()),
-                ('ended_at', models.DateTimeField(null=True)),
-                ('purged_at', models.DateTimeField(null=True)),
-                ('opened_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=declic.kernel.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "purpose",
+                    models.CharField(
+                        choices=[("real", "Real"), ("rehearsal", "Rehearsal"), ("demo", "Demo")],
+                        default="real",
+                        max_length=10,
+                    ),
+                ),
+                ("course", models.UUIDField(null=True)),
+                ("group", models.CharField(blank=True, max_length=40)),
+                ("part", models.PositiveSmallIntegerField(null=True)),
+                ("plan_id", models.CharField(max_length=80)),
+                ("plan", models.JSONField()),
+                ("languages", models.JSONField()),
+                ("staff_language", models.CharField(max_length=8)),
+                ("responsible", models.CharField(max_length=120)),
+                ("deputy", models.CharField(max_length=120)),
+                ("trusted_adult", models.CharField(blank=True, max_length=120)),
+                ("code", models.CharField(max_length=8, unique=True)),
+                ("secret", models.CharField(max_length=32, unique=True)),
+                ("wall_token", models.CharField(max_length=32, unique=True)),
+                ("opened_at", models.DateTimeField()),
+                ("ended_at", models.DateTimeField(null=True)),
+                ("purged_at", models.DateTimeField(null=True)),
+                (
+                    "opened_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.organisation",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Seat',
+            name="Seat",
             fields=[
-                ('id', models.UUIDField(default=declic.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('token', models.CharField(max_length=64, null=True, unique=True)),
-                ('language', models.CharField(max_length=8)),
-                ('table', models.CharField(blank=True, max_length=12)),
-                ('session', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='seats', to='live.session')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=declic.kernel.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("token", models.CharField(max_length=64, null=True, unique=True)),
+                ("language", models.CharField(max_length=8)),
+                ("table", models.CharField(blank=True, max_length=12)),
+                (
+                    "session",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="seats",
+                        to="live.session",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Press',
+            name="Press",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('seq', models.PositiveIntegerField()),
-                ('console', models.PositiveSmallIntegerField()),
-                ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('session', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='presses', to='live.session')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("seq", models.PositiveIntegerField()),
+                ("console", models.PositiveSmallIntegerField()),
+                (
+                    "person",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "session",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="presses",
+                        to="live.session",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Slip',
+            name="Slip",
             fields=[
-                ('id', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('activity', models.CharField(blank=True, max_length=60)),
-                ('item', models.CharField(blank=True, max_length=60)),
-                ('sealed', models.BinaryField()),
-                ('wording', models.BinaryField(null=True)),
-                ('key', models.CharField(max_length=16)),
-                ('state', models.CharField(choices=[('waiting', 'Waiting'), ('approved', 'Approved'), ('later', 'Later'), ('discarded', 'Discarded'), ('adult', 'Adult')], default='waiting', max_length=10)),
-                ('day', models.DateField()),
-                ('handed_over_at', models.DateTimeField(null=True)),
-                ('session', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='slips', to='live.session')),
+                ("id", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("activity", models.CharField(blank=True, max_length=60)),
+                ("item", models.CharField(blank=True, max_length=60)),
+                ("sealed", models.BinaryField()),
+                ("wording", models.BinaryField(null=True)),
+                ("key", models.CharField(max_length=16)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "Waiting"),
+                            ("approved", "Approved"),
+                            ("later", "Later"),
+                            ("discarded", "Discarded"),
+                            ("adult", "Adult"),
+                        ],
+                        default="waiting",
+                        max_length=10,
+                    ),
+                ),
+                ("day", models.DateField()),
+                ("handed_over_at", models.DateTimeField(null=True)),
+                (
+                    "session",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="slips",
+                        to="live.session",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Fact',
+            name="Fact",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('seq', models.PositiveIntegerField()),
-                ('kind', models.CharField(max_length=40)),
-                ('version', models.PositiveSmallIntegerField()),
-                ('data', models.JSONField()),
-                ('at', models.DateTimeField()),
-                ('session', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='facts', to='live.session')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("seq", models.PositiveIntegerField()),
+                ("kind", models.CharField(max_length=40)),
+                ("version", models.PositiveSmallIntegerField()),
+                ("data", models.JSONField()),
+                ("at", models.DateTimeField()),
+                (
+                    "session",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="facts",
+                        to="live.session",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('session', 'seq'), name='one_fact_a_seq')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("session", "seq"), name="one_fact_a_seq")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Count',
+            name="Count",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('activity', models.CharField(max_length=60)),
-                ('item', models.CharField(max_length=60)),
-                ('ask', models.CharField(max_length=60)),
-                ('way', models.CharField(max_length=8)),
-                ('choice', models.CharField(max_length=40)),
-                ('number', models.PositiveSmallIntegerField()),
-                ('session', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='counts', to='live.session')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("activity", models.CharField(max_length=60)),
+                ("item", models.CharField(max_length=60)),
+                ("ask", models.CharField(max_length=60)),
+                ("way", models.CharField(max_length=8)),
+                ("choice", models.CharField(max_length=40)),
+                ("number", models.PositiveSmallIntegerField()),
+                (
+                    "session",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="counts",
+                        to="live.session",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('session', 'activity', 'item', 'ask', 'way', 'choice'), name='one_count_a_choice')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("session", "activity", "item", "ask", "way", "choice"),
+                        name="one_count_a_choice",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Console',
+            name="Console",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField()),
-                ('link', models.CharField(max_length=64, null=True, unique=True)),
-                ('token', models.CharField(max_length=64, null=True, unique=True)),
-                ('takes_over', models.BooleanField(default=False)),
-                ('asked_at', models.DateTimeField(null=True)),
-                ('made_at', models.DateTimeField()),
-                ('ended_at', models.DateTimeField(null=True)),
-                ('session', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='consoles', to='live.session')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField()),
+                ("link", models.CharField(max_length=64, null=True, unique=True)),
+                ("token", models.CharField(max_length=64, null=True, unique=True)),
+                ("takes_over", models.BooleanField(default=False)),
+                ("asked_at", models.DateTimeField(null=True)),
+                ("made_at", models.DateTimeField()),
+                ("ended_at", models.DateTimeField(null=True)),
+                (
+                    "session",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="consoles",
+                        to="live.session",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('session', 'number'), name='one_console_a_number')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("session", "number"), name="one_console_a_number"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Answer',
+            name="Answer",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('activity', models.CharField(max_length=60)),
-                ('item', models.CharField(max_length=60)),
-                ('ask', models.CharField(max_length=60)),
-                ('respondent', models.CharField(max_length=40)),
-                ('way', models.CharField(max_length=8)),
-                ('choices', models.CharField(max_length=400)),
-                ('counter', models.BigIntegerField(default=0)),
-                ('session', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='live.session')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("activity", models.CharField(max_length=60)),
+                ("item", models.CharField(max_length=60)),
+                ("ask", models.CharField(max_length=60)),
+                ("respondent", models.CharField(max_length=40)),
+                ("way", models.CharField(max_length=8)),
+                ("choices", models.CharField(max_length=400)),
+                ("counter", models.BigIntegerField(default=0)),
+                (
+                    "session",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="answers",
+                        to="live.session",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('session', 'activity', 'item', 'ask', 'respondent'), name='one_answer_a_respondent')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("session", "activity", "item", "ask", "respondent"),
+                        name="one_answer_a_respondent",
+                    )
+                ],
             },
         ),
     ]

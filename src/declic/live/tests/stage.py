@@ -44,6 +44,9 @@ ASKED = (
     ),
 )
 TABLES = (Item("s1", (Ask("s1", ("T", "N", "D"), unit=Unit.TABLE),)),)
+ONE_A = {"A": {"phone": 3}, "B": {"hand": 1}}
+TIE = {"A": {"phone": 2}, "B": {"hand": 2}}
+FOR_B = {"B": {"phone": 2, "hand": 3}, "A": {"phone": 1}}
 MINUTES = {"full": 10, "short": 5}
 QUICK = Item("one", (Ask("one", ("A", "B", "C", "D"), sensitivity=Sensitivity.PERSONAL),))
 

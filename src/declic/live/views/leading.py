@@ -97,9 +97,7 @@ def do(request: HttpRequest, *, room: Room, console: Console) -> HttpResponseBas
     at = request.POST.get("at", "")
     seq = int(at) if at.isascii() and at.isdigit() and len(at) < 10 else None  # noqa: PLR2004
     command = Command(request.POST.get("command", "")[:40], fields, seq)
-    done = lead(
-        room.id, command, console=console.number, by=rights.person(request), at=clock.now()
-    )
+    done = lead(room.id, command, console=console.number, by=rights.person(request), at=clock.now())
     return _answer(request, room, done.result())
 
 

@@ -23,7 +23,9 @@ class Response:
     headers: tuple[tuple[bytes, bytes], ...] = ()
 
 
-def page(html: str, *, status: int = 200, headers: tuple[tuple[bytes, bytes], ...] = ()) -> Response:
+def page(
+    html: str, *, status: int = 200, headers: tuple[tuple[bytes, bytes], ...] = ()
+) -> Response:
     """Answer with a page."""
     return Response(status, html.encode(), headers=headers)
 

@@ -1,4 +1,7 @@
-"""Error pages: what happened, that nothing is lost, what to do. In the visitor's language."""
+"""Error pages: what happened, that nothing is lost, what to do. In the visitor's language.
+
+Django calls them by name, with `exception` by name where it has one.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,7 @@ from declic.kernel.languages import language
 logger = logging.getLogger(__name__)
 
 
-def bad_request(request: HttpRequest, _error: Exception | None = None) -> HttpResponse:
+def bad_request(request: HttpRequest, exception: object = None) -> HttpResponse:  # noqa: ARG001
     """Answer a request that cannot be read."""
     return _page(
         request,
@@ -24,7 +27,7 @@ def bad_request(request: HttpRequest, _error: Exception | None = None) -> HttpRe
     )
 
 
-def forbidden(request: HttpRequest, _error: Exception | None = None) -> HttpResponse:
+def forbidden(request: HttpRequest, exception: object = None) -> HttpResponse:  # noqa: ARG001
     """Answer a request that this visitor may not make, or that came from another site."""
     return _page(
         request,
@@ -34,7 +37,7 @@ def forbidden(request: HttpRequest, _error: Exception | None = None) -> HttpResp
     )
 
 
-def not_found(request: HttpRequest, _error: Exception | None = None) -> HttpResponse:
+def not_found(request: HttpRequest, exception: object = None) -> HttpResponse:  # noqa: ARG001
     """Answer an address where nothing is."""
     return _page(
         request,

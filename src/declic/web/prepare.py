@@ -80,10 +80,14 @@ def only_server() -> AbstractContextManager[None]:
     )
 
 
-def _refuse_a_newer_database() -> None:
+def newer_than_us() -> bool:
+    """Say whether a later version of the program has changed the database."""
     loader = MigrationLoader(connection)
-    unknown = set(loader.applied_migrations) - set(loader.disk_migrations)
-    if unknown:
+    return bool(set(loader.applied_migrations) - set(loader.disk_migrations))
+
+
+def _refuse_a_newer_database() -> None:
+    if newer_than_us():
         raise Refused(
             f"The database in {settings.DECLIC_DATA} was written by a newer Declic. "
             "Install that version again, or set DECLIC_DATA to another folder."

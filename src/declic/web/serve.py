@@ -7,6 +7,7 @@ import errno
 import socket
 import sys
 from collections.abc import Callable
+from types import FrameType
 
 import uvicorn
 
@@ -28,6 +29,10 @@ class Server(uvicorn.Server):
         await super().startup(sockets=sockets)
         if self.started and self.ready is not None and sockets:
             self.ready(sockets[0].getsockname()[1])
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:  # noqa: ARG002
+        """End in order, however often the key is pressed: the ending has its own limit."""
+        self.should_exit = True
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """Close streams, then do what every server does."""

@@ -82,7 +82,8 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 256 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
 SILENCED_SYSTEM_CHECKS: list[str] = []
 
-# No line of a log names an address: Django's request logger and the server's access log are off.
+# No line of a log names who asked or for what: addresses of pages hold secrets. So Django's
+# request logger and the server's access log are off, and `web.apps` logs what broke.
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
@@ -91,8 +92,8 @@ LOGGING = {
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
         "django": {"handlers": [], "level": "WARNING", "propagate": True},
-        "django.request": {"level": "ERROR", "propagate": True},
-        "django.security": {"level": "CRITICAL", "propagate": True},
+        "django.request": {"handlers": [], "level": "CRITICAL", "propagate": False},
+        "django.security": {"handlers": [], "level": "CRITICAL", "propagate": False},
         "declic": {"level": "INFO", "propagate": True},
         "uvicorn.access": {"handlers": [], "level": "CRITICAL", "propagate": False},
     },

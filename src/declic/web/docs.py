@@ -1,0 +1,143 @@
+"""`declic docs`: what pages say about the program is made from the program.
+
+`docs/data.md` is made whole. Any other page may hold a part between `<!-- made: NAME -->` and
+`<!-- made: end -->`; NAME is one of `PARTS`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
+from importlib import import_module
+from pathlib import Path
+
+from django.apps import apps
+
+import declic
+from declic.activities import queries as activities
+from declic.kernel.keeping import Keep
+from declic.web.cli import parser
+from declic.web.environment import SETTINGS
+from declic.web.refusals import Refused
+
+DATA_PAGE = "data.md"
+PART = re.compile(r"(<!-- made: (?!end)(\w+) -->\n).*?(<!-- made: end -->)", re.DOTALL)
+DATA_HEAD = """# What is stored, why, who sees it, until when
+
+Made from the program by `declic docs`; `make check` fails when it is stale or when a field is
+stored without its reason. Names, aliases and addresses of participants are stored nowhere. What
+lies beside the database is told in [operator.md](operator.md).
+"""
+
+
+def docs(args: argparse.Namespace) -> int:
+    """Write the pages, or with `check` refuse when one would change."""
+    folder = Path(declic.__file__).parents[2] / "docs"
+    if not folder.is_dir():
+        raise Refused("There is no folder docs here: run this in a checkout.")
+    stale = {page: text for page, text in made(folder) if _read(page) != text}
+    if args.check and stale:
+        names = ", ".join(page.name for page in stale)
+        raise Refused(f"Not current in docs/: {names}. Run `declic docs`.")
+    for page, text in stale.items():
+        page.write_text(text, encoding="utf-8")
+        sys.stdout.write(f"{page.name} was written.\n")
+    return 0
+
+
+def made(folder: Path) -> Iterator[tuple[Path, str]]:
+    """Give every page that holds something made, as it should be."""
+    yield folder / DATA_PAGE, data_page()
+    for page in sorted(folder.glob("*.md")):
+        text = _read(page)
+        if page.name != DATA_PAGE and PART.search(text):
+            yield page, PART.sub(partial(_filled, page), text)
+
+
+def data_page() -> str:
+    """Write the page about data from each app's `keeping`."""
+    sections = [
+        f"## {model}\n\n{_table(('Field', 'Why', 'Who sees it', 'Kept until'), _rows(fields))}"
+        for app in apps.get_app_configs()
+        if app.name.startswith("declic.") and list(app.get_models())
+        for model, fields in _keeping(app.name).items()
+    ]
+    return "\n".join((DATA_HEAD, *sections))
+
+
+def _keeping(app: str) -> Mapping[str, Mapping[str, Keep]]:
+    found: Mapping[str, Mapping[str, Keep]] = import_module(f"{app}.keeping").KEEPING
+    return found
+
+
+def _rows(fields: Mapping[str, Keep]) -> Iterator[tuple[str, ...]]:
+    for name, keep in fields.items():
+        yield f"`{name}`", keep.purpose, keep.seen_by, keep.until
+
+
+def kinds() -> str:
+    """Write the table of the kinds of activity."""
+    rows = (
+        (f"`{row.name}`", row.what, ", ".join(row.units), ", ".join(row.ways))
+        for row in activities.table()
+    )
+    return _table(("Kind", "What it is", "Who answers", "Ways to answer"), rows)
+
+
+def settings() -> str:
+    """Write the table of the environment."""
+    rows = ((f"`{each.name}`", each.what, each.without) for each in SETTINGS)
+    return _table(("Setting", "What it says", "Without it"), rows)
+
+
+def commands() -> str:
+    """Write the table of the command line."""
+    rows = ((f"`{usage}`", what) for usage, what in _commands(parser(), "declic", ""))
+    return _table(("Command", "What it does"), rows)
+
+
+def _commands(of: argparse.ArgumentParser, name: str, what: str) -> Iterator[tuple[str, str]]:
+    groups = [action for action in of._actions if isinstance(action, argparse._SubParsersAction)]  # noqa: SLF001
+    if not groups:
+        yield " ".join((name, *map(_word, of._actions[1:]))), what  # noqa: SLF001
+    for group in groups:
+        told = {choice.dest: choice.help or "" for choice in group._choices_actions}  # noqa: SLF001
+        for word, command in group.choices.items():
+            yield from _commands(command, f"{name} {word}", told[word])
+
+
+def _word(action: argparse.Action) -> str:
+    """Write an option as manuals do: brackets around what may be left out."""
+    word = " ".join(filter(None, (*action.option_strings, str(action.metavar or ""))))
+    needed = action.required and action.nargs != "?"
+    return word if needed else f"[{word}]"
+
+
+PARTS: Mapping[str, Callable[[], str]] = {
+    "commands": commands,
+    "kinds": kinds,
+    "settings": settings,
+}
+
+
+def _filled(page: Path, found: re.Match[str]) -> str:
+    return found[1] + _part(page, found[2]) + found[3]
+
+
+def _part(page: Path, name: str) -> str:
+    if name not in PARTS:
+        raise Refused(f"{page.name} asks for a part {name}. There are: {', '.join(PARTS)}.")
+    return PARTS[name]()
+
+
+def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+    lines = [head, tuple("---" for _ in head), *rows]
+    cells = ((cell.replace("|", "\\|") for cell in line) for line in lines)
+    return "".join(f"| {' | '.join(line)} |\n" for line in cells)
+
+
+def _read(page: Path) -> str:
+    return page.read_text(encoding="utf-8") if page.exists() else ""

@@ -127,11 +127,18 @@ def upcoming(room: Room) -> str:
     return room.played.plan.activities[following].frame[room.staff_language].title
 
 
-def jumps(room: Room) -> list[dict[str, str]]:
-    """Give the activities that a rehearsal may jump to."""
+def jumps(room: Room) -> list[dict[str, str | int]]:
+    """Give the plan's activities with their minutes; a rehearsal may jump to them."""
     language = room.staff_language
     activities = room.played.plan.activities
-    return [{"id": each.id, "title": each.frame[language].title} for each in activities]
+    return [
+        {
+            "id": each.id,
+            "title": each.frame[language].title,
+            "minutes": each.minutes[form_of(room.script, room.state, each.id)],
+        }
+        for each in activities
+    ]
 
 
 def _item(room: Room) -> Item | None:

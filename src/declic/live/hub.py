@@ -26,6 +26,7 @@ logger = logging.getLogger(__name__)
 COUNTS_EVERY = 0.25  # seconds
 HEARTBEAT_EVERY = 15.0
 HEARTBEAT = b": \n\n"
+WELCOMES = 5
 Send = Callable[[dict[str, Any]], Awaitable[None]]
 
 
@@ -87,6 +88,22 @@ class Hub:
             if self.notice not in writer.listeners:
                 writer.listeners.append(self.notice)
         self._watches.setdefault(listener.session, Watch()).listeners.add(listener)
+
+    async def welcome(self, listener: Listener) -> None:
+        """Bring a new listener to the current screen, also while the room changes.
+
+        It is listening already. A screen drawn before a change that it was told of would set it
+        back, so such a screen is drawn again.
+        """
+        payload = b""
+        for _ in range(WELCOMES):
+            room = await read(rooms.latest, listener.session)
+            if room is None:
+                return
+            payload = await draw(room, listener.role, listener.language)
+            if rooms.is_latest(room):
+                break
+        listener.push(payload)
 
     def remove(self, listener: Listener) -> None:
         """Forget a listener."""

@@ -11,7 +11,7 @@ from django.utils import translation
 from declic.kernel import clock
 from declic.live.actions import seats as sitting_actions
 from declic.live.actions import slips
-from declic.live.actions.seats import Given
+from declic.live.actions.seats import NO_COUNTER, Given
 from declic.live.hub import hub
 from declic.live.machine.decide import Refused
 from declic.live.rules import Sitting
@@ -61,7 +61,7 @@ def _given(request: Request) -> Given | None:
         choices = {"": tuple(value for value in single if value)}
     if not choices or ("" in choices and "choice" not in request.fields and not choices[""]):
         return None
-    return Given(request.one("activity"), item, choices, int(counter or 0))
+    return Given(request.one("activity"), item, choices, int(counter) if counter else NO_COUNTER)
 
 
 async def _word(request: Request, sitting: Sitting) -> Response:

@@ -112,6 +112,11 @@ def latest(session: UUID) -> Room | None:
     return room or _keep(read(session))
 
 
+def is_latest(room: Room) -> bool:
+    """Say whether nothing changed since that snapshot, without looking at the disk."""
+    return _rooms.get(room.id) is room
+
+
 def publish(room: Room) -> None:
     """Make this the newest snapshot. Called by the writer after its commit."""
     with _lock:
@@ -144,7 +149,7 @@ def read(session: UUID) -> Room | None:
         return None
     rows = Fact.objects.filter(session=row).order_by("seq")
     told = ((facts.decode(r.kind, r.version, r.data), r.at.timestamp()) for r in rows)
-    return of_session(row, fold_all(State(), told), seats=row.seats.count())
+    return of_session(row, fold_all(State(), told), seats=row.seats.exclude(token=None).count())
 
 
 def of_session(row: Session, state: State, *, seats: int) -> Room:

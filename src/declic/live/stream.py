@@ -9,16 +9,15 @@ from uuid import UUID
 
 from declic.design.headers import SECURITY_HEADERS_RAW
 from declic.live import consoles, queries, rooms
-from declic.live.hub import Listener, Send, draw, hub
+from declic.live.hub import Listener, Send, hub
 from declic.live.machine.screens import Role
-from declic.live.rooms import Room
 from declic.live.wire import seats
 from declic.live.wire.problems import problem
 from declic.live.wire.request import Request
 from declic.live.wire.response import send as send_response
 
 WALL = re.compile(r"/wall/([^/]{1,64})/stream")
-HOST = re.compile(r"/host/([0-9a-f-]{36})/stream")
+HOST = re.compile(r"/host/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/stream")
 # Old proxies hold back the first bytes of an answer; this fills them up.
 PADDING = b":" + b" " * 2048 + b"\n\n"
 RETRY = b"retry: 2000\n\n"
@@ -37,23 +36,23 @@ async def serve(request: Request, receive: Any, send: Send) -> None:  # noqa: AN
     if found is None:
         await send_response(problem(request, 401, "no_seat"), send, accepts_gzip=False)
         return
-    listener, room = found
+    listener = found
     await send({"type": "http.response.start", "status": 200, "headers": HEADERS})
     listener.push(PADDING + RETRY)
     hub.add(listener)
     try:
-        listener.push(await draw(room, listener.role, listener.language))
+        await hub.welcome(listener)
         await _until_gone(listener, receive)
     finally:
         hub.remove(listener)
     await _finish(send)
 
 
-async def _who(request: Request, send: Send) -> tuple[Listener, Room] | None:
+async def _who(request: Request, send: Send) -> Listener | None:
     wall, host = WALL.fullmatch(request.path), HOST.fullmatch(request.path)
     if wall:
         room = await seats.read(queries.by_wall, wall[1])
-        return (Listener(room.id, Role.WALL, "", send), room) if room else None
+        return Listener(room.id, Role.WALL, "", send) if room else None
     if host:
         return await _console(request, UUID(host[1]), send)
     sitting = await seats.sitting_of(request) if request.path == "/s/stream" else None
@@ -61,16 +60,16 @@ async def _who(request: Request, send: Send) -> tuple[Listener, Room] | None:
     if sitting is None or room is None:
         return None
     owner = f"seat:{sitting.seat.hex}"
-    return Listener(room.id, Role.PHONE, sitting.language, send, sitting.table, owner), room
+    return Listener(room.id, Role.PHONE, sitting.language, send, sitting.table, owner)
 
 
-async def _console(request: Request, session: UUID, send: Send) -> tuple[Listener, Room] | None:
+async def _console(request: Request, session: UUID, send: Send) -> Listener | None:
     token = request.cookie(consoles.cookie_name(session))
     row = await seats.read(queries.console, session, token) if token else None
     room = await seats.read(rooms.latest, session) if row else None
     if room is None:
         return None
-    return Listener(session, Role.CONSOLE, "", send, owner=token), room
+    return Listener(session, Role.CONSOLE, "", send, owner=token)
 
 
 async def _until_gone(listener: Listener, receive: Any) -> None:  # noqa: ANN401

@@ -30,6 +30,9 @@ NEVER_ENDED = dt.timedelta(days=3)
 EVERY = 600.0  # seconds
 LEDGER = "purges.jsonl"
 logger = logging.getLogger(__name__)
+# What was erased is still in the file's free pages until it was swept; after a crash too.
+_unswept = threading.Event()
+_unswept.set()
 
 
 def purge(*, at: dt.datetime) -> dict[str, int]:
@@ -41,9 +44,12 @@ def purge(*, at: dt.datetime) -> dict[str, int]:
     """
     erased = writer.submit(lambda _desk: _erase(at)).result()
     gone = seals.destroy_before(at.date() - SLIPS_STAY)
-    _checkpoint()
-    seats.drop_all()
-    rooms.forget_all()
+    if any(erased.values()):
+        _unswept.set()
+        seats.drop_all()
+        rooms.forget_all()
+    if _unswept.is_set():
+        _sweep()
     return {**erased, "keys": len(gone)}
 
 
@@ -63,6 +69,7 @@ def _erase(at: dt.datetime) -> dict[str, int]:
     _enter("slips_before", [(at - SLIPS_STAY).date().isoformat()] if old.exists() else [], at)
     erased["slips"] = old.delete()[0]
     pressed = Press.objects.filter(session__ended_at__lte=at - PRESSES_STAY)
+    _enter("presses", list(pressed.values_list("session", flat=True).distinct()), at)
     erased["presses"] = pressed.delete()[0]
     return erased
 
@@ -97,7 +104,7 @@ def replay_purges() -> int:
         return len(entries)
 
     done = writer.submit(job).result()
-    _checkpoint()
+    _sweep()
     rooms.forget_all()
     return done
 
@@ -107,17 +114,22 @@ def _again(what: str, which: str) -> None:
         Session.objects.filter(pk=which).delete()
     elif what == "seats":
         _loosen(UUID(which))
+        # The backup may be older than the session's end.
+        Session.objects.filter(pk=which, ended_at=None).update(ended_at=clock.now())
         Session.objects.filter(pk=which, purged_at=None).update(purged_at=clock.now())
+    elif what == "presses":
+        Press.objects.filter(session_id=which).delete()
     elif what == "slips_before":
         Slip.objects.filter(day__lt=which).delete()
 
 
-def _checkpoint() -> None:
+def _sweep() -> None:
     """Fold the write-ahead log into the file and rewrite it, so that no old page is left."""
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         cursor.execute("VACUUM")
         cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    _unswept.clear()
 
 
 def _ledger() -> Path:

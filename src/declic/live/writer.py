@@ -13,7 +13,8 @@ import queue
 import threading
 import time
 from collections.abc import Callable
-from concurrent.futures import Future
+from concurrent.futures import Future, InvalidStateError
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 from uuid import UUID
@@ -132,7 +133,8 @@ class Writer:
         """
         rooms.forget_all()
         if len(batch) == 1:
-            batch[0].future.set_exception(error)
+            with suppress(InvalidStateError):
+                batch[0].future.set_exception(error)
             return
         for order in batch:
             self.handle([order])
@@ -145,15 +147,21 @@ class Writer:
     def acknowledge(self, done: list[tuple[_Order, Any]]) -> None:
         """Tell each waiting caller that its job is on disk."""
         for order, result in done:
-            order.future.set_result(result)
+            # Whoever no longer waits must not hold up the others.
+            with suppress(InvalidStateError):
+                order.future.set_result(result)
 
     def tell(self, desk: Desk) -> None:
         """Tell listeners which rooms changed: their screens, or only their counts."""
-        for notice in desk.notices:
-            notice()
-        for session in desk.changed.keys() | desk.answered:
-            for listener in self.listeners:
-                listener(session, session in desk.changed)
+        try:
+            for notice in desk.notices:
+                notice()
+            for session in desk.changed.keys() | desk.answered:
+                for listener in self.listeners:
+                    listener(session, session in desk.changed)
+        except Exception:
+            # What is on disk stands; a listener that missed a notice comes back by itself.
+            logger.exception("a notice was not told")
 
 
 writer = Writer()

@@ -23,19 +23,21 @@ WRITE = """
     INSERT INTO live_answer (session_id, activity, item, ask, respondent, way, choices, counter)
     VALUES (%s, %s, %s, %s, %s, %s, %s, %s)
     ON CONFLICT (session_id, activity, item, ask, respondent) DO UPDATE
-    SET choices = excluded.choices, way = excluded.way, counter = excluded.counter
-    WHERE excluded.counter = 0 OR excluded.counter > live_answer.counter
+    SET choices = excluded.choices, way = excluded.way,
+        counter = max(excluded.counter, live_answer.counter)
+    WHERE excluded.counter = -1 OR excluded.counter > live_answer.counter
 """
+NO_COUNTER = -1
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What a phone sent: choices by ask."""
+    """What a phone sent: choices by ask. A page without script keeps no counter."""
 
     activity: str
     item: str
     choices: Mapping[str, tuple[str, ...]]
-    counter: int = 0
+    counter: int = NO_COUNTER
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +134,7 @@ def _write(item: Item, given: Given, sitting: Sitting) -> str:
             way = Way.TABLE if tables else Way.PHONE
             row = (sitting.session.hex, given.activity, given.item, ask, who, way.value)
             # A table's answer comes from several phones, each with its own counter: the last wins.
-            counter = 0 if tables else given.counter
+            counter = NO_COUNTER if tables else given.counter
             cursor.execute(WRITE, (*row, " ".join(chosen), counter))
             table = sitting.table if tables else table
     return table
@@ -159,19 +161,22 @@ def leave(sitting: Sitting) -> Future[None]:
     """End the seat: its answers stay, its cookie is dead."""
 
     def job(desk: Desk) -> None:
-        Seat.objects.filter(pk=sitting.seat).update(token=None)
+        left = Seat.objects.filter(pk=sitting.seat).exclude(token=None).update(token=None)
         room = desk.room(sitting.session)
-        if room is not None:
+        if room is not None and left:
             desk.put(replace(room, seats=max(0, room.seats - 1)))
 
     return writer.submit(job)
 
 
 def change_table(sitting: Sitting, table: str) -> Future[Sitting | Refused]:
-    """Sit down at another table."""
+    """Sit down at another table, in a plan that uses tables."""
 
-    def job(_desk: Desk) -> Sitting | Refused:
-        if table not in SIGNS:
+    def job(desk: Desk) -> Sitting | Refused:
+        room = desk.room(sitting.session)
+        if room is None or room.state.phase is Phase.ENDED:
+            return Refused("closed")
+        if table not in SIGNS or not room.played.plan.tables:
             return Refused("choice")
         Seat.objects.filter(pk=sitting.seat).update(table=table)
         return replace(sitting, table=table)

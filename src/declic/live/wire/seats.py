@@ -31,13 +31,12 @@ async def sitting_of(request: Request) -> Sitting | None:
     token = request.cookie(COOKIE)
     if not token:
         return None
-    key = fingerprint(token)
-    if key not in _known:
-        found = await read(queries.sitting, token)
-        if found is None:
-            return None
-        remember(token, found)
-    return _known[key]
+    known = _known.get(fingerprint(token))
+    if known is None:
+        known = await read(queries.sitting, token)
+        if known is not None:
+            remember(token, known)
+    return known
 
 
 def remember(token: str, sitting: Sitting) -> None:

@@ -31,7 +31,7 @@
     const has = (name, value) => chosen.some(([n, v]) => n === name && v === value);
     for (const button of here.querySelectorAll("button[aria-pressed]"))
       button.setAttribute("aria-pressed", String(has(button.name, button.value)));
-    if (chosen.length)
+    if (own.has(keyOf(here)))
       for (const input of here.querySelectorAll("form[data-answer] input[type=checkbox], form[data-answer] input[type=radio]"))
         input.checked = has(input.name, input.value);
     say(here);
@@ -115,7 +115,9 @@
     source.addEventListener("screen", (event) => {
       heard = Date.now();
       readOwn();
+      const stays = [...main.querySelectorAll("input[data-stays]:checked")].map((input) => input.id);
       main.innerHTML = event.data;
+      for (const id of stays) { const input = document.getElementById(id); if (input) input.checked = true; }
       mark();
       for (const key of waiting.keys()) send(key);
     });

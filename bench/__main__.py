@@ -113,7 +113,7 @@ def row(what: str, phones: int, ours: list[float], bare: list[float]) -> None:
 async def measure(room: Room, bare: int) -> None:
     """Print the table."""
     seats = [await asyncio.to_thread(room.seat) for _ in range(SEATS)]
-    print(
+    say(
         f"{'what (milliseconds)':34} {'phones':>6} {'median':>9} {'spread':>12} {'bare':>9} ratio"
     )
     for phones in PHONES:

@@ -19,7 +19,9 @@ from django.apps import apps
 import declic
 from declic.activities import queries as activities
 from declic.kernel.keeping import Keep
-from declic.web.cli import parser
+from declic.live.machine.commands import TABLE
+from declic.live.machine.state import Phase
+from declic.web.cli import Commands, parser
 from declic.web.environment import SETTINGS
 from declic.web.refusals import Refused
 
@@ -99,14 +101,35 @@ def commands() -> str:
     return _table(("Command", "What it does"), rows)
 
 
+def console() -> str:
+    """Write the table of what a console may ask of its room."""
+    rows = (
+        (
+            f"`{name}`",
+            rule.what,
+            ", ".join(f"`{field}`" for field in rule.fields),
+            ", ".join(phase for phase in Phase if phase in rule.phases),
+            "yes" if rule.needs_at else "no",
+            rule.facts,
+        )
+        for name, rule in TABLE.items()
+    )
+    return _table(("Command", "What it does", "Fields", "Phases", "`at`", "Facts written"), rows)
+
+
 def _commands(of: argparse.ArgumentParser, name: str, what: str) -> Iterator[tuple[str, str]]:
-    groups = [action for action in of._actions if isinstance(action, argparse._SubParsersAction)]  # noqa: SLF001
-    if not groups:
+    if not groups(of):
         yield " ".join((name, *map(_word, of._actions[1:]))), what  # noqa: SLF001
-    for group in groups:
+    for group in groups(of):
         told = {choice.dest: choice.help or "" for choice in group._choices_actions}  # noqa: SLF001
         for word, command in group.choices.items():
             yield from _commands(command, f"{name} {word}", told[word])
+
+
+def groups(of: argparse.ArgumentParser) -> list[Commands]:
+    """Give the groups of commands of a parser: none for a command itself. argparse hides them."""
+    kind = argparse._SubParsersAction  # noqa: SLF001
+    return [action for action in of._actions if isinstance(action, kind)]  # noqa: SLF001
 
 
 def _word(action: argparse.Action) -> str:
@@ -118,6 +141,7 @@ def _word(action: argparse.Action) -> str:
 
 PARTS: Mapping[str, Callable[[], str]] = {
     "commands": commands,
+    "console": console,
     "kinds": kinds,
     "settings": settings,
 }

@@ -47,9 +47,19 @@ TABLE: Mapping[str, Rule] = MappingProxyType(
             "item_shown, answers_opened, answers_closed, result_shown, quick_done, resumed, ended",
             "do the natural next thing; always leads on",
         ),
-        "back": Rule(ON_AN_ITEM, True, (), "went_back", "go back to the item before"),
+        "back": Rule(
+            ON_AN_ITEM,
+            True,
+            (),
+            "answers_closed, went_back, quick_done",
+            "go back to the item before",
+        ),
         "skip": Rule(
-            ON_AN_ITEM, True, (), "answers_closed, item_shown, ended", "leave this activity"
+            ON_AN_ITEM,
+            True,
+            (),
+            "answers_closed, item_shown, answers_opened, quick_done, ended",
+            "leave this activity",
         ),
         "shorten": Rule(
             ON_AN_ITEM,
@@ -66,9 +76,19 @@ TABLE: Mapping[str, Rule] = MappingProxyType(
         "hide": Rule(frozenset({REVEALED}), True, (), "result_hidden", "hide the result"),
         "pause": Rule(RUNNING, False, (), "paused", "eyes up: every screen waits"),
         "resume": Rule(RUNNING, False, (), "resumed", "go on after a pause"),
-        "quick": Rule(RUNNING, True, ("style",), "quick_asked", "ask an unprepared question now"),
+        "quick": Rule(
+            RUNNING,
+            True,
+            ("style",),
+            "answers_closed, quick_asked",
+            "ask an unprepared question now",
+        ),
         "jump": Rule(
-            RUNNING, True, ("activity",), "item_shown", "go to any activity (rehearsal only)"
+            RUNNING,
+            True,
+            ("activity",),
+            "answers_closed, quick_done, item_shown, answers_opened",
+            "go to any activity (rehearsal and demo only)",
         ),
         "lock": Rule(RUNNING, False, (), "locked", "the short code lets nobody in any more"),
         "unlock": Rule(RUNNING, False, (), "unlocked", "the short code lets people in again"),

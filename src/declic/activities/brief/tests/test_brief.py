@@ -64,7 +64,7 @@ def test_a_card_is_read_on_every_screen_with_its_marks_filled(role: Role) -> Non
 
 def test_phones_look_up_when_the_card_wants_it() -> None:
     phone = drawn(KIND, CONTENT, "look", Seen("phone"))
-    assert "Lève les yeux" in phone
+    assert "Levez les yeux" in phone
     assert "Ici" not in phone
 
 

@@ -47,7 +47,7 @@ def test_the_room_knows_neither_feedback_nor_votes_before_they_are_shown(
 def test_the_good_answer_is_told_in_words_and_shape(role: Role) -> None:
     screen = _screen(role, "revealed", results=WON)
     assert 'class="shape N"' in screen
-    assert "Pas vrai" in screen
+    assert "Faux" in screen
     assert "Regarde l’effet." in screen
 
 
@@ -85,9 +85,9 @@ def test_the_console_says_whom_to_invite_when_it_knows_the_votes() -> None:
     console = _screen(
         "console", "open", results={"joke": {ONE: {"N": {"table": 3}, "T": {"table": 4}}}}
     )
-    assert "Invite une table" in console
+    assert "Invitez une table" in console
     assert "Si 2 tables de plus" in console
 
 
 def test_the_console_reads_the_feedback_once_it_is_shown() -> None:
-    assert "Lis l’explication" in _screen("console", "revealed", results=WON)
+    assert "Lisez l’explication" in _screen("console", "revealed", results=WON)

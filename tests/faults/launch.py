@@ -22,6 +22,7 @@ django.setup()
 
 # Models can be imported only after Django is set up.
 from django.db import transaction  # noqa: E402
+from uvicorn.protocols.http.flow_control import FlowControl  # noqa: E402
 
 from declic.live import hub, queries, seals, stream, tasks  # noqa: E402
 from declic.live.machine.decide import Refused  # noqa: E402
@@ -169,14 +170,9 @@ def takes_stale_commands() -> None:
     leading.decide = decide
 
 
-def waits_for_slow_readers() -> None:
+def never_minds_slow_readers() -> None:
     """Keep for each listener whatever it does not take."""
-
-    def push(self: hub.Listener, payload: bytes) -> None:
-        kept = getattr(self, "kept", [])
-        self.kept = [*kept, payload]  # type: ignore[attr-defined]
-
-    hub.Listener.push = push  # type: ignore[method-assign]
+    FlowControl.pause_writing = lambda _self: None  # type: ignore[method-assign]
 
 
 def never_ends_streams() -> None:
@@ -197,7 +193,7 @@ DEFENCES: dict[str, Callable[[], None]] = {
         seals_nothing,
         forgets_the_ledger,
         takes_stale_commands,
-        waits_for_slow_readers,
+        never_minds_slow_readers,
         never_ends_streams,
     )
 }

@@ -148,12 +148,13 @@ def two_rooms(server: Server) -> tuple[Ears, Ears]:
 
 
 def commands_in_both(one: Ears, other: Ears) -> None:
-    """Ten commands and an answer in one room, then a single command in the other."""
+    """Many commands and answers in one room, then a single command in the other."""
     for _ in range(5):
         place = one.led.ask()
         answer(one.phone, place, "A")
         one.led.do("pause")
         one.led.do("resume")
+    one.led.ask("colours")
     one.hear(one.led.seq)
     other.led.ask()
     other.hear(other.led.seq)
@@ -187,3 +188,9 @@ def test_control_without_the_token_a_participant_sees_every_page(
 ) -> None:
     led = lead(start(without="lets_any_console_in"))
     assert CONSOLE[name](as_console(join(led), led), led).status == 200
+
+
+def test_control_without_the_look_at_the_seq_pressing_twice_asks_twice(start: Start) -> None:
+    led = lead(start(without="takes_stale_commands"))
+    assert [press(led.browser, led).status for _ in range(2)] == [302, 302]
+    assert len(led.rows("SELECT seq FROM live_fact WHERE kind = 'quick_asked'")) == 2

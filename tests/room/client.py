@@ -189,3 +189,14 @@ def form(phone: Browser) -> dict[str, str]:
     """Give the hidden fields of the answer form that the phone shows; empty when there is none."""
     found = FORM.search(phone.get("/s").text)
     return {name: unescape(value) for name, value in HIDDEN.findall(found[0])} if found else {}
+
+
+def walk(led: Led, activity: str) -> dict[str, str]:
+    """Go through the plan until that activity takes answers; give the form's fields."""
+    place = "SELECT json_extract(data, '$.activity') FROM live_fact WHERE kind = 'item_shown'"
+    for _ in range(60):
+        here = led.server.rows(f"{place} AND session_id = ? ORDER BY seq DESC", led.hex)  # noqa: S608
+        if here and here[0][0] == activity and (found := form(join(led))):
+            return found
+        assert led.do("advance").status == 200
+    raise AssertionError(f"{activity} never took answers")

@@ -104,6 +104,10 @@ class Hub:
             if rooms.is_latest(room):
                 break
         listener.push(payload)
+        # This one may have been shown another screen than the others; the next goes to all.
+        watch = self._watches.get(listener.session)
+        if watch is not None:
+            watch.shown.pop((listener.role, listener.language), None)
 
     def remove(self, listener: Listener) -> None:
         """Forget a listener."""

@@ -36,6 +36,11 @@ class Stepper:
     typed: int
 
     @property
+    def named(self) -> str:
+        """What the choice is called: its words, or its letter."""
+        return self.label or self.choice
+
+    @property
     def fewer(self) -> int:
         """The number after one hand less."""
         return max(0, self.typed - 1)

@@ -51,9 +51,3 @@ class Script:
     def step(self, activity: str) -> Step | None:
         """Give the activity of that id, None for a quick vote or an unknown one."""
         return next((step for step in self.steps if step.id == activity), None)
-
-    def after(self, activity: str) -> Step | None:
-        """Give the activity that follows."""
-        ids = [step.id for step in self.steps]
-        following = ids.index(activity) + 1 if activity in ids else len(ids)
-        return self.steps[following] if following < len(ids) else None

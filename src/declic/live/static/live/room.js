@@ -37,6 +37,9 @@
     const focus = document.activeElement?.id || "";
     const name = focus ? "" : document.activeElement?.getAttribute?.("aria-label") || "";
     const top = same ? window.scrollY : 0;
+    // Only the body comes by the stream; the wall may have changed its language.
+    const spoken = fresh.querySelector("[data-lang]")?.dataset;
+    if (spoken) { document.documentElement.lang = spoken.lang; document.documentElement.dir = spoken.dir; }
     document.body.replaceChildren(...fresh.childNodes);
     for (const details of document.querySelectorAll("details"))
       if (same && open.includes(details.id || details.className)) details.open = true;

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import socket
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -12,8 +14,8 @@ from tests.room.stream import Stream
 from tests.server import PATIENCE, Server, Start
 
 IDLE = re.compile(rb"\r\n: ?\n\n\r\n")
-SLOW, MANY = 20, 300
-GROWN = 16_000  # kilobytes
+SLOW, MANY = 12, 250
+GROWN = 8_000  # kilobytes
 
 
 @pytest.fixture
@@ -134,6 +136,7 @@ def _ignored(led: Led) -> tuple[int, list[socket.socket]]:
     return _memory(led.server) - before, slow
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="reads the memory from /proc")
 def test_readers_that_take_nothing_are_dropped_and_the_others_go_on(led: Led) -> None:
     grown, slow = _ignored(led)
     assert grown < GROWN
@@ -144,6 +147,7 @@ def test_readers_that_take_nothing_are_dropped_and_the_others_go_on(led: Led) ->
                 pass
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="reads the memory from /proc")
 def test_control_without_the_drop_whoever_reads_nothing_fills_the_memory(start: Start) -> None:
     grown, slow = _ignored(lead(start(without="never_minds_slow_readers")))
     assert grown > GROWN
@@ -153,5 +157,5 @@ def test_control_without_the_drop_whoever_reads_nothing_fills_the_memory(start: 
 
 def _memory(server: Server) -> int:
     """Kilobytes that the process holds."""
-    told = open(f"/proc/{server.process.pid}/status").read()  # noqa: PTH123, SIM115
+    told = Path(f"/proc/{server.process.pid}/status").read_text(encoding="ascii")
     return int(told.partition("VmRSS:")[2].split()[0])

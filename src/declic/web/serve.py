@@ -17,6 +17,8 @@ from declic.web.refusals import Refused
 
 END_SECONDS = 2
 BACKLOG = 2048
+# What the system keeps for a phone that takes nothing: the rest of a screen, not four megabytes.
+KEPT_FOR_SLOW = 128 * 1024
 
 
 class Server(uvicorn.Server):
@@ -76,6 +78,7 @@ def listen(host: str, port: int) -> socket.socket:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_EXCLUSIVEADDRUSE, 1)
     else:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, KEPT_FOR_SLOW)
     try:
         listener.bind((host, port))
     except (OSError, OverflowError) as error:

@@ -51,6 +51,7 @@ async def _enter(scope: Message, receive: Receive, send: Send) -> None:
     guard = Guard(receive, send)
     try:
         await _inside(path)(scope, guard.receive, guard.send)
+        await guard.finish(scope)
     except Refusal as late:
         await guard.end_with(late, scope)
     except Exception:

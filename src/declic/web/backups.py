@@ -21,7 +21,8 @@ from pysqlite3 import dbapi2
 
 from declic.kernel.clock import now
 from declic.live.models import Session
-from declic.web import sealing
+from declic.live.tasks import purge
+from declic.web import lasting, sealing
 from declic.web.prepare import alone, only_server, prepare, restore_mark, workbench
 from declic.web.refusals import Refused
 
@@ -39,12 +40,16 @@ def backup(args: argparse.Namespace) -> int:
         raise Refused("A backup lasts from 1 to 30 days, no longer than the data in it.")
     passphrase = _passphrase(args.passphrase_file, twice=True)
     made = now()
+    purge(at=made)
     with _busy(), _plain("backup") as plain:
         _copy_to(plain)
-        envelope = sealing.seal(plain.read_bytes(), passphrase, made=made, lasts=lasts)
+        expires = min(made + lasts, lasting.until(made))
+        envelope = sealing.seal(plain.read_bytes(), passphrase, made=made, expires=expires)
     _write(target, envelope)
     sealing.opened(target.read_bytes(), passphrase, now=made)
-    _say(f"{target} was written. It can be restored until {_day(made + lasts)}.")
+    _say(f"{target} was written. It can be restored until {_day(expires)}.")
+    if expires < made + lasts:
+        _say("No longer, for it holds data that must be gone by then.")
     return 0
 
 
@@ -90,6 +95,9 @@ def _copy_to(plain: Path) -> None:
     with connection.cursor() as cursor:
         cursor.execute("VACUUM INTO %s", [str(plain)])
     connection.close()
+    with closing(dbapi2.connect(str(plain), isolation_level=None)) as copy:
+        copy.execute("PRAGMA secure_delete = ON")
+        lasting.loosen(copy)
 
 
 def _write(target: Path, envelope: bytes) -> None:
@@ -168,4 +176,4 @@ def _say(sentence: str) -> None:
 
 
 def _day(moment: datetime) -> str:
-    return moment.strftime("%d %B %Y")
+    return f"{moment:%d %B %Y, %H:%M} UTC"

@@ -9,7 +9,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import Any, TypeAlias
 
 import django
 from django.core.exceptions import ImproperlyConfigured
@@ -20,8 +20,7 @@ DONE, REFUSED, WRONG_USAGE = 0, 1, 2
 PORT = 8000
 EVERYWHERE = "0.0.0.0"  # noqa: S104  # phones in the room must reach it
 
-if TYPE_CHECKING:
-    Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001
 Command = Callable[[argparse.Namespace], int | None]
 
 

@@ -85,7 +85,7 @@ def _sqlite(_args: argparse.Namespace) -> Iterator[str]:
 
 
 def _database(_args: argparse.Namespace) -> Iterator[str]:
-    path = Path(settings.DATABASES["default"]["NAME"])
+    path = Path(connection.settings_dict["NAME"])
     if not path.exists():
         return
     try:
@@ -128,11 +128,11 @@ def _base_url(_args: argparse.Namespace) -> Iterator[str]:
         )
 
 
-def _messages(_args: argparse.Namespace) -> Iterator[str]:
+def messages(_args: argparse.Namespace) -> Iterator[str]:
     written = PACKAGE.glob("**/locale/*/LC_MESSAGES/*.po")
     missing = sum(not path.with_suffix(".mo").exists() for path in written)
     if missing:
-        yield f"{missing} translations are not compiled; their pages are English. Run: make messages"
+        yield f"{missing} translations are not compiled; pages are English. Run: make messages"
 
 
 def _packs(_args: argparse.Namespace) -> Iterator[str]:
@@ -164,7 +164,7 @@ CHECKS: tuple[Check, ...] = (
     _database,
     _port,
     _base_url,
-    _messages,
+    messages,
     _packs,
     _facts,
 )

@@ -99,13 +99,18 @@ class Guard:
         self._send = send
         self._received = 0
         self._started = False
+        self._refused: Refusal | None = None
 
     async def receive(self) -> Message:
-        """Hand on what comes in, until it is too much: a body may tell no length beforehand."""
+        """Hand on what comes in, until it is too much: a body may tell no length beforehand.
+
+        Whoever reads is then told that the sender has gone, and cleans up as for that.
+        """
         message = await self._receive()
         self._received += len(message.get("body", b""))
         if self._received > LARGEST_BODY:
-            raise _too_large()
+            self._refused = _too_large()
+            return {"type": "http.disconnect"}
         return message
 
     async def send(self, message: Message) -> None:
@@ -115,6 +120,11 @@ class Guard:
             own = [pair for pair in message.get("headers", ()) if pair[0].lower() not in OURS]
             message = {**message, "headers": [*own, *SECURITY_HEADERS_RAW]}
         await self._send(message)
+
+    async def finish(self, scope: Message) -> None:
+        """Tell the sender what was too much, when nobody has answered."""
+        if self._refused is not None and not self._started:
+            await self._refused.answer(scope, self._send)
 
     async def end_with(self, refused: Refusal, scope: Message) -> None:
         """Tell the sentence, unless an answer is under way and can only be cut off."""

@@ -48,10 +48,9 @@ class Seal:
     salt: bytes
 
 
-def seal(contents: bytes, passphrase: str, *, made: datetime, lasts: timedelta) -> bytes:
+def seal(contents: bytes, passphrase: str, *, made: datetime, expires: datetime) -> bytes:
     """Close the envelope. It never lasts longer than `LONGEST`."""
-    moment = made.replace(microsecond=0)
-    line = _line(Seal(moment, moment + min(lasts, LONGEST), os.urandom(SALT_BYTES)))
+    line = first_line(Seal(made, min(expires, made + LONGEST), os.urandom(SALT_BYTES)))
     nonce = os.urandom(NONCE_BYTES)
     key = _key(passphrase, _seal(line).salt)
     return line + b"\n" + nonce + AESGCM(key).encrypt(nonce, zlib.compress(contents), line)
@@ -78,7 +77,8 @@ def opened(envelope: bytes, passphrase: str, *, now: datetime) -> bytes:
         raise SealBrokenError("closed") from error
 
 
-def _line(told: Seal) -> bytes:
+def first_line(told: Seal) -> bytes:
+    """Write the line that everybody can read."""
     fields = {
         "format": FORMAT,
         "made": told.made.isoformat(),

@@ -130,7 +130,7 @@ class DatabaseWrapper(django_sqlite.DatabaseWrapper):
         register_functions(connection)
         for statement in (*PRAGMAS, *filter(None, map(str.strip, self.init_commands))):
             connection.execute(statement).fetchall()
-        _assert_durable(connection)
+        assert_durable(connection)
         return connection
 
     def create_cursor(self, name: str | None = None) -> Any:  # noqa: ARG002
@@ -138,7 +138,7 @@ class DatabaseWrapper(django_sqlite.DatabaseWrapper):
         return self.connection.cursor(factory=Cursor)
 
 
-def _assert_durable(connection: Any) -> None:
+def assert_durable(connection: Any) -> None:
     """A folder on a network share may refuse WAL without an error; then nothing would be kept."""
     journal = connection.execute("PRAGMA journal_mode").fetchone()[0]
     synchronous = connection.execute("PRAGMA synchronous").fetchone()[0]

@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from django.http import HttpRequest, HttpResponse
+from django.test import RequestFactory
+from django.utils import translation
+
+from declic.web import errors
+
+PAGES = [
+    (errors.bad_request, 400),
+    (errors.forbidden, 403),
+    (errors.not_found, 404),
+    (errors.server_error, 500),
+]
+
+
+@pytest.mark.parametrize(("page", "status"), PAGES)
+@pytest.mark.parametrize("language", ["en", "fr", "nl", "ar"])
+def test_each_page_says_what_happened_and_what_to_do(
+    page: Callable[[HttpRequest], HttpResponse], status: int, language: str
+) -> None:
+    with translation.override(language):
+        answer = page(RequestFactory().get("/"))
+    assert answer.status_code == status
+    assert f'<html lang="{language}"' in answer.content.decode()
+
+
+def test_when_the_page_itself_breaks_the_sentence_is_still_told(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(*_anything: object) -> str:
+        raise ValueError
+
+    monkeypatch.setattr(errors, "render_to_string", broken)
+    answer = errors.server_error(RequestFactory().get("/"))
+    assert b"What was saved is safe." in answer.content
+    assert "the error page itself broke" in caplog.text

@@ -140,6 +140,7 @@ def _sessions(commands: Commands) -> None:
         "declic.live.commands:session_link",
     )
     link.add_argument("id", metavar="ID", help="the session")
+    link.add_argument("--json", action="store_true", help="print JSON")
     results = _add(
         sessions, "results", "print a session's results", "declic.live.commands:session_results"
     )

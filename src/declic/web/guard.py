@@ -19,6 +19,7 @@ Send = Callable[[Message], Awaitable[None]]
 
 LARGEST_BODY = 256 * 1024
 LONGEST_ADDRESS = 2048
+LARGEST_HEAD = 16 * 1024
 OFFERED = ("en", "fr", "nl", "de", "ar")
 OURS = frozenset(name for name, _value in SECURITY_HEADERS_RAW)
 
@@ -59,8 +60,8 @@ class Refusal(Exception):  # noqa: N818
         await send({"type": "http.response.body", "body": body})
 
 
-def _too_large() -> Refusal:
-    return Refusal(413, _("This is too much at once. Nothing was changed."))
+def _too_large(status: int = 413) -> Refusal:
+    return Refusal(status, _("This is too much at once. Nothing was changed."))
 
 
 def header(scope: Message, name: bytes) -> str | None:
@@ -84,6 +85,8 @@ def refusal(scope: Message, base_url: str) -> Refusal | None:
     address = len(scope.get("raw_path") or scope["path"]) + len(scope["query_string"])
     if address > LONGEST_ADDRESS or "\0" in scope["path"]:
         return Refusal(400, _("This address cannot be read. Check it, or start again."))
+    if sum(len(name) + len(value) for name, value in scope["headers"]) > LARGEST_HEAD:
+        return _too_large(431)
     length = header(scope, b"content-length") or "0"
     if not (length.isascii() and length.isdigit()):
         return Refusal(400, _("This request could not be read."))

@@ -8,6 +8,7 @@ give its own name our address and then read what the browser gets from us.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
@@ -15,6 +16,7 @@ LOCAL_ENDINGS = (".local", ".lan", ".home.arpa", ".internal", ".localhost")
 NAME = re.compile(r"[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?\.?")
 
 
+@lru_cache(maxsize=256)
 def known(host: str, base_url: str) -> bool:
     """Say whether the header Host names us. `base_url` is DECLIC_BASE_URL or empty."""
     name = _name(host)

@@ -101,6 +101,8 @@ LOGGING = {
         "django.request": {"handlers": [], "level": "CRITICAL", "propagate": False},
         "django.security": {"handlers": [], "level": "CRITICAL", "propagate": False},
         "declic": {"level": "INFO", "propagate": True},
+        # It warns of what any stranger can send, and advises to install something.
+        "uvicorn.error": {"level": "ERROR", "propagate": True},
         "uvicorn.access": {"handlers": [], "level": "CRITICAL", "propagate": False},
     },
 }

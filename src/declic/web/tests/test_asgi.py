@@ -60,6 +60,7 @@ def test_the_name_that_was_set_is_ours(settings: Settings) -> None:
         ("/" + "a" * 3000, {}, 400),
         ("/?" + "a" * 3000, {}, 400),
         ("/a%00b", {}, 400),
+        ("/s/answer", {"cookie": "a" * 20_000}, 431),
         ("/host/open", {"content-length": "-1"}, 400),
         ("/host/open", {"content-length": "9" * 30}, 413),
         ("/host/open", {"content-length": str(LARGEST_BODY + 1)}, 413),

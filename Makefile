@@ -8,7 +8,7 @@ export DECLIC_DATA
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo dev test check bench pictures wheel messages lock mutation clean
+.PHONY: help setup demo dev test check coverage bench pictures wheel messages lock mutation clean
 
 help: ## list the commands
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -49,6 +49,10 @@ check: $(VENV)/dev.stamp $(VENV)/test.stamp messages ## style, types, architectu
 	$(BIN)/lint-imports
 	$(BIN)/python -m declic packs check
 	$(BIN)/python -m declic docs --check
+	$(MAKE) --no-print-directory coverage
+
+coverage: $(VENV)/test.stamp messages ## the pure parts are covered wholly, branches too
+	$(BIN)/python -m pytest -q -m pure --cov --cov-config=tools/pure.coveragerc
 
 bench: $(VENV)/test.stamp messages ## measure the room on this machine
 	$(BIN)/python -m bench
@@ -69,4 +73,4 @@ lock: $(VENV)/run.stamp ## write the hash-locked requirements anew
 	$(UV) --group build --group test --group check -o requirements/dev.txt
 
 clean: ## remove what the commands above made
-	rm -rf $(VENV) .demo dist build pictures .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) .demo mutants .coverage* dist build pictures .pytest_cache .mypy_cache .ruff_cache .hypothesis

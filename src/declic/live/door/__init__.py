@@ -7,7 +7,7 @@ import re
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from declic.live import intake, stream
+from declic.live import intake, network, stream
 from declic.live.door import helping, joining, seat, wall
 from declic.live.wire.problems import problem
 from declic.live.wire.request import BadRequestError, Request, of_scope, with_fields
@@ -49,6 +49,7 @@ class Door:
     async def __call__(self, scope: Any, receive: Any, send_message: Any) -> None:  # noqa: ANN401
         """Answer one request. Whatever breaks, the browser gets a page with a sentence."""
         request = of_scope(scope)
+        network.saw(scope.get("client"), scope.get("server"))
         if STREAMS.fullmatch(request.path) and request.method == "GET":
             await stream.serve(request, receive, send_message)
             return

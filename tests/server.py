@@ -36,13 +36,14 @@ class Server:
         self.log = folder / "server.log"
         self._process: subprocess.Popen[bytes] | None = None
 
-    def start(self, prefix: tuple[str, ...] = ()) -> Server:
-        """Start it and wait until phones can connect."""
+    def start(self, prefix: tuple[str, ...] = (), *, again: bool = False) -> Server:
+        """Start it and wait until phones can connect; `again`: on the port that it had."""
+        port = str(self.port if again else 0)
         self.folder.mkdir(parents=True, exist_ok=True)
         begun = self.log.stat().st_size if self.log.exists() else 0
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(
-                [*prefix, *self._program(), "serve", "--host", self.host, "--port", "0"],
+                [*prefix, *self._program(), "serve", "--host", self.host, "--port", port],
                 env=self.environment(),
                 stdout=log,
                 stderr=log,

@@ -24,7 +24,7 @@ django.setup()
 from django.db import transaction  # noqa: E402
 from uvicorn.protocols.http.flow_control import FlowControl  # noqa: E402
 
-from declic.live import hub, queries, seals, stream, tasks  # noqa: E402
+from declic.live import hub, queries, seals, tasks  # noqa: E402
 from declic.live.machine.decide import Refused  # noqa: E402
 from declic.live.models import Console  # noqa: E402
 from declic.live.wire import request as wire_request  # noqa: E402
@@ -175,9 +175,6 @@ def never_minds_slow_readers() -> None:
     FlowControl.pause_writing = lambda _self: None  # type: ignore[method-assign]
 
 
-def never_ends_streams() -> None:
-    """Let streams end when their readers please."""
-    stream.close_all = lambda: None
 
 
 DEFENCES: dict[str, Callable[[], None]] = {
@@ -194,7 +191,6 @@ DEFENCES: dict[str, Callable[[], None]] = {
         forgets_the_ledger,
         takes_stale_commands,
         never_minds_slow_readers,
-        never_ends_streams,
     )
 }
 

@@ -59,7 +59,7 @@ def demo(args: Namespace) -> int:
 
 
 def _listen(host: str, port: int) -> None:
-    network.serving.host, network.serving.port = host, port
+    network.listen(host, port)
 
 
 def _run(args: Namespace, ready: object) -> int:

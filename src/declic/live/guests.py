@@ -138,7 +138,7 @@ async def _live_all(session: UUID, secret: str, number: int) -> None:
     for_language = [code for code in LANGUAGES if code in known] or list(known)
     guests = [
         Guest(
-            port=network.serving.port,
+            port=network.port(),
             secret=secret,
             language=for_language[index % len(for_language)],
             table=SIGNS[index % TABLES],

@@ -19,6 +19,8 @@ from django.utils.safestring import SafeString, mark_safe
 from segno import helpers
 
 WIFI = "wifi.json"
+PORT_FILE = "port"
+USUAL_PORT = 8000
 NAME_MOST, PASSWORD_LEAST, PASSWORD_MOST = 32, 8, 63
 
 
@@ -27,7 +29,7 @@ class Serving:
     """Where this process listens, and whether another device has reached it."""
 
     host: str = ""
-    port: int = 8000
+    port: int = 0
     reached: bool = False
 
 
@@ -59,21 +61,36 @@ def addresses() -> list[str]:
     return sorted(usable, key=lambda known: not ip_address(known).is_private)
 
 
+def listen(host: str, port: int) -> None:
+    """Note where this process serves, for itself and for commands beside it."""
+    serving.host, serving.port = host, port
+    (Path(settings.DECLIC_DATA) / PORT_FILE).write_text(str(port), encoding="ascii")
+
+
+def port() -> int:
+    """Give the port of this process's server, or of the one that served this folder last."""
+    if serving.port:
+        return serving.port
+    try:
+        return int((Path(settings.DECLIC_DATA) / PORT_FILE).read_text(encoding="ascii"))
+    except (OSError, ValueError):
+        return USUAL_PORT
+
+
 def base_url() -> str:
     """Give the address that phones open: the one that was set, or this computer's own."""
     if settings.DECLIC_BASE_URL:
         return str(settings.DECLIC_BASE_URL).rstrip("/")
     local = serving.host in {"127.0.0.1", "localhost", "::1"}
     here = [] if local else addresses()
-    port = "" if serving.port == 80 else f":{serving.port}"  # noqa: PLR2004  # the web's own port
-    return f"http://{here[0] if here else 'localhost'}{port}"
+    return f"http://{here[0] if here else 'localhost'}:{port()}"
 
 
 def local_url() -> str:
     """Give the address for this computer's own browser."""
     if settings.DECLIC_BASE_URL:
         return str(settings.DECLIC_BASE_URL).rstrip("/")
-    return f"http://localhost:{serving.port}"
+    return f"http://localhost:{port()}"
 
 
 def saw(client: object, server: object) -> None:

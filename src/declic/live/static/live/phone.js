@@ -7,6 +7,7 @@
   const waiting = new Map(); // what is not yet on disk: key -> {body, tries}
   const states = new Map(); // key -> sending | saved | kept | late | refused
   let source = null;
+  let news = null; // what has to be told whatever the screen: {text, screens}
   let counter = 0;
   let heard = Date.now();
 
@@ -58,7 +59,21 @@
   function setState(key, state) {
     states.set(key, state);
     const here = step();
-    if (here && keyOf(here) === key) say(here);
+    const open = here && keyOf(here) === key && here.querySelector("[data-kept]");
+    const refused = state === "late" || state === "refused";
+    if (refused) news = { text: words[state] ?? "", screens: 1 };
+    if (open) say(here);
+    else if (refused) tell();
+  }
+
+  // An answer that was refused is told wherever the room is by then, and on one more screen.
+  function tell() {
+    const line = document.createElement("p");
+    line.className = "notice";
+    line.setAttribute("role", "status");
+    line.textContent = news.text;
+    main.querySelector(".notice")?.remove();
+    main.prepend(line);
   }
 
   // ---- sending, and sending again
@@ -119,6 +134,8 @@
       main.innerHTML = event.data;
       for (const id of stays) { const input = document.getElementById(id); if (input) input.checked = true; }
       mark();
+      if (!news || news.screens-- < 1) news = null;
+      else if (!main.querySelector("[data-kept]:not([hidden])")) tell();
       for (const key of waiting.keys()) send(key);
     });
     source.addEventListener("table", (event) => {

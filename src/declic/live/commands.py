@@ -14,7 +14,7 @@ from declic.kernel import clock
 from declic.live import guests, network, queries, rooms, tasks
 from declic.live.actions.consoles import end_all, new_link
 from declic.live.actions.sessions import Adults, SessionRefusedError, open_session
-from declic.live.models import Session
+from declic.live.models import Seat, Session
 from declic.live.rooms import Room
 from declic.live.views.rights import STAFF, new_owner_link
 from declic.live.writer import writer
@@ -42,7 +42,10 @@ def demo(args: Namespace) -> int:
     running = Session.objects.filter(purpose=Session.Purpose.DEMO, ended_at=None)
     row = running.order_by("-opened_at").first()
     session = row.pk if row else _open_demo()
+    # The guests of the last time are gone; new ones take their places.
+    writer.submit(lambda _desk: Seat.objects.filter(session_id=session).delete()).result()
     writer.stop()
+    rooms.forget_all()
 
     def welcome() -> None:
         room = rooms.latest(session)

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from declic.design.queries import dots
 from declic.kernel import clock
 from declic.kernel.languages import language as language_of
-from declic.kernel.steps import Item
+from declic.kernel.steps import Item, total
 from declic.live import pages, queries, tallies
 from declic.live.machine.screens import Role
 from declic.live.machine.script import FULL, SHORT
@@ -79,6 +79,7 @@ def extra(room: Room) -> dict[str, Any]:
             "room_languages": [language_of(code) for code in room.languages],
             "jumps": jumps(room),
             "result": console_result(room),
+            "chart": chart(room),
             "words": _words(room),
             "upcoming": upcoming(room),
         }
@@ -194,7 +195,7 @@ def console_result(room: Room) -> dict[str, Any] | None:
     item, place = _item(room), room.state.place
     if item is None or place is None or place not in room.state.results:
         return None
-    if any(ask.sensitivity.value == "private" for ask in item.asks):
+    if not item.reveals or any(ask.sensitivity.value == "private" for ask in item.asks):
         return None
     ways: dict[str, int] = {}
     for choices in room.state.results[place].values():
@@ -202,6 +203,18 @@ def console_result(room: Room) -> dict[str, Any] | None:
             for way, number in given.items():
                 ways[way] = ways.get(way, 0) + number
     return {"ways": ways, "chosen": room.state.chosen.get(place)}
+
+
+def chart(room: Room) -> dict[str, int]:
+    """Give the closed counts by the drawing of their choice, before the room sees them."""
+    item, place = _item(room), room.state.place
+    if room.state.phase is not Phase.CLOSED or console_result(room) is None or place is None:
+        return {}
+    ask = item.asks[0] if item and len(item.asks) == 1 else None
+    if ask is None or not all(_shape(choice, ask.choices) for choice in ask.choices):
+        return {}
+    counts = total(room.state.results[place].get(ask.id, {}))
+    return {_shape(choice, ask.choices): counts.get(choice, 0) for choice in ask.choices}
 
 
 def position(room: Room) -> dict[str, int]:

@@ -205,9 +205,12 @@ class Hub:
     async def _beat(self) -> None:
         while True:
             await asyncio.sleep(HEARTBEAT_EVERY)
-            for watch in tuple(self._watches.values()):
+            for session, watch in tuple(self._watches.items()):
                 for listener in tuple(watch.listeners):
                     listener.push(HEARTBEAT)
+                if _owners(watch.listeners):
+                    # A command of another process may have ended a console.
+                    self._mark(session, True)  # noqa: FBT003
 
     def listening(self, session: UUID) -> int:
         """Count the open streams of a room."""

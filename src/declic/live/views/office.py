@@ -70,7 +70,7 @@ def _home(request: HttpRequest, *, error: str = "", status: int = 200) -> HttpRe
     language = rights.staff_language(request)
     context = {
         "language": language_of(language),
-        "plans": [resolve(each.id) for each in plans()],
+        "plans": [(resolve(each.id), variants(each, language)) for each in plans()],
         "running": running[:SHOWN],
         "error": error,
         "staff": [language_of(code) for code in rights.STAFF],
@@ -108,6 +108,11 @@ def rehearse(request: HttpRequest) -> HttpResponseBase:
 def invented_adults() -> Adults:
     """Give invented names for demo and rehearsal."""
     return Adults(_("Alex Example"), _("Sam Example"))
+
+
+def variants(wanted: Plan, language: str) -> dict[str, str]:
+    """Give the plan's variants with their titles in that language."""
+    return {name: resolve(wanted.id, variant=name).title[language] for name in wanted.variants}
 
 
 def _plan(request: HttpRequest) -> Plan | None:

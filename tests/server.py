@@ -97,11 +97,11 @@ class Server:
         if self._process is not None and self._process.poll() is None:
             self.kill()
 
-    def run(self, *words: str, **more: Any) -> str:
+    def run(self, *words: str) -> str:
         """Run another command of the program on the same data folder; give what it printed."""
         done = subprocess.run(
             [sys.executable, "-m", "declic", *words],
-            env=self.environment() | more,
+            env=self.environment(),
             capture_output=True,
             text=True,
             timeout=PATIENCE,
@@ -135,13 +135,9 @@ def servers(tmp_path: Path) -> Iterator[Start]:
     running: list[Server] = []
     numbering = threading.Lock()
 
-    def start(
-        *, without: str = "", host: str = "127.0.0.1", folder: Path | None = None
-    ) -> Server:
+    def start(*, without: str = "", host: str = "127.0.0.1", folder: Path | None = None) -> Server:
         with numbering:
-            server = Server(
-                folder or tmp_path / f"data-{len(running)}", without=without, host=host
-            )
+            server = Server(folder or tmp_path / f"data-{len(running)}", without=without, host=host)
             running.append(server)
         return server.start()
 

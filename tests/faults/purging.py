@@ -10,9 +10,9 @@ from tests.faults import launch
 if len(sys.argv) > 2:
     launch.DEFENCES[sys.argv[2]]()
 
-from declic.kernel import clock  # noqa: E402
-from declic.live.tasks import purge  # noqa: E402
-from declic.live.writer import writer  # noqa: E402
+from declic.kernel import clock
+from declic.live.tasks import purge
+from declic.live.writer import writer
 
 erased = purge(at=clock.now() + dt.timedelta(days=float(sys.argv[1])))
 writer.stop()

@@ -183,9 +183,7 @@ def test_control_without_the_console_s_token_a_participant_leads(start: Start) -
 
 
 @pytest.mark.parametrize("name", ["console", "box", "results", "reach"])
-def test_control_without_the_token_a_participant_sees_every_page(
-    start: Start, name: str
-) -> None:
+def test_control_without_the_token_a_participant_sees_every_page(start: Start, name: str) -> None:
     led = lead(start(without="lets_any_console_in"))
     assert CONSOLE[name](as_console(join(led), led), led).status == 200
 

@@ -1,4 +1,4 @@
-"""Browsers without a browser: they keep cookies, fill forms in, and follow nothing by themselves."""
+"""Clients that keep cookies and fill forms in as browsers do, and follow nothing by themselves."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Answer:
         return self.body.decode()
 
     @property
-    def json(self) -> Any:
+    def json(self) -> Any:  # noqa: ANN401  # whatever came
         return json.loads(self.body)
 
     @property
@@ -89,7 +89,7 @@ class Browser:
                 self.cookies.pop(name, None)
 
     def get(self, path: str, **headers: str | None) -> Answer:
-        return self.request("GET", path, **headers)
+        return self.request("GET", path, None, **headers)
 
     def post(self, path: str, fields: Fields = b"", **headers: str | None) -> Answer:
         return self.request("POST", path, fields, **headers)
@@ -146,8 +146,8 @@ class Led:
     def answers(self) -> list[tuple[str, str]]:
         """Give who answered what: the seats' keys (or tables) and choices."""
         query = (
-            "SELECT coalesce(s.token, a.respondent), a.choices FROM live_answer a LEFT JOIN live_seat s"
-            " ON a.respondent = 'seat:' || s.id WHERE a.session_id = ? ORDER BY a.id"
+            "SELECT coalesce(s.token, a.respondent), a.choices FROM live_answer a LEFT JOIN"
+            " live_seat s ON a.respondent = 'seat:' || s.id WHERE a.session_id = ? ORDER BY a.id"
         )
         return self.server.rows(query, self.hex)
 
@@ -172,7 +172,7 @@ def lead(server: Server, *, how: str = "open") -> Led:
     return led
 
 
-def join(led: Led, *, lang: str = "en", table: str = "star", **more: Any) -> Browser:
+def join(led: Led, *, lang: str = "en", table: str = "star", **more: Any) -> Browser:  # noqa: ANN401
     """Come in by the QR's address."""
     phone = Browser(led.server.port, **more)
     joined = phone.post(f"/j/{led.row['secret']}", {"lang": lang, "table": table})
@@ -195,7 +195,7 @@ def walk(led: Led, activity: str) -> dict[str, str]:
     """Go through the plan until that activity takes answers; give the form's fields."""
     place = "SELECT json_extract(data, '$.activity') FROM live_fact WHERE kind = 'item_shown'"
     for _ in range(60):
-        here = led.server.rows(f"{place} AND session_id = ? ORDER BY seq DESC", led.hex)  # noqa: S608
+        here = led.server.rows(f"{place} AND session_id = ? ORDER BY seq DESC", led.hex)
         if here and here[0][0] == activity and (found := form(join(led))):
             return found
         assert led.do("advance").status == 200

@@ -71,7 +71,8 @@ class Stream:
                 lambda: self.ended or any(map(wanted, self.events)), PATIENCE
             )
             found = next(filter(wanted, self.events), None)
-            assert there and found is not None, f"it never came; there was: {self.brief()}"
+            assert there, f"nothing came; there was: {self.brief()}"
+            assert found is not None, f"it never came; there was: {self.brief()}"
             return found
 
     def screen(self, seq: int = 0) -> Event:

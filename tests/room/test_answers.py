@@ -95,7 +95,10 @@ def test_another_room_asks_before_it_takes_the_seat(led: Led, phone: Browser) ->
 def test_the_last_answer_of_a_table_counts_once_for_all_its_phones(led: Led) -> None:
     phones = [join(led, table="moon") for _ in range(3)]
     place = walk(led, "myths")
-    given = [answer(phone, place, choice, n=9).status for phone, choice in zip(phones, "TND", strict=True)]
+    given = [
+        answer(phone, place, choice, n=9).status
+        for phone, choice in zip(phones, "TND", strict=True)
+    ]
     assert given == [200] * 3
     assert led.answers() == [("table:moon", "D")]
 

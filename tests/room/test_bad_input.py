@@ -162,7 +162,8 @@ def test_a_form_s_address_cannot_be_opened(path: str, phone: Browser) -> None:
 
 
 @pytest.mark.parametrize(
-    "cookie", ["", "x", "é" * 50, "A" * 6000, "a;b=c;;;=", "\x7f\x80\xff", '"', "declic_seat=" * 400]
+    "cookie",
+    ["", "x", "é" * 50, "A" * 6000, "a;b=c;;;=", "\x7f\x80\xff", '"', "declic_seat=" * 400],
 )
 @pytest.mark.parametrize("path", ["/s", "/s/box", "/s/stream", *POSTS])
 def test_without_a_seat_there_is_nothing(path: str, cookie: str, led: Led) -> None:

@@ -3,27 +3,17 @@
 from __future__ import annotations
 
 import re
-import socket
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.room.client import Browser, Led, answer, form, lead
+from tests.room.network import own_address
 from tests.server import Server, Start, servers
 
 FORM = re.compile(r'<form[^>]*action="([^"]+)"')
 ELSEWHERE = ("null", "http://evil.example", "http://{host}:1", "file://")
-
-
-def own_address() -> str:
-    """Give this computer's address on its network; nothing is sent to find it."""
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
-        try:
-            probe.connect(("10.255.255.255", 9))
-        except OSError:
-            return ""
-        return str(probe.getsockname()[0])
 
 
 HOSTS = ("127.0.0.1", own_address() or "none")
@@ -43,7 +33,12 @@ def phone(request: pytest.FixtureRequest, near: Server) -> Browser:
     if request.param == "none":
         pytest.skip("this computer has no address but the loopback")
     here = f"http://{request.param}:{near.port}"
-    headers = {"Origin": here, "Referer": f"{here}/", "Accept": "text/html", "Accept-Language": "fr"}
+    headers = {
+        "Origin": here,
+        "Referer": f"{here}/",
+        "Accept": "text/html",
+        "Accept-Language": "fr",
+    }
     return Browser(near.port, host=request.param, headers=headers)
 
 

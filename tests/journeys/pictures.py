@@ -1,0 +1,25 @@
+"""Every screen as a picture, when somebody asked for pictures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+
+@dataclass(frozen=True)
+class Pictures:
+    """A folder for pictures, or none."""
+
+    folder: Path | None = None
+
+    @property
+    def wanted(self) -> bool:
+        return self.folder is not None
+
+    def take(self, page: Page, name: str, *, whole: bool = False) -> None:
+        """Write what the page shows (`whole`: also what one would scroll to) as NAME.png."""
+        if self.folder is not None:
+            path = self.folder / f"{name}.png"
+            page.screenshot(path=path, full_page=whole, animations="disabled")

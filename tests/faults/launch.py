@@ -35,7 +35,7 @@ ARMED = Path(os.environ["DECLIC_DATA"]) / "armed"
 batches = 0
 
 
-def replace(where: Any, name: str, by: Any) -> Any:  # noqa: ANN401
+def replace(where: Any, name: str, by: Any) -> Any:
     """Put something else in its place. A defence that moved away makes its control fail."""
     was = getattr(where, name)
     setattr(where, name, by)
@@ -60,11 +60,11 @@ def dies_after_write() -> None:
     """Die when a batch is written and not yet committed."""
     written = Writer.write
 
-    def write(self: Writer, batch: list[Any]) -> Any:  # noqa: ANN401
+    def write(self: Writer, batch: list[Any]) -> Any:
         last = batch[-1]
         job = last.job
 
-        def and_die(desk: Desk) -> Any:  # noqa: ANN401
+        def and_die(desk: Desk) -> Any:
             result = job(desk)
             if now(desk):
                 die()
@@ -80,7 +80,7 @@ def dies_after_commit() -> None:
     """Die when a batch is committed and nobody knows it yet."""
     written = Writer.write
 
-    def write(self: Writer, batch: list[Any]) -> Any:  # noqa: ANN401
+    def write(self: Writer, batch: list[Any]) -> Any:
         done, desk = written(self, batch)
         if now(desk):
             die()
@@ -104,7 +104,7 @@ def dies_before_acknowledging() -> None:
 def acknowledges_early() -> None:
     """Acknowledge before the commit, and wait there to be killed."""
 
-    def write(self: Writer, batch: list[Any]) -> Any:  # noqa: ANN401
+    def write(self: Writer, batch: list[Any]) -> Any:
         desk = Desk()
         with transaction.atomic():
             done = [(order, order.job(desk)) for order in batch]
@@ -119,7 +119,7 @@ def acknowledges_early() -> None:
 def lets_any_console_in() -> None:
     """Take any token for the right to lead."""
 
-    def console(session: Any, token: str) -> Any:  # noqa: ANN401
+    def console(session: Any, token: str) -> Any:
         del token
         return Console.objects.filter(session_id=session).exclude(token=None).first()
 
@@ -127,19 +127,19 @@ def lets_any_console_in() -> None:
 
 
 def tells_everybody() -> None:
-    """Send the events of one room to the phones and walls of all."""
-    told = hub.Hub._bring_up  # noqa: SLF001
+    """Send the screens of one room to the phones and walls of all."""
+    told = hub.Hub._tell_screens  # noqa: SLF001
 
-    async def bring_up(self: hub.Hub, session: Any, watch: hub.Watch) -> None:  # noqa: ANN401
+    async def tell_screens(self: hub.Hub, session: Any, _watch: hub.Watch) -> None:
         everybody = {
             one
-            for known in self._watches.values()
-            for one in known.listeners
+            for watch in self._watches.values()
+            for one in watch.listeners
             if one.role != "console" or one.session == session
         }
-        await told(self, session, hub.Watch(everybody, watch.screens_stale, watch.counts_stale))
+        await told(self, session, hub.Watch(everybody))
 
-    replace(hub.Hub, "_bring_up", bring_up)
+    replace(hub.Hub, "_tell_screens", tell_screens)
 
 
 def believes_every_origin() -> None:
@@ -167,7 +167,7 @@ def takes_stale_commands() -> None:
 
     decided = vars(leading)["decide"]
 
-    def decide(room: Any, command: Any) -> Any:  # noqa: ANN401
+    def decide(room: Any, command: Any) -> Any:
         made = decided(room, command)
         stale = isinstance(made, Refused) and made.reason == "stale"
         newer = type(command)(command.name, command.fields, room.state.seq)

@@ -156,7 +156,7 @@ def a_phone_sleeps(room: Room) -> None:
 
 
 def a_question_from_now(room: Room) -> None:
-    """An unprepared vote on top of the plan, then back to where the room was."""
+    """An unprepared vote on top of the plan: told from five answers on, then back to the plan."""
     room.until("milan", "open")
     before = room.place()
     room.press("style", "colours")
@@ -164,6 +164,7 @@ def a_question_from_now(room: Room) -> None:
     room.saves("fr", "T")
     room.saves("ar", "N")
     room.saves("nl", "T")
+    room.hand("T", 2)
     room.go()
     expect(room.wall.locator(".row.most")).to_have_class("row T most")
     room.go()

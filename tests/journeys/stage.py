@@ -26,8 +26,9 @@ LIVE = """async () => {
       .forEach((part) => part.remove());
     return copy?.textContent.replace(/\\s+/g, ' ').trim();
   };
-  const fresh = await fetch(location.href).then((answer) => answer.text());
-  return read(document) === read(new DOMParser().parseFromString(fresh, 'text/html'));
+  const answer = await fetch(location.href);
+  if (answer.status >= 500) throw new Error(`status ${answer.status}`);
+  return read(document) === read(new DOMParser().parseFromString(await answer.text(), 'text/html'));
 }"""
 
 

@@ -34,7 +34,7 @@ class Answer:
         return self.body.decode()
 
     @property
-    def json(self) -> Any:  # noqa: ANN401  # whatever came
+    def json(self) -> Any:  # whatever came
         return json.loads(self.body)
 
     @property
@@ -172,7 +172,7 @@ def lead(server: Server, *, how: str = "open") -> Led:
     return led
 
 
-def join(led: Led, *, lang: str = "en", table: str = "star", **more: Any) -> Browser:  # noqa: ANN401
+def join(led: Led, *, lang: str = "en", table: str = "star", **more: Any) -> Browser:
     """Come in by the QR's address."""
     phone = Browser(led.server.port, **more)
     joined = phone.post(f"/j/{led.row['secret']}", {"lang": lang, "table": table})

@@ -61,12 +61,16 @@ def test_an_answer_may_change_until_it_is_closed_and_not_after(led: Led, phone: 
     assert led.answers() == [(phone.seat_key, "C")]
 
 
-def test_while_eyes_are_up_nothing_is_answered(led: Led, phone: Browser) -> None:
+def test_a_pause_takes_the_form_away_and_loses_no_answer_that_was_under_way(
+    led: Led, phone: Browser
+) -> None:
     place = led.ask()
     led.do("pause")
-    assert answer(phone, place, "A").status == 409
-    led.do("resume")
+    assert form(phone) == {}
     assert answer(phone, place, "A").status == 200
+    led.do("resume")
+    assert form(phone) == place
+    assert led.answers() == [(phone.seat_key, "A")]
 
 
 def test_whoever_comes_late_answers_what_is_open(led: Led) -> None:

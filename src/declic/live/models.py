@@ -6,6 +6,8 @@ made from them.
 
 from __future__ import annotations
 
+from uuid import uuid4
+
 from django.db import models
 
 from declic.kernel.ids import new_id
@@ -93,7 +95,8 @@ class Console(models.Model):
 class Seat(models.Model):
     """A browser in the room: no name, no alias, no address, no time."""
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    # Not one that tells the time: when somebody came in is nobody's business.
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     session = models.ForeignKey(Session, models.CASCADE, related_name="seats")
     token = models.CharField(max_length=64, unique=True, null=True)
     language = models.CharField(max_length=8)

@@ -60,12 +60,10 @@ def screen(room: Room, role: Role, language: str) -> str:
     return _draw(f"live/{role}_screen.html", room, role, language)
 
 
-def phone_page(
-    room: Room, language: str, *, table: str, own: Mapping[str, tuple[str, ...]], why: str = ""
-) -> str:
+def phone_page(room: Room, language: str, *, table: str, own: Mapping[str, tuple[str, ...]]) -> str:
     """Draw a phone's full page, with what its seat chose."""
     fragment = marked(screen(room, Role.PHONE, language), own)
-    more = {"table": table, "why": why, "fragment": fragment}
+    more = {"table": table, "fragment": fragment}
     return _draw("live/phone.html", room, Role.PHONE, language, **more)
 
 

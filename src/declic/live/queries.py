@@ -11,7 +11,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from declic.kernel.codes import fingerprint, normal_code
-from declic.kernel.steps import total
+from declic.kernel.steps import Sensitivity, total
 from declic.live import rooms, seals
 from declic.live.machine.state import Phase, item_at
 from declic.live.models import Answer, Console, Seat, Session, Slip
@@ -44,6 +44,12 @@ def visible_to(person: Person | None) -> QuerySet[Session]:
     if person.organisation_id:
         own |= Q(organisation=person.organisation_id)
     return Session.objects.filter(own)
+
+
+def unfinished(person: Person | None) -> QuerySet[Session]:
+    """Give the sessions that go on, and those that ended with a slip still to hand over."""
+    waits = Slip.objects.filter(state=Slip.State.ADULT, handed_over_at=None).values("session")
+    return visible_to(person).filter(Q(ended_at=None) | Q(pk__in=waits))
 
 
 def by_code(given: str) -> Room | None:
@@ -147,7 +153,7 @@ def _papers(rows: QuerySet[Slip]) -> Iterator[Paper]:
         yield Paper(row.pk, text, row.state, row.handed_over_at is not None, bool(row.activity))
 
 
-def results(room: Room) -> dict[str, Any]:
+def results(room: Room, *, in_room: bool = False) -> dict[str, Any]:
     """Give what `declic session results` prints, read from the closed facts alone."""
     steps: dict[str, dict[str, Any]] = {}
     for place, result in room.state.results.items():
@@ -158,6 +164,8 @@ def results(room: Room) -> dict[str, Any]:
             place.activity, {"activity": place.activity, "kind": kind, "items": []}
         )
         for ask in item.asks if item else ():
+            if in_room and ask.sensitivity is Sensitivity.PRIVATE:
+                continue
             counts = result.get(ask.id, {})
             given: dict[str, int] = {}
             for ways in counts.values():

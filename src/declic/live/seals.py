@@ -7,6 +7,7 @@ the days it erased, and with them whatever an old copy of the file still holds.
 from __future__ import annotations
 
 import datetime as dt
+import os
 from pathlib import Path
 
 from cryptography.fernet import Fernet, InvalidToken
@@ -52,8 +53,14 @@ def _folder() -> Path:
 def _key(name: str) -> bytes:
     path = _folder() / name
     if not path.exists():
-        path.touch(mode=0o600)
-        path.write_bytes(Fernet.generate_key())
+        # Whole on disk before anything is sealed with it, or a power cut would lose the slip.
+        draft = path.with_suffix(".draft")
+        draft.touch(mode=0o600)
+        with draft.open("wb") as file:
+            file.write(Fernet.generate_key())
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(path)
     return path.read_bytes()
 
 

@@ -16,9 +16,12 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import connection
+from django.db.models import Max
 
 from declic.kernel import clock
 from declic.live import rooms, seals
+from declic.live.actions.facts import append
+from declic.live.machine.facts import Ended
 from declic.live.models import Answer, Press, Seat, Session, Slip
 from declic.live.wire import seats
 from declic.live.writer import Desk, writer
@@ -27,6 +30,7 @@ SEATS_END = dt.timedelta(hours=24)
 SLIPS_STAY = dt.timedelta(days=30)
 PRESSES_STAY = dt.timedelta(days=30)
 NEVER_ENDED = dt.timedelta(days=3)
+NEVER_BEGUN = dt.timedelta(days=60)
 EVERY = 600.0  # seconds
 LEDGER = "purges.jsonl"
 logger = logging.getLogger(__name__)
@@ -42,7 +46,7 @@ def purge(*, at: dt.datetime) -> dict[str, int]:
     Slips and who pressed go after 30 days. Rehearsals go whole when they have ended; a session
     that nobody ended counts as ended three days after it was opened.
     """
-    erased = writer.submit(lambda _desk: _erase(at)).result()
+    erased = writer.submit(lambda desk: _erase(desk, at)).result()
     gone = seals.destroy_before(at.date() - SLIPS_STAY)
     if any(erased.values()):
         _unswept.set()
@@ -53,8 +57,8 @@ def purge(*, at: dt.datetime) -> dict[str, int]:
     return {**erased, "keys": len(gone)}
 
 
-def _erase(at: dt.datetime) -> dict[str, int]:
-    Session.objects.filter(ended_at=None, opened_at__lt=at - NEVER_ENDED).update(ended_at=at)
+def _erase(desk: Desk, at: dt.datetime) -> dict[str, int]:
+    _end_abandoned(desk, at)
     rehearsed = Session.objects.filter(purpose=Session.Purpose.REHEARSAL).exclude(ended_at=None)
     due = Session.objects.filter(ended_at__lte=at - SEATS_END, purged_at=None)
     erased = {"rehearsals": rehearsed.count(), "sessions": 0, "slips": 0, "presses": 0}
@@ -74,11 +78,27 @@ def _erase(at: dt.datetime) -> dict[str, int]:
     return erased
 
 
+def _end_abandoned(desk: Desk, at: dt.datetime) -> None:
+    """End what nobody ended: three days after its last step, or unbegun for sixty days."""
+    old = Session.objects.filter(ended_at=None, opened_at__lt=at - NEVER_ENDED)
+    for row in old.annotate(last=Max("facts__at")):
+        room = desk.room(row.pk)
+        if room is None:
+            continue
+        waits = NEVER_BEGUN if room.state.place is None else NEVER_ENDED
+        if (row.last or row.opened_at) < at - waits:
+            append(desk, room, (Ended(),), at=at)
+
+
 def _loosen(session: UUID) -> None:
     """Give each answer a random respondent and delete the seats."""
-    for answer in Answer.objects.filter(session_id=session):
-        answer.respondent = f"gone:{secrets.token_hex(8)}"
-        answer.save(update_fields=["respondent"])
+    rows = list(Answer.objects.filter(session_id=session))
+    Answer.objects.filter(session_id=session).delete()
+    # New rows in random order: neither their numbers nor a phone's counter may tie two together.
+    secrets.SystemRandom().shuffle(rows)
+    for row in rows:
+        row.pk, row.counter, row.respondent = None, 0, f"gone:{secrets.token_hex(8)}"
+    Answer.objects.bulk_create(rows)
     Seat.objects.filter(session_id=session).delete()
 
 

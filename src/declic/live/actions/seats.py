@@ -96,7 +96,7 @@ def _answerable(room: Room | None, given: Given) -> Item | Refused:
     place = room.state.place
     here = (place.activity, place.item) == (given.activity, given.item)
     item = current(room.script, room.state)
-    if not here or item is None or room.state.phase is not Phase.OPEN or room.state.paused:
+    if not here or item is None or room.state.phase is not Phase.OPEN:
         return Refused("closed")
     return item
 

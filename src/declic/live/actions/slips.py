@@ -69,7 +69,6 @@ def _open_here(room: Room, activity: str, item: str) -> bool:
         place is not None
         and (place.activity, place.item) == (activity, item)
         and room.state.phase is Phase.OPEN
-        and not room.state.paused
     )
 
 

@@ -23,14 +23,14 @@ async def screen(request: Request, _parts: tuple[str, ...]) -> Response:
     room = await seats.read(rooms.latest, sitting.session) if sitting else None
     if sitting is None or room is None:
         return problem(request, 401, "no_seat")
-    return page(await seats.read(_screen, sitting, room, request.asked("why")))
+    return page(await seats.read(_screen, sitting, room))
 
 
-def _screen(sitting: Sitting, room: Room, why: str) -> str:
+def _screen(sitting: Sitting, room: Room) -> str:
     if takes_tables(current(room.script, room.state)) and not sitting.table:
         return _table(sitting, room)
     own = queries.own_choices(sitting, room)
-    return pages.phone_page(room, sitting.language, table=sitting.table, own=own, why=why)
+    return pages.phone_page(room, sitting.language, table=sitting.table, own=own)
 
 
 def _table(sitting: Sitting, room: Room) -> str:

@@ -181,7 +181,7 @@ def results(request: HttpRequest, *, room: Room, console: Console) -> HttpRespon
     """Show the counts of the session, read from the closed facts."""
     del console
     language = room.staff_language
-    told = queries.results(room)
+    told = queries.results(room, in_room=True)
     for step in told["steps"]:
         activity = room.played.activities.get(step["activity"])
         step["title"] = activity.frame[language].title if activity else step["activity"]

@@ -66,7 +66,7 @@ def home(request: HttpRequest) -> HttpResponseBase:
 
 def _home(request: HttpRequest, *, error: str = "", status: int = 200) -> HttpResponse:
     person = None if rights.is_owner(request) else rights.person(request)
-    running = queries.visible_to(person).filter(ended_at=None).order_by("-opened_at")
+    running = queries.unfinished(person).order_by("-opened_at")
     language = rights.staff_language(request)
     context = {
         "language": language_of(language),

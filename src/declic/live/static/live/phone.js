@@ -9,7 +9,6 @@
   let source = null;
   let news = null; // what has to be told whatever the screen: {text, screens}
   let counter = 0;
-  let heard = Date.now();
 
   const step = () => main.querySelector("[data-item]");
   const keyOf = (element) => `${element.dataset.activity}|${element.dataset.item}`;
@@ -19,7 +18,7 @@
     const here = step();
     if (!here || own.has(keyOf(here))) return;
     const chosen = [...here.querySelectorAll("button[aria-pressed=true]")].map((b) => [b.name, b.value]);
-    const ticked = [...here.querySelectorAll("form[data-answer] input:checked")].map((i) => [i.name, i.value]);
+    const ticked = [...here.querySelectorAll("form[data-answer] input")].filter((i) => i.defaultChecked).map((i) => [i.name, i.value]);
     if (chosen.length + ticked.length === 0) return;
     own.set(keyOf(here), [...chosen, ...ticked]);
     states.set(keyOf(here), "saved");
@@ -123,13 +122,16 @@
     give(event.target, event.submitter);
   });
 
-  // ---- the stream
+  // ---- the stream; a seat that was ended goes back to the door
+  async function stillSeated() {
+    const answer = await fetch("/s").catch(() => null);
+    if (answer?.status === 401) location.replace("/");
+    else setTimeout(listen, 1500 + Math.random() * 3000);
+  }
   function listen() {
     source?.close();
     source = new EventSource("/s/stream");
     source.addEventListener("screen", (event) => {
-      heard = Date.now();
-      readOwn();
       const stays = [...main.querySelectorAll("input[data-stays]:checked")].map((input) => input.id);
       main.innerHTML = event.data;
       for (const id of stays) { const input = document.getElementById(id); if (input) input.checked = true; }
@@ -148,7 +150,7 @@
       mark();
     });
     source.onerror = () => {
-      if (source.readyState === EventSource.CLOSED) setTimeout(listen, 1500 + Math.random() * 3000);
+      if (source.readyState === EventSource.CLOSED) stillSeated();
     };
   }
   const wake = () => { if (document.visibilityState === "visible") listen(); };

@@ -65,8 +65,7 @@
       else if (!response.ok) banner(told.sentence ?? "");
       else if (told.reload) location.reload();
     } catch {
-      banner(document.documentElement.dataset.lost ?? "…");
-      form.submit?.call(form);
+      banner(document.querySelector("[data-lost]")?.dataset.lost ?? "…");
     } finally {
       buttons.forEach((b) => { if (b.isConnected) b.disabled = false; });
     }

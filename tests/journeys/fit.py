@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+from itertools import takewhile
 from typing import Any
 
 from playwright.sync_api import Page
@@ -42,7 +44,20 @@ ANSWERS = """() => [...document.querySelectorAll('form[data-answer] button')].ma
   const box = button.getBoundingClientRect();
   return { text: button.textContent.trim(), top: box.top, bottom: box.bottom };
 })"""
+# As the stream does it, and quicker than loading the page anew.
+FRESH = """async () => {
+  const answer = await fetch(location.href);
+  const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+  document.documentElement.lang = page.documentElement.lang;
+  document.documentElement.dir = page.documentElement.dir;
+  document.body.replaceWith(page.body);
+}"""
 Line = dict[str, Any]
+
+
+def refresh(page: Page) -> None:
+    """Let a page show what the server would show it now."""
+    page.evaluate(FRESH)
 
 
 def faults_of_wall(page: Page) -> list[str]:
@@ -69,16 +84,23 @@ def _beyond(line: Line, width: int, height: int) -> float:
 
 def _overlaps(lines: list[Line]) -> list[str]:
     """Lines of different blocks may not cover each other; a line's box is taller than its ink."""
-    found = []
-    for number, one in enumerate(lines):
-        for other in lines[number + 1 :]:
-            if one["block"] == other["block"]:
-                continue
-            wide = min(one["right"], other["right"]) - max(one["left"], other["left"])
-            high = min(one["bottom"], other["bottom"]) - max(one["top"], other["top"])
-            if wide > 2 and high > 0.3 * min(one["size"], other["size"]):
-                found.append(f"over each other: {one['text']} / {other['text']}")
-    return found
+    lines = sorted(lines, key=lambda line: line["top"])
+    return [
+        f"over each other: {one['text']} / {other['text']}"
+        for number, one in enumerate(lines)
+        for other in takewhile(partial(_above_end, one), lines[number + 1 :])
+        if one["block"] != other["block"] and _cover(one, other)
+    ]
+
+
+def _above_end(one: Line, other: Line) -> bool:
+    return bool(other["top"] < one["bottom"])
+
+
+def _cover(one: Line, other: Line) -> bool:
+    wide = min(one["right"], other["right"]) - max(one["left"], other["left"])
+    high = min(one["bottom"], other["bottom"]) - max(one["top"], other["top"])
+    return bool(wide > 2 and high > 0.3 * min(one["size"], other["size"]))
 
 
 def assert_wall_fits(page: Page) -> None:

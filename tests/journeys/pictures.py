@@ -20,6 +20,13 @@ class Pictures:
 
     def take(self, page: Page, name: str, *, whole: bool = False) -> None:
         """Write what the page shows (`whole`: also what one would scroll to) as NAME.png."""
-        if self.folder is not None:
-            path = self.folder / f"{name}.png"
-            page.screenshot(path=path, full_page=whole, animations="disabled")
+        if self.folder is None:
+            return
+        size = page.viewport_size
+        if whole and size:
+            # Taller, not scrolled: what sticks to the window's end stays at the end.
+            high = page.evaluate("document.documentElement.scrollHeight")
+            page.set_viewport_size({"width": size["width"], "height": max(high, size["height"])})
+        page.screenshot(path=self.folder / f"{name}.png", animations="disabled")
+        if whole and size:
+            page.set_viewport_size(size)

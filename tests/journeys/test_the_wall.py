@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.journeys.fit import faults_of_wall
+from tests.journeys.fit import faults_of_wall, refresh
 from tests.journeys.pictures import Pictures
 from tests.journeys.stage import Stage, opened, staged, wall
 from tests.journeys.walk import Walk, walk
@@ -27,7 +27,7 @@ def test_no_text_on_the_wall_is_small_clipped_or_covered(stage: Stage, pictures:
     for place in everything(walk(led)):
         for spoken in SPOKEN:
             led.do("wall", languages=spoken.split("+"))
-            page.reload()
+            refresh(page)
             found += [f"{spoken} {place}: {fault}" for fault in faults_of_wall(page)]
             pictures.take(page, f"wall-{spoken}-{place}")
     assert not found, "\n".join(found)

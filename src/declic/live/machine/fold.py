@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
-from typing import cast
+from typing import TypeVar, cast
 
 from declic.live.machine import facts as f
 from declic.live.machine.script import QUICK, Place
 from declic.live.machine.state import Phase, State
 
+T = TypeVar("T")
 Folder = Callable[[State, f.Fact, float], State]
 
 
@@ -35,7 +36,6 @@ def _arrive(state: State, place: Place, at: float) -> State:
         place=place,
         phase=_phase_on_arrival(state, place),
         walked=(*state.walked, place),
-        tied=(),
         paused=False,
         slip=None,
         started=state.started if state.started is not None else at,
@@ -72,27 +72,31 @@ def _went_back(state: State, fact: f.Fact, at: float) -> State:
 def _answers_opened(state: State, _fact: f.Fact, at: float) -> State:
     if state.place is None:
         return state
-    results = {place: r for place, r in state.results.items() if place != state.place}
     return replace(
         state,
         phase=Phase.OPEN,
-        results=MappingProxyType(results),
+        results=_without(state.results, state.place),
         revealed=state.revealed - {state.place},
-        tied=(),
+        ties=_without(state.ties, state.place),
         shown=at,
     )
+
+
+def _without(kept: Mapping[Place, T], place: Place) -> Mapping[Place, T]:
+    return MappingProxyType({each: value for each, value in kept.items() if each != place})
 
 
 def _answers_closed(state: State, fact: f.Fact, _at: float) -> State:
     closed = cast(f.AnswersClosed, fact)
     if state.place is None:
         return state
+    ties = _without(state.ties, state.place)
     return replace(
         state,
         phase=Phase.CLOSED,
         results=MappingProxyType({**state.results, state.place: closed.result}),
         chosen=MappingProxyType({**state.chosen, state.place: closed.choice}),
-        tied=closed.tied,
+        ties=MappingProxyType({**ties, state.place: closed.tied}) if closed.tied else ties,
     )
 
 
@@ -100,7 +104,8 @@ def _chosen(state: State, fact: f.Fact, _at: float) -> State:
     if state.place is None:
         return state
     chosen = {**state.chosen, state.place: cast(f.Chosen, fact).choice}
-    return replace(state, chosen=MappingProxyType(chosen), tied=())
+    ties = _without(state.ties, state.place)
+    return replace(state, chosen=MappingProxyType(chosen), ties=ties)
 
 
 def _result_shown(state: State, _fact: f.Fact, _at: float) -> State:

@@ -14,6 +14,7 @@ from declic.live.machine.script import QUICK, SHORT, Place, Script, Step
 NOTHING: Mapping[Place, Result] = MappingProxyType({})
 NO_FORMS: Mapping[str, str] = MappingProxyType({})
 NO_CHOICES: Mapping[Place, str | None] = MappingProxyType({})
+NO_TIES: Mapping[Place, tuple[str, ...]] = MappingProxyType({})
 
 
 class Phase(StrEnum):
@@ -31,8 +32,9 @@ class Phase(StrEnum):
 class State:
     """Everything that facts say. Times are seconds since 1970, taken from the facts.
 
-    `results` and `chosen` hold the closed items, `revealed` those whose result was shown at least
-    once. `under` is where the plan waits while a quick vote runs.
+    `results` and `chosen` hold the closed items, `ties` the choices between which nobody has
+    settled, `revealed` the items whose result was shown at least once. `under` is where the plan
+    waits while a quick vote runs.
     """
 
     seq: int = 0
@@ -41,7 +43,7 @@ class State:
     walked: tuple[Place, ...] = ()
     results: Mapping[Place, Result] = field(default_factory=lambda: NOTHING)
     chosen: Mapping[Place, str | None] = field(default_factory=lambda: NO_CHOICES)
-    tied: tuple[str, ...] = ()
+    ties: Mapping[Place, tuple[str, ...]] = field(default_factory=lambda: NO_TIES)
     revealed: frozenset[Place] = frozenset()
     forms: Mapping[str, str] = field(default_factory=lambda: NO_FORMS)
     wall: tuple[str, ...] = ()
@@ -56,6 +58,11 @@ class State:
     entered: float | None = None
     shown: float | None = None
     ended: float | None = None
+
+    @property
+    def tied(self) -> tuple[str, ...]:
+        """The choices that tie where the room is, until somebody settles it."""
+        return self.ties.get(self.place, ()) if self.place else ()
 
 
 def form_of(script: Script, state: State, activity: str) -> str:

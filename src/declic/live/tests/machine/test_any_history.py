@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from declic.kernel.steps import Counts
@@ -8,7 +8,7 @@ from declic.live.machine import facts as f
 from declic.live.machine.commands import TABLE
 from declic.live.machine.fold import fold_all
 from declic.live.machine.screens import Role, face
-from declic.live.machine.script import Place
+from declic.live.machine.script import QUICK, Place
 from declic.live.machine.state import Phase, State
 from declic.live.tests.stage import FOR_B, ONE_A, TIE, Played, script
 
@@ -30,6 +30,17 @@ def played(commands: Presses) -> Played:
         fields = dict.fromkeys(("choice", "activity", "style", "languages", "present"), word)
         room.do(name, counts, at=-1 if stale else None, **fields)
     return room
+
+
+def beneath(state: State) -> tuple[object, ...]:
+    """Give where the plan is, and what is known of its own places."""
+    place, phase = state.under or (state.place, state.phase)
+    known = [state.results, state.chosen, state.ties, dict.fromkeys(state.revealed)]
+    planned = [
+        {each: value for each, value in kept.items() if not each.activity.startswith(QUICK)}
+        for kept in known
+    ]
+    return place, phase, state.walked, state.entered, *planned
 
 
 @given(COMMANDS)
@@ -59,6 +70,21 @@ def test_no_result_is_on_wall_or_phone_before_it_was_shown(commands: Presses) ->
         seen = face(room.script, room.state, role)
         here = room.state.place.activity if room.state.place else ""
         assert {Place(here, item) for item in seen.results} <= room.state.revealed
+
+
+@example([("jump", "milan", {}, False), *[("advance", "", TIE, False)] * 2], ["advance"])
+@given(COMMANDS, st.lists(st.sampled_from(sorted({*TABLE} - {"jump", "end"})), max_size=8))
+def test_a_quick_question_changes_nothing_of_the_place_beneath_it(
+    commands: Presses, presses: list[str]
+) -> None:
+    room = played(commands)
+    before = beneath(room.state)
+    for name in ["quick", *presses]:
+        if room.state.under is not None or name == "quick":
+            room.do(name, TIE, style="letters", choice="A")
+    if room.state.under is not None:
+        room.do("back", TIE)
+    assert beneath(room.state) == before
 
 
 @given(COMMANDS)

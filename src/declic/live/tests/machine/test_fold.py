@@ -22,7 +22,7 @@ FULL = State(
     walked=(BEFORE, HERE),
     results={BEFORE: OLD, HERE: COUNTS},
     chosen={BEFORE: "B", HERE: "A"},
-    tied=("A", "B"),
+    ties={BEFORE: ("A", "C"), HERE: ("A", "B")},
     revealed=frozenset({BEFORE, HERE}),
     forms={"myths": "short"},
     wall=("fr",),
@@ -37,7 +37,7 @@ FULL = State(
     shown=300.0,
 )
 UNDER = replace(FULL, place=Place("quick-1", "one"), under=(HERE, Phase.OPEN))
-MOVED = {"tied": (), "paused": False, "slip": None, "shown": 999.0}
+MOVED = {"paused": False, "slip": None, "shown": 999.0}
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ MOVED = {"tied": (), "paused": False, "slip": None, "shown": 999.0}
                 "phase": Phase.OPEN,
                 "results": {BEFORE: OLD},
                 "revealed": frozenset({BEFORE}),
-                "tied": (),
+                "ties": {BEFORE: ("A", "C")},
                 "shown": 999.0,
             },
         ),
@@ -78,10 +78,22 @@ MOVED = {"tied": (), "paused": False, "slip": None, "shown": 999.0}
                 "phase": Phase.CLOSED,
                 "results": {BEFORE: OLD, HERE: {"n2": {}}},
                 "chosen": {BEFORE: "B", HERE: "B"},
-                "tied": ("B", "C"),
+                "ties": {BEFORE: ("A", "C"), HERE: ("B", "C")},
             },
         ),
-        (f.Chosen("C"), {"chosen": {BEFORE: "B", HERE: "C"}, "tied": ()}),
+        (
+            f.AnswersClosed({"n2": {}}, "B"),
+            {
+                "phase": Phase.CLOSED,
+                "results": {BEFORE: OLD, HERE: {"n2": {}}},
+                "chosen": {BEFORE: "B", HERE: "B"},
+                "ties": {BEFORE: ("A", "C")},
+            },
+        ),
+        (
+            f.Chosen("C"),
+            {"chosen": {BEFORE: "B", HERE: "C"}, "ties": {BEFORE: ("A", "C")}},
+        ),
         (f.ResultShown(), {"phase": Phase.REVEALED}),
         (f.ResultHidden(), {"phase": Phase.CLOSED, "revealed": frozenset({BEFORE})}),
         (f.Paused(), {"paused": True}),

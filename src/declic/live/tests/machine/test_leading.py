@@ -55,6 +55,47 @@ def test_a_tie_is_closed_without_showing_and_the_facilitator_settles_it() -> Non
     assert room.here == "milan/n1b shown"
 
 
+@pytest.mark.parametrize(
+    "away",
+    [("quick", "advance", "advance"), ("quick", "back"), ("quick", "quick", "skip")],
+)
+def test_a_tie_waits_while_a_quick_question_is_asked(away: tuple[str, ...]) -> None:
+    room = Played().at_story()
+    room.advance(counts=TIE)
+    for name in away:
+        room.do(name, ONE_A, style="letters")
+        assert name != "quick" or room.state.tied == ()
+    assert (room.here, room.state.tied) == ("milan/n1 closed", ("A", "B"))
+    assert room.do("choose", choice="B") == ""
+
+
+def test_a_tie_waits_when_the_room_goes_back_and_forward_again() -> None:
+    room = Played().at_story()
+    room.do("back", TIE)
+    assert (room.here, room.state.tied) == ("before/page closed", ())
+    room.advance()
+    assert (room.here, room.state.tied) == ("milan/n1 closed", ("A", "B"))
+
+
+def test_a_tie_that_took_the_usual_way_can_be_settled_after_going_back() -> None:
+    room = Played().at_story()
+    room.advance(counts=TIE)
+    room.advance(2)
+    assert (room.here, room.do("choose", choice="B")) == ("milan/n2 shown", "phase")
+    room.do("back")
+    assert room.do("choose", choice="B") == ""
+    room.advance()
+    assert room.here == "milan/n1b shown"
+
+
+@pytest.mark.parametrize("settle", ["choose", "reopen"])
+def test_a_tie_is_gone_when_it_was_settled_or_answers_are_taken_again(settle: str) -> None:
+    room = Played().at_story()
+    room.advance(counts=TIE)
+    assert room.do(settle, choice="B") == ""
+    assert room.state.tied == ()
+
+
 def test_a_tie_that_nobody_settles_takes_the_default() -> None:
     room = Played().at_story()
     room.advance(counts=TIE)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import polib
 
+from declic.packs.models import Plan
 from declic.packs.shelf import PackText, ReadPack
 
 _WIDTH = 100
@@ -20,9 +22,28 @@ def write(read: ReadPack) -> list[Path]:
     source = read.pack.value.source
     folder = read.folder / "texts"
     folder.mkdir(exist_ok=True)
-    texts = list(read.texts())
+    texts = _in_reading_order(read)
     languages = (code for code in read.pack.value.languages if code != source)
     return [_write(folder / f"{code}.po", code, texts, read) for code in languages]
+
+
+def _in_reading_order(read: ReadPack) -> list[PackText]:
+    """Order the texts as a session meets them, so that a translator sees what comes before."""
+    met = [name for plan in read.plans.values() for name in _activities(plan.value)]
+    names = dict.fromkeys(["pack", *(f"plans/{name}" for name in read.plans), *met])
+    places = {name: place for place, name in enumerate(names)}
+    return sorted(
+        read.texts(), key=lambda text: places.get(text.key.partition(":")[0], len(places))
+    )
+
+
+def _activities(plan: Plan) -> Iterator[str]:
+    """Give the activities of a plan; what replaces one in a variant follows it."""
+    for step in plan.steps:
+        yield f"activities/{step.activity}"
+        for variant in plan.variants.values():
+            if step.activity in variant.replace:
+                yield f"activities/{variant.replace[step.activity]}"
 
 
 def _write(file: Path, language: str, texts: list[PackText], read: ReadPack) -> Path:

@@ -22,8 +22,7 @@ def entry_line(pack: PackFolder, key: str) -> int:
 
 def test_an_empty_translation_is_shown_in_its_file(pack: PackFolder) -> None:
     pack.change(FRENCH, 'msgstr "fr It stops."', 'msgstr ""')
-    line = entry_line(pack, "activities/coat:content.lines.two.text")
-    assert [fault[:2] for fault in faults(pack)] == [(FRENCH, line)]
+    assert [fault[:2] for fault in faults(pack)] == [(FRENCH, entry_line(pack, STOPS))]
     assert "is not translated" in faults(pack)[0][2]
 
 

@@ -68,22 +68,33 @@ def _plan_faults(plan: Read[Plan], read: ReadPack) -> Iterator[Fault]:
 
 def _step_faults(plan: Read[Plan], read: ReadPack) -> Iterator[Fault]:
     times: Counter[str] = Counter()
+    known = _known_activities(read)
     for index, step in enumerate(plan.value.steps):
         times[step.activity] += 1
         where = ("steps", index, "activity")
-        if step.activity not in read.activities:
+        if step.activity not in known:
             yield plan.document.fault(where, f"There is no activity '{step.activity}'.")
         if times[step.activity] > 1:
             yield plan.document.fault(where, f"The activity '{step.activity}' comes twice.")
 
 
+def _known_activities(read: ReadPack) -> set[str]:
+    """Give the activities that are there. One that cannot be read has its own fault."""
+    folder = "activities/"
+    return {
+        *read.activities,
+        *(name.removeprefix(folder) for name in read.unread if name.startswith(folder)),
+    }
+
+
 def _variant_faults(plan: Read[Plan], name: str, read: ReadPack) -> Iterator[Fault]:
     steps = {step.activity for step in plan.value.steps}
+    known = _known_activities(read)
     for old, new in plan.value.variants[name].replace.items():
         where = ("variants", name, "replace", old)
         if old not in steps:
             yield plan.document.fault(where, f"The plan has no activity '{old}' to replace.")
-        if new not in read.activities:
+        if new not in known:
             yield plan.document.fault(where, f"There is no activity '{new}'.")
         if new in steps:
             yield plan.document.fault(where, f"The activity '{new}' is in the plan already.")
@@ -93,6 +104,6 @@ def _review_faults(read: ReadPack) -> Iterator[Fault]:
     for language, review in read.reviews.items():
         if language not in read.pack.value.languages:
             yield review.document.fault((), f"The pack has no language '{language}'.")
-        elif not read.reviewed(language):
+        elif not (read.unread or read.reviewed(language)):
             sentence = "These texts have changed since the review: it counts no more."
             yield review.document.fault(("hash",), sentence, warning=True)

@@ -67,6 +67,12 @@ class ReadPack:
     reviews: Mapping[str, Read[Review]]
     faults: tuple[Fault, ...] = field(repr=False, default=())
 
+    @property
+    def unread(self) -> frozenset[str]:
+        """Name what could not be read, wholly or in part, as `activities/milan` or `texts/fr`."""
+        files = (Path(fault.file).relative_to(self.folder) for fault in self.faults)
+        return frozenset(file.with_suffix("").as_posix() for file in files)
+
     def texts(self) -> Iterator[PackText]:
         """Walk over every text of the pack."""
         yield from _texts("pack", self.pack)

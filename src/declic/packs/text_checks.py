@@ -48,8 +48,7 @@ def _may_quote(text: PackText) -> bool:
 def _language_faults(read: ReadPack, texts: list[PackText], language: str) -> Iterator[Fault]:
     catalogue = read.catalogues.get(language)
     if catalogue is None:
-        sentence = f"texts/{language}.po is missing or unreadable. `packs messages` writes it."
-        yield read.pack.document.fault(("languages",), sentence)
+        yield from _no_catalogue(read, language)
         return
     for text in texts:
         entry = catalogue.entries.get(text.key)
@@ -57,7 +56,13 @@ def _language_faults(read: ReadPack, texts: list[PackText], language: str) -> It
             yield from _entry_faults(text, entry, catalogue, language)
         elif text.text.needs(language):
             yield text.fault(f"This text has no entry in texts/{language}.po ({text.key}).")
-    yield from _left_over(catalogue, {text.key for text in texts})
+    yield from _left_over(catalogue, {text.key for text in texts}, read.unread)
+
+
+def _no_catalogue(read: ReadPack, language: str) -> Iterator[Fault]:
+    if f"texts/{language}" not in read.unread:
+        sentence = f"texts/{language}.po is missing. `packs messages` writes it."
+        yield read.pack.document.fault(("languages",), sentence)
 
 
 def _entry_faults(
@@ -84,9 +89,10 @@ def _listed(names: Collection[str]) -> str:
     return ", ".join(sorted(names)) or "none"
 
 
-def _left_over(catalogue: Catalogue, known: set[str]) -> Iterator[Fault]:
+def _left_over(catalogue: Catalogue, known: set[str], unread: Collection[str]) -> Iterator[Fault]:
+    """Name what translates nothing. Of a file that cannot be read nobody knows what it holds."""
     for key, entry in catalogue.entries.items():
-        if key not in known:
+        if key not in known and key.partition(":")[0] not in unread:
             sentence = f"The pack has no text '{key}'."
             yield Fault(str(catalogue.file), entry.line, sentence)
 

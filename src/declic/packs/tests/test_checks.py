@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 
 from declic.packs import queries
@@ -7,6 +9,7 @@ from declic.packs.checks import doubled_plans
 from declic.packs.models import Fault
 from declic.packs.shelf import take
 from declic.packs.tests.pack_folder import PackFolder, small_pack
+from declic.packs.texts import fingerprint
 
 ROOF = "activities/roof.yaml"
 DRY = "plans/dry.yaml"
@@ -48,6 +51,21 @@ MISTAKES = [
     (ROOF, "It stops.", "He should have known.", "known.", "“should have known” blames"),
     (ROOF, "Wait a", "Nobody will ever know, wait a", "Nobody", "promises secrecy"),
 ]  # fmt: skip
+
+
+# One slip each, in a file that then cannot be read, wholly or in part: what is said of it.
+SLIPS = [
+    (ROOF, "text: It stops.", "texts: It stops.", "key 'texts' is not known in 'lines.1'. Did you"),
+    (ROOF, "      text: It stops.\n", "", "The key 'text' is missing in 'lines.1'."),
+    (ROOF, "objective:", "objectives:", "'objectives' is not known. Did you mean 'objective'?"),
+    (ROOF, "care: 2", "care: two", "'care': Input should be 0, 1 or 2."),
+    (ROOF, "kind: tale", "kind: tail", "There is no kind 'tail'."),
+    (ROOF, "content:", "content: [", "This file cannot be read"),
+    ("activities/sail.yaml", "content:", "content: [", "This file cannot be read"),
+    (DRY, "purpose:", "purposes:", "'purposes' is not known. Did you mean 'purpose'?"),
+    (DRY, "title: Staying dry at sea", "titel: Staying", "'titel' is not known in 'variants.boat'"),
+    ("texts/fr.po", 'msgid "It stops."', "nonsense", "This is not a valid .po file"),
+]
 
 
 def shown(fault: Fault, pack: PackFolder) -> tuple[str, int]:
@@ -99,6 +117,28 @@ def test_a_pack_without_its_first_file_says_so(pack: PackFolder) -> None:
     (pack.path / "pack.yaml").unlink()
     fault = Fault(str(pack.path / "pack.yaml"), 1, "This file is missing.")
     assert pack.faults() == [fault]
+
+
+@pytest.mark.parametrize("slip", SLIPS, ids=lambda slip: slip[2])
+def test_a_slip_is_one_fault_and_nothing_that_follows_from_it(
+    pack: PackFolder, slip: tuple[str, str, str, str]
+) -> None:
+    file, old, new, sentence = slip
+    pack.write("reviews/fr.yaml", reviewed(take(pack.path).texts_of("fr")))
+    pack.change(file, old, new)
+    (fault,) = pack.faults()
+    assert (shown(fault, pack)[0], sentence in fault.sentence) == (file, True), fault
+
+
+def test_what_is_left_over_elsewhere_is_named_beside_a_slip(pack: PackFolder) -> None:
+    pack.change(ROOF, "care: 2", "care: two")
+    pack.change("activities/coat.yaml", "      feedback: Water falls.\n", "")
+    left = matching(pack.faults(), "'activities/coat:content.lines.one.feedback'")
+    assert [shown(fault, pack)[0] for fault in left] == ["texts/ar.po", "texts/fr.po"]
+
+
+def reviewed(texts: Mapping[str, str]) -> str:
+    return f"hash: '{fingerprint(texts)}'\nname: Ada\nrole: teacher\ndate: 2026-11-01\n"
 
 
 def test_a_file_that_cannot_be_read_does_not_hide_the_others(pack: PackFolder) -> None:

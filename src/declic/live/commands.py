@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import sys
-import threading
 import webbrowser
 from argparse import Namespace
 from uuid import UUID
@@ -27,8 +26,7 @@ DEMO_PLAN = "help-a-friend"
 def serve(args: Namespace) -> int:
     """Run the server and print where the owner comes in."""
 
-    def ready(port: int) -> None:
-        _listen(args.host, port)
+    def ready(_port: int) -> None:
         link = f"{network.local_url()}/host/owner/{new_owner_link()}"
         _say(f"Declic is running. Open this once, in the browser of this computer:\n\n  {link}\n")
         _say(f"Phones come in by {network.base_url()}\nCtrl-C ends it; what was saved is kept.")
@@ -47,22 +45,13 @@ def demo(args: Namespace) -> int:
     writer.stop()
     rooms.forget_all()
 
-    def welcome() -> None:
+    def ready(_port: int) -> None:
         room = rooms.latest(session)
         if room is not None:
             _print_links(room)
             guests.invite(session, args.guests)
 
-    def ready(port: int) -> None:
-        _listen(args.host, port)
-        # On the server's own loop nothing may wait for the database.
-        threading.Thread(target=welcome, name="welcome", daemon=True).start()
-
     return _run(args, ready)
-
-
-def _listen(host: str, port: int) -> None:
-    network.listen(host, port)
 
 
 def _run(args: Namespace, ready: object) -> int:

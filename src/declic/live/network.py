@@ -5,13 +5,15 @@ Nothing here stores an address. That a second device came is remembered as yes o
 
 from __future__ import annotations
 
-import contextlib
 import io
 import json
 import socket
+import threading
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 from ipaddress import ip_address
 from pathlib import Path
+from time import monotonic
 
 import segno
 from django.conf import settings
@@ -22,6 +24,7 @@ WIFI = "wifi.json"
 PORT_FILE = "port"
 USUAL_PORT = 8000
 NAME_MOST, PASSWORD_LEAST, PASSWORD_MOST = 32, 8, 63
+KEPT = 30.0  # seconds; another network is noticed within them
 
 
 @dataclass
@@ -41,11 +44,42 @@ class Wifi:
     password: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The addresses that were found, and when."""
+
+    at: float
+    found: tuple[str, ...]
+
+
 serving = Serving()
+_seen: Found | None = None
+_looking = threading.Lock()
 
 
-def addresses() -> list[str]:
-    """Give this computer's own addresses that a phone beside it could reach, best first."""
+def addresses(*, kept: float = KEPT) -> list[str]:
+    """Give this computer's own addresses that a phone beside it could reach, best first.
+
+    What was found is told for `kept` seconds; 0 looks now. While one looks, others are told what
+    was found before: a lookup without an answering name server may take seconds.
+    """
+    global _seen  # noqa: PLW0603  # one computer, one set of addresses
+    known = _seen
+    if known is not None and (monotonic() - known.at < kept or _looking.locked()):
+        return list(known.found)
+    with _looking:
+        if _seen is known:  # nobody else looked while this one waited
+            _seen = Found(monotonic(), _look())
+        return list(_seen.found) if _seen else []
+
+
+def _look() -> tuple[str, ...]:
+    found = _usable(_probed()) or _usable(_named())
+    return tuple(sorted(found, key=lambda known: not ip_address(known).is_private))
+
+
+def _probed() -> list[str]:
+    """Ask the system which of its addresses would lead into a private network."""
     found: list[str] = []
     for target in ("10.255.255.255", "192.168.255.255", "172.31.255.255"):
         with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
@@ -55,10 +89,19 @@ def addresses() -> list[str]:
                 found.append(probe.getsockname()[0])
             except OSError:
                 continue
-    with contextlib.suppress(OSError):
-        found += socket.gethostbyname_ex(socket.gethostname())[2]
-    usable = [known for known in dict.fromkeys(found) if not ip_address(known).is_loopback]
-    return sorted(usable, key=lambda known: not ip_address(known).is_private)
+    return found
+
+
+def _named() -> list[str]:
+    """Look up this computer's own name."""
+    try:
+        return socket.gethostbyname_ex(socket.gethostname())[2]
+    except OSError:
+        return []
+
+
+def _usable(found: list[str]) -> list[str]:
+    return [known for known in dict.fromkeys(found) if not ip_address(known).is_loopback]
 
 
 def listen(host: str, port: int) -> None:
@@ -105,12 +148,14 @@ def saw(client: object, server: object) -> None:
     serving.reached = not theirs.is_loopback and str(theirs) != own
 
 
+@lru_cache(maxsize=8)
 def qr(text: str) -> SafeString:
     """Draw a QR as SVG, dark on white in both themes, since cameras want it so."""
     drawn = segno.make(text, error="m", micro=False)
     return _svg(drawn)
 
 
+@lru_cache(maxsize=2)
 def wifi_qr(wifi: Wifi) -> SafeString:
     """Draw the QR that lets a phone join the Wi-Fi."""
     security = "WPA" if wifi.password else None
@@ -143,6 +188,8 @@ def wifi() -> Wifi | None:
 def keep_wifi(name: str, password: str) -> bool:
     """Keep the room's Wi-Fi on this computer; an empty name forgets it. False when it cannot be."""
     path = _wifi_file()
+    # The drawing holds the password.
+    wifi_qr.cache_clear()
     if not name:
         path.unlink(missing_ok=True)
         return True

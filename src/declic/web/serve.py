@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import logging
 import socket
 import sys
+import threading
 from collections.abc import Callable
 from types import FrameType
 
 import uvicorn
 
-from declic.live import stream
+from declic.live import network, stream
 from declic.web.prepare import only_server, prepare
 from declic.web.refusals import Refused
 
+logger = logging.getLogger(__name__)
 END_SECONDS = 2
 BACKLOG = 2048
 # What the system keeps for a phone that takes nothing: the rest of a screen, not four megabytes.
@@ -25,12 +28,23 @@ class Server(uvicorn.Server):
     """Ends open streams before it waits for connections: a stream would never end by itself."""
 
     ready: Callable[[int], None] | None = None
+    failed = False
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Start, and say on which port."""
         await super().startup(sockets=sockets)
         if self.started and self.ready is not None and sockets:
-            self.ready(sockets[0].getsockname()[1])
+            # It looks up names and opens a browser: the loop waits for neither.
+            port = sockets[0].getsockname()[1]
+            threading.Thread(target=self._tell, args=(port,), name="ready", daemon=True).start()
+
+    def _tell(self, port: int) -> None:
+        try:
+            if self.ready is not None:
+                self.ready(port)
+        except Exception:
+            logger.exception("the server could not say that it is ready, and ends")
+            self.failed = self.should_exit = True
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:  # noqa: ARG002
         """End in order, however often the key is pressed: the ending has its own limit."""
@@ -45,10 +59,11 @@ class Server(uvicorn.Server):
 def run(host: str, port: int, ready: Callable[[int], None] | None = None) -> int:
     """Serve until told to end. `ready` is called with the port once phones can connect.
 
-    Port 0 takes any free one. `ready` runs on the server's own loop and must return soon.
+    Port 0 takes any free one. `ready` runs in a thread of its own, where it may wait.
     """
     prepare()
     with only_server(), contextlib.closing(listen(host, port)) as listener:
+        network.listen(host, listener.getsockname()[1])
         config = uvicorn.Config(
             "declic.web.asgi:app",
             loop="asyncio",
@@ -66,7 +81,7 @@ def run(host: str, port: int, ready: Callable[[int], None] | None = None) -> int
         server.ready = ready
         with contextlib.suppress(KeyboardInterrupt):
             server.run(sockets=[listener])
-        return 0 if server.started else 1
+        return 0 if server.started and not server.failed else 1
 
 
 def listen(host: str, port: int) -> socket.socket:

@@ -8,14 +8,15 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
+import uvicorn
 
 from declic.web.refusals import Refused
-from declic.web.serve import listen
+from declic.web.serve import Server, listen
 
 QUICKLY = 5.0
 PATIENCE = 60.0
@@ -47,6 +48,45 @@ def test_a_free_port_is_taken() -> None:
         assert listener.getsockname()[1] > 0
     with listen("::1", 0) as listener:
         assert listener.family is socket.AF_INET6
+
+
+async def greets(_scope: object, _receive: object, send: Callable[..., Awaitable[None]]) -> None:
+    await send({"type": "http.response.start", "status": 204, "headers": []})
+    await send({"type": "http.response.body"})
+
+
+@pytest.fixture
+def small() -> Server:
+    """A server that greets whoever comes."""
+    return Server(uvicorn.Config(greets, http="h11", lifespan="off", log_config=None))
+
+
+def run(server: Server) -> None:
+    with closing(listen("127.0.0.1", 0)) as listener:
+        server.run(sockets=[listener])
+
+
+def test_phones_are_answered_while_the_address_is_looked_up(small: Server) -> None:
+    answered: list[int] = []
+
+    def ready(port: int) -> None:
+        with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=QUICKLY)) as browser:
+            browser.request("GET", "/")
+            answered.append(browser.getresponse().status)
+        small.should_exit = True
+
+    small.ready = ready
+    run(small)
+    assert answered == [204]
+
+
+def test_a_server_that_cannot_say_where_it_is_ends(small: Server) -> None:
+    def ready(_port: int) -> None:
+        raise OSError
+
+    small.ready = ready
+    run(small)
+    assert small.failed
 
 
 @contextmanager

@@ -126,6 +126,16 @@ def lets_any_console_in() -> None:
     replace(queries, "console", console)
 
 
+def leads_at_a_look() -> None:
+    """Give an owner's browser the lead as soon as it opens the console."""
+    from declic.live.actions import consoles  # noqa: PLC0415
+
+    taken = vars(consoles)["take"]
+    replace(
+        consoles, "take", lambda *given, **named: taken(*given, **{**named, "takes_over": True})
+    )
+
+
 def tells_everybody() -> None:
     """Send the screens of one room to the phones and walls of all."""
     told = hub.Hub._tell_screens  # noqa: SLF001
@@ -189,6 +199,7 @@ DEFENCES: dict[str, Callable[[], None]] = {
         dies_before_acknowledging,
         acknowledges_early,
         lets_any_console_in,
+        leads_at_a_look,
         tells_everybody,
         believes_every_origin,
         seals_nothing,

@@ -172,6 +172,14 @@ def lead(server: Server, *, how: str = "open") -> Led:
     return led
 
 
+def one_time_link(led: Led) -> str:
+    """Make the one-time link that another device comes to lead by; give its path."""
+    drawn = led.browser.post(f"/host/{led.id}/phone").text
+    found = re.search(rf"/host/{led.id}/enter/[\w-]+", drawn)
+    assert found is not None, drawn
+    return found[0]
+
+
 def join(led: Led, *, lang: str = "en", table: str = "star", **more: Any) -> Browser:
     """Come in by the QR's address."""
     phone = Browser(led.server.port, **more)

@@ -85,6 +85,12 @@ def console(session: UUID, token: str) -> Console | None:
     ).first()
 
 
+def led(session: UUID) -> bool:
+    """Say whether a console leads the session now."""
+    rows = Console.objects.filter(session_id=session, ended_at=None)
+    return rows.exclude(token=None).exists()
+
+
 def asking(session: UUID, *, at: dt.datetime) -> Console | None:
     """Give the console that waits for consent."""
     rows = Console.objects.filter(session_id=session, ended_at=None, asked_at__gte=at - CONSENT)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from django.urls import path
 
-from declic.live.views import leading, office
+from declic.live.views import arriving, leading, office
 
 urlpatterns = [
     path("host", office.home, name="home"),
     path("host/owner/<str:secret>", office.owner, name="owner"),
     path("host/open", office.start, name="start"),
     path("host/rehearse", office.rehearse, name="rehearse"),
-    path("host/<uuid:session>", leading.console, name="console"),
-    path("host/<uuid:session>/enter/<str:secret>", leading.enter, name="enter"),
-    path("host/<uuid:session>/ask", leading.ask, name="ask"),
+    path("host/<uuid:session>", arriving.console, name="console"),
+    path("host/<uuid:session>/enter/<str:secret>", arriving.enter, name="enter"),
+    path("host/<uuid:session>/ask", arriving.ask, name="ask"),
     path("host/<uuid:session>/consent", leading.consent, name="consent"),
     path("host/<uuid:session>/do", leading.do, name="do"),
     path("host/<uuid:session>/box", leading.box, name="box"),

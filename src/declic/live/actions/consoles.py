@@ -14,6 +14,7 @@ from uuid import UUID
 from django.db.models import Max
 
 from declic.kernel.codes import fingerprint, new_secret
+from declic.live import queries
 from declic.live.machine.decide import Refused
 from declic.live.models import Console
 from declic.live.rules import CONSENT
@@ -44,6 +45,27 @@ def new_link(session: UUID, *, takes_over: bool, at: dt.datetime) -> Future[Key]
             made_at=at,
         )
         desk.answered.add(session)
+        return key
+
+    return writer.submit(job)
+
+
+def take(session: UUID, *, takes_over: bool, at: dt.datetime) -> Future[Key | Refused]:
+    """Lead without a link, as owner or account. `takes_over` ends every other console.
+
+    Without it the lead is given only while no console has it, and nothing is ended.
+    """
+
+    def job(desk: Desk) -> Key | Refused:
+        if not takes_over and queries.led(session):
+            return Refused("led")
+        key = Key(_next(session), new_secret())
+        if takes_over:
+            _end_others(session, None, at)
+        Console.objects.create(
+            session_id=session, number=key.number, token=fingerprint(key.secret), made_at=at
+        )
+        _touch(desk, session)
         return key
 
     return writer.submit(job)

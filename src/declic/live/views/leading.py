@@ -1,8 +1,6 @@
-"""The console: its page, its presses, the box, moving to another device."""
+"""What a console does: its presses, the box, moving to another device."""
 
 from __future__ import annotations
-
-from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import redirect, render
@@ -19,55 +17,8 @@ from declic.live.machine.decide import Refused
 from declic.live.models import Console
 from declic.live.rooms import Room
 from declic.live.views import rights
-from declic.live.views.office import give_console, lead_here
 
 CONFLICT = frozenset({"stale", "phase", "closed", "ended", "late", "at_start", "not_here"})
-
-
-@require_http_methods(["GET", "POST"])
-def console(request: HttpRequest, session: UUID) -> HttpResponseBase:
-    """Show the console to whoever leads; let owner and account in; let others ask."""
-    room = rooms.latest(session)
-    if room is not None and rights.console_of(request, session) is not None:
-        return HttpResponse(consoles.page(room))
-    if room is not None and rights.may_see(request, session):
-        return lead_here(request, session)
-    if room is None or not request.COOKIES.get(consoles.cookie_name(session)):
-        return rights.refuse(request, "console", 403)
-    return _waiting(request, room)
-
-
-def _waiting(request: HttpRequest, room: Room) -> HttpResponse:
-    """Tell a device that asked to lead to wait for the consent of the first console."""
-    context = {"language": language_of(room.staff_language), "room": room}
-    return render(request, "live/asking.html", context, status=403)
-
-
-@require_http_methods(["GET", "POST"])
-def enter(request: HttpRequest, session: UUID, secret: str) -> HttpResponseBase:
-    """Use a one-time link: from now on this browser leads."""
-    if rights.console_of(request, session) is not None:
-        return redirect("console", session=session)
-    used = rights_to_lead.use_link(secret, at=clock.now()).result()
-    if isinstance(used, Refused) or used[0] != session:
-        return rights.refuse(request, "link", 403)
-    response = redirect("console", session=session)
-    return give_console(response, session, used[1], secure=request.is_secure())
-
-
-@require_http_methods(["GET", "POST"])
-def ask(request: HttpRequest, session: UUID) -> HttpResponseBase:
-    """Ask the console that leads whether this browser may lead too."""
-    room = rooms.latest(session)
-    if room is None:
-        return rights.refuse(request, "unknown", 404)
-    if request.method == "GET":
-        return _waiting(request, room)
-    asked = rights_to_lead.ask(session, at=clock.now()).result()
-    if isinstance(asked, Refused):
-        return rights.refuse(request, asked.reason, 409)
-    response = redirect("console", session=session)
-    return give_console(response, session, asked, secure=request.is_secure())
 
 
 @require_POST
@@ -198,8 +149,7 @@ def reach(request: HttpRequest, *, room: Room, console: Console) -> HttpResponse
     if request.method == "POST":
         name, password = request.POST.get("name", "").strip(), request.POST.get("password", "")
         error = "" if network.keep_wifi(name, password) else rights.sentence_for("wifi")
-    # Whoever looks here has perhaps just changed the network.
-    known = network.addresses(kept=0)
+    known = network.addresses()
     local_only = network.serving.host in {"127.0.0.1", "localhost", "::1"}
     context = {
         "language": language_of(room.staff_language),

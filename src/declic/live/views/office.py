@@ -12,7 +12,8 @@ from django.views.decorators.http import require_GET, require_POST
 from declic.kernel import clock
 from declic.kernel.languages import language as language_of
 from declic.live import consoles, guests, queries
-from declic.live.actions.consoles import Key, new_link, use_link
+from declic.live.actions import consoles as rights_to_lead
+from declic.live.actions.consoles import Key
 from declic.live.actions.sessions import Adults, SessionRefusedError, open_session
 from declic.live.machine.decide import Refused
 from declic.live.models import Session
@@ -37,15 +38,14 @@ def give_console(response: HttpResponse, session: UUID, key: Key, *, secure: boo
     return response
 
 
-def lead_here(request: HttpRequest, session: UUID) -> HttpResponse:
-    """Make this browser the session's console, ending others."""
-    at = clock.now()
-    link = new_link(session, takes_over=True, at=at).result()
-    used = use_link(link.secret, at=at).result()
-    if isinstance(used, Refused):
-        return rights.refuse(request, used.reason, 409)
+def lead_here(request: HttpRequest, session: UUID) -> HttpResponse | Refused:
+    """Make this browser the session's console. Only a press ends another one."""
+    pressed = request.method == "POST"
+    key = rights_to_lead.take(session, takes_over=pressed, at=clock.now()).result()
+    if isinstance(key, Refused):
+        return key
     response = redirect("console", session=session)
-    return give_console(response, session, used[1], secure=request.is_secure())
+    return give_console(response, session, key, secure=request.is_secure())
 
 
 @require_GET
@@ -143,4 +143,5 @@ def _open(request: HttpRequest, wanted: Plan, adults: Adults, purpose: str) -> H
         return _home(request, error=str(refused), status=422)
     if purpose == Session.Purpose.REHEARSAL:
         guests.invite(session, GUESTS)
-    return lead_here(request, session)
+    led = lead_here(request, session)
+    return rights.refuse(request, led.reason, 409) if isinstance(led, Refused) else led

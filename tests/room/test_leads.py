@@ -1,0 +1,83 @@
+"""Which browser leads: owner, one-time link, and a laptop that led before."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.room.client import Browser, Led, lead, one_time_link, owner
+from tests.server import Server, Start
+
+ELSEWHERE = "This session is led from another device"
+
+
+@pytest.fixture
+def led(shared: Server) -> Led:
+    return lead(shared)
+
+
+def on_a_phone(led: Led) -> Browser:
+    """Move the lead to another browser by the one-time link that the laptop draws."""
+    phone = Browser(led.server.port)
+    assert phone.get(one_time_link(led)).status == 302
+    return phone
+
+
+def leads(browser: Browser, led: Led) -> bool:
+    return browser.post(f"/host/{led.id}/do", {"command": "pause"}).status == 302
+
+
+def test_a_laptop_that_led_before_takes_nothing_back_by_looking(led: Led) -> None:
+    phone = on_a_phone(led)
+    looked = led.browser.get(f"/host/{led.id}")
+    assert (looked.status, ELSEWHERE in looked.text) == (403, True)
+    assert f"/wall/{led.row['wall_token']}" in looked.text
+    assert leads(phone, led)
+    assert not leads(led.browser, led)
+
+
+def test_control_when_looking_is_enough_the_phone_loses_the_lead(start: Start) -> None:
+    led = lead(start(without="leads_at_a_look"))
+    phone = on_a_phone(led)
+    assert led.browser.get(f"/host/{led.id}").status == 302
+    assert not leads(phone, led)
+
+
+def test_the_button_takes_the_lead_and_ends_the_other_console(led: Led) -> None:
+    phone = on_a_phone(led)
+    assert led.browser.post(f"/host/{led.id}").status == 302
+    assert leads(led.browser, led)
+    assert (leads(phone, led), phone.get(f"/host/{led.id}").status) == (False, 403)
+
+
+def test_a_leading_browser_that_presses_again_keeps_its_console(led: Led) -> None:
+    before = dict(led.browser.cookies)
+    assert led.browser.post(f"/host/{led.id}").location == f"/host/{led.id}"
+    assert led.browser.cookies == before
+
+
+def test_nobody_but_owner_or_account_takes_the_lead_by_the_button(led: Led) -> None:
+    assert Browser(led.server.port).post(f"/host/{led.id}").status == 403
+    assert leads(led.browser, led)
+
+
+def test_an_owner_leads_at_once_what_nobody_leads_and_ends_no_link(shared: Server) -> None:
+    led = commanded(shared)
+    assert led.browser.get(f"/host/{led.id}").status == 302
+    assert leads(led.browser, led)
+    assert led.rows("SELECT count(*) FROM live_console WHERE link IS NOT NULL") == [(1,)]
+
+
+def test_the_page_speaks_the_language_of_the_console(led: Led) -> None:
+    on_a_phone(led)
+    looked = led.browser.get(f"/host/{led.id}", accept_language="fr")
+    assert ('lang="en"' in looked.text, ELSEWHERE in looked.text) == (True, True)
+
+
+def commanded(server: Server) -> Led:
+    """A session that was opened at the keyboard and that nobody has led."""
+    adults = ("--responsible", "Ada Example", "--deputy", "Ben Example")
+    plan = ("--plan", "help-a-friend", "--lang", "en", "--json")
+    told = json.loads(server.run("session", "new", *plan, *adults))
+    return Led(server, told["id"], owner(server))

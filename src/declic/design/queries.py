@@ -16,7 +16,7 @@ from types import MappingProxyType
 from django.conf import settings
 from django.utils.translation import get_language_bidi, ngettext
 
-from declic.design import svg
+from declic.design import drawings, svg
 from declic.design.rules import in_layer, squeezed, with_font_addresses
 
 BUNDLES = ("phone", "wall", "console", "office")
@@ -58,6 +58,11 @@ def bundle(name: str) -> bytes:
 def asset_url(name: str) -> str:
     """Return `/static/<hash8>/<name>`; raise KeyError when no such file is served."""
     return _addresses()[name]
+
+
+def pictures() -> tuple[str, ...]:
+    """Return the names of the drawings that a pack may show."""
+    return drawings.PICTURES
 
 
 def dots(done: int, of: int) -> str:

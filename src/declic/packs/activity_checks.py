@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import get_close_matches
 from typing import Any
 
+from declic.design.queries import pictures
 from declic.kernel.steps import Item
 from declic.packs.kinds import KindOfContent, kind
 from declic.packs.models import Fault, Form, Pack
@@ -20,6 +22,7 @@ def activity_faults(read: ReadActivity, pack: Pack) -> Iterator[Fault]:
     """Give the faults of an activity whose file could be read."""
     yield from _care_faults(read, pack)
     yield from _doubled_ids(read)
+    yield from _picture_faults(read)
     if read.value.minutes.short > read.value.minutes.full:
         yield read.document.fault(("minutes", "short"), "The short form is longer than the full.")
     if read.content is not None:
@@ -44,6 +47,27 @@ def _doubled_ids(read: ReadActivity) -> Iterator[Fault]:
             if name is not None and name in ids:
                 yield read.document.fault((*loc, index, "id"), f"The id '{name}' comes twice.")
             ids.add(name)
+
+
+def _picture_faults(read: ReadActivity) -> Iterator[Fault]:
+    """Whatever its kind, a part of a content names its drawing under the key `picture`."""
+    known = pictures()
+    for loc, name in _pictures(read.value.content, ("content",)):
+        if name not in known:
+            sentence = f"There is no picture '{name}'. {_instead(name, known)}"
+            yield read.document.fault(loc, sentence)
+
+
+def _pictures(data: object, loc: Loc) -> Iterator[tuple[Loc, str]]:
+    for key, part in _parts(data):
+        if key == "picture" and isinstance(part, str):
+            yield (*loc, key), part
+        yield from _pictures(part, (*loc, key))
+
+
+def _instead(name: str, known: Sequence[str]) -> str:
+    near = get_close_matches(name, known, n=1)
+    return f"Did you mean '{near[0]}'?" if near else f"Known pictures: {', '.join(known)}."
 
 
 def _lists(data: object, loc: Loc) -> Iterator[tuple[Loc, list[Any]]]:

@@ -65,6 +65,7 @@ content:
       feedback: Water falls.
     - id: two
       text: It stops.
+      picture: bench
     - id: three
       text: The sun is back.
   hints:
@@ -76,6 +77,7 @@ class Line(Strict):
     id: Id
     text: RoomText
     feedback: RoomText | None = None
+    picture: str | None = None
 
 
 class TaleContent(Strict):

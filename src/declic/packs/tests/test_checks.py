@@ -49,6 +49,8 @@ MISTAKES = [
     (ROOF, "text: It stops.", "texts: It stops.", "texts: It", "Did you mean 'text'?"),
     (ROOF, "It stops.", "It is on TikTok.", "TikTok", "“TikTok” is the name of a brand."),
     (ROOF, "It stops.", "He should have known.", "known.", "“should have known” blames"),
+    (ROOF, "picture: bench", "picture: bensh", "picture: bensh", "Did you mean 'bench'?"),
+    (ROOF, "picture: bench", "picture: x", "picture: x", "no picture 'x'. Known pictures: one-"),
     (ROOF, "Wait a", "Nobody will ever know, wait a", "Nobody", "promises secrecy"),
 ]  # fmt: skip
 

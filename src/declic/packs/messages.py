@@ -73,7 +73,7 @@ def _metadata(language: str, read: ReadPack) -> dict[str, str]:
 def _entry(text: PackText, old: polib.POEntry | None) -> polib.POEntry:
     source = text.text.source
     said = old.msgstr if old else ""
-    was_fuzzy = old is not None and "fuzzy" in old.flags
+    fuzzy = old is not None and bool(said) and "fuzzy" in old.flags
     changed = old is not None and bool(said) and old.msgid.strip() != source
     return polib.POEntry(
         msgctxt=text.key,
@@ -81,6 +81,12 @@ def _entry(text: PackText, old: polib.POEntry | None) -> polib.POEntry:
         msgstr=said,
         comment="seen by everybody" if text.text.seen == "room" else "for the facilitator",
         tcomment=old.tcomment if old else "",
-        flags=["fuzzy"] if changed or (was_fuzzy and said) else [],
-        previous_msgid=old.msgid if old and changed else None,
+        flags=["fuzzy"] if changed or fuzzy else [],
+        previous_msgid=_translated(old, fuzzy=fuzzy) if old and (changed or fuzzy) else None,
     )
+
+
+def _translated(old: polib.POEntry, *, fuzzy: bool) -> str | None:
+    """Give the source of which an entry is a translation; a fuzzy one says so itself."""
+    previous: str | None = old.previous_msgid if fuzzy else old.msgid
+    return previous

@@ -44,6 +44,23 @@ def test_translations_are_kept_and_those_of_a_changed_source_marked(pack: PackFo
     )  # fmt: skip
 
 
+def test_a_marked_translation_keeps_the_text_that_it_translates_until_it_is_read(
+    pack: PackFolder,
+) -> None:
+    for before, after in (("stops.", "stops now."), ("now.", "soon."), ("soon.", "soon.")):
+        pack.change(ROOF, before, after)
+        changed = written(pack)["activities/roof:content.lines.two.text"]
+        assert (changed.previous_msgid, changed.flags) == ("It stops.", ["fuzzy"])
+
+
+def test_a_translation_that_was_read_is_marked_no_more(pack: PackFolder) -> None:
+    pack.change(ROOF, "It stops.", "It stops now.")
+    written(pack)
+    pack.change(FRENCH, '#, fuzzy\n#| msgid "It stops."\n', "")
+    read = written(pack)["activities/roof:content.lines.two.text"]
+    assert (read.msgstr, read.flags, read.previous_msgid) == ("fr It stops.", [], None)
+
+
 def test_what_the_pack_no_longer_holds_is_left_out(pack: PackFolder) -> None:
     pack.change(ROOF, "      feedback: Water falls.\n", "")
     assert "activities/roof:content.lines.one.feedback" not in written(pack)

@@ -136,6 +136,19 @@ def leads_at_a_look() -> None:
     )
 
 
+def presses_by_looking() -> None:
+    """Use a one-time link as soon as somebody, or something, opens it."""
+    from declic.live.views import arriving, office  # noqa: PLC0415
+
+    for views, press in ((arriving, arriving.enter), (office, office.owner)):
+
+        def offer(request: Any, *_given: Any, press: Any = press) -> Any:
+            request.method = "POST"
+            return press(request, **request.resolver_match.kwargs)
+
+        replace(views, "_offer", offer)
+
+
 def tells_everybody() -> None:
     """Send the screens of one room to the phones and walls of all."""
     told = hub.Hub._tell_screens  # noqa: SLF001
@@ -200,6 +213,7 @@ DEFENCES: dict[str, Callable[[], None]] = {
         acknowledges_early,
         lets_any_console_in,
         leads_at_a_look,
+        presses_by_looking,
         tells_everybody,
         believes_every_origin,
         seals_nothing,

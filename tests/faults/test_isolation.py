@@ -58,7 +58,9 @@ OFFICE: dict[str, Attack] = {
     "open": lambda phone, _led: phone.post("/host/open", {"plan": "help-a-friend"}),
     "rehearse": lambda phone, _led: phone.post("/host/rehearse", {"plan": "help-a-friend"}),
     "owner": lambda phone, _led: phone.get("/host/owner/guess"),
+    "owner's press": lambda phone, _led: phone.post("/host/owner/guess"),
     "link": lambda phone, led: phone.get(f"/host/{led.id}/enter/{led.row['secret']}"),
+    "link's press": lambda phone, led: phone.post(f"/host/{led.id}/enter/{led.row['secret']}"),
     "seat as link": lambda phone, led: phone.get(
         f"/host/{led.id}/enter/{phone.cookies['declic_seat']}"
     ),
@@ -103,7 +105,8 @@ def test_whoever_only_asked_to_lead_does_not_lead(led: Led) -> None:
     stranger = Browser(led.server.port)
     stranger.post(f"/host/{led.id}/ask")
     secret = stranger.cookies[f"declic_console_{led.hex}"]
-    assert stranger.get(f"/host/{led.id}/enter/{secret}").status == 403
+    for look in (stranger.get, stranger.post):
+        assert look(f"/host/{led.id}/enter/{secret}").status == 403
     assert press(stranger, led).status == 403
 
 

@@ -121,6 +121,8 @@ def opens(stage: Stage, pictures: Pictures) -> Room:
     paths = on.commanded(stage.server)
     console = stage.window(on.CONSOLE, "fr")
     console.goto(paths["host_url"])
+    console.locator("button.primary").click()
+    console.wait_for_url(f"**/host/{paths['id']}")
     wall = stage.window(on.WALL, "fr")
     wall.goto(paths["wall_url"])
     return Room(stage, pictures, paths, console, wall)

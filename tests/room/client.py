@@ -156,7 +156,7 @@ def owner(server: Server) -> Browser:
     """Come in as the owner of the computer; the link that was printed works once."""
     if not server.cookies:
         browser = Browser(server.port)
-        assert browser.get(f"/host/owner/{server.owner}").status == 302
+        assert browser.post(f"/host/owner/{server.owner}").status == 302
         server.cookies = browser.cookies
     return Browser(server.port, cookies=dict(server.cookies))
 
@@ -202,7 +202,7 @@ def form(phone: Browser) -> dict[str, str]:
 def walk(led: Led, activity: str) -> dict[str, str]:
     """Go through the plan until that activity takes answers; give the form's fields."""
     place = "SELECT json_extract(data, '$.activity') FROM live_fact WHERE kind = 'item_shown'"
-    for _ in range(60):
+    for _ in range(80):
         here = led.server.rows(f"{place} AND session_id = ? ORDER BY seq DESC", led.hex)
         if here and here[0][0] == activity and (found := form(join(led))):
             return found

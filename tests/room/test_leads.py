@@ -20,7 +20,7 @@ def led(shared: Server) -> Led:
 def on_a_phone(led: Led) -> Browser:
     """Move the lead to another browser by the one-time link that the laptop draws."""
     phone = Browser(led.server.port)
-    assert phone.get(one_time_link(led)).status == 302
+    assert phone.post(one_time_link(led)).status == 302
     return phone
 
 
@@ -73,6 +73,50 @@ def test_the_page_speaks_the_language_of_the_console(led: Led) -> None:
     on_a_phone(led)
     looked = led.browser.get(f"/host/{led.id}", accept_language="fr")
     assert ('lang="en"' in looked.text, ELSEWHERE in looked.text) == (True, True)
+
+
+def test_looking_at_a_link_uses_nothing_up(led: Led) -> None:
+    link, phone = one_time_link(led), Browser(led.server.port)
+    assert [phone.request(how, link).status for how in ("GET", "HEAD", "GET")] == [200] * 3
+    assert leads(led.browser, led)
+    assert "Lead from this device" in phone.get(link).text
+    assert phone.post(link).location == f"/host/{led.id}"
+    assert leads(phone, led)
+
+
+def test_a_link_works_for_one_press_and_then_says_so(led: Led) -> None:
+    link = one_time_link(led)
+    assert Browser(led.server.port).post(link).status == 302
+    late = Browser(led.server.port)
+    assert [late.get(link).status, late.post(link).status] == [403, 403]
+
+
+def test_a_link_in_the_address_of_another_session_is_refused_and_not_used_up(led: Led) -> None:
+    link, other, phone = one_time_link(led), lead(led.server), Browser(led.server.port)
+    wrong = link.replace(led.id, other.id)
+    assert [phone.get(wrong).status, phone.post(wrong).status] == [403, 403]
+    assert phone.post(link).status == 302
+
+
+def test_control_when_looking_presses_a_preview_uses_the_link_up(start: Start) -> None:
+    server = start(without="presses_by_looking")
+    preview, reader = Browser(server.port), Browser(server.port)
+    assert preview.get(f"/host/owner/{server.owner}").status == 302
+    assert reader.post(f"/host/owner/{server.owner}").status == 403
+    server.cookies = preview.cookies
+    link = one_time_link(lead(server))
+    assert Browser(server.port).get(link).status == 302
+    assert reader.post(link).status == 403
+
+
+def test_the_owner_comes_in_by_a_press_and_not_by_looking(start: Start) -> None:
+    server = start()
+    address = f"/host/owner/{server.owner}"
+    preview, browser = Browser(server.port), Browser(server.port)
+    assert [preview.request(how, address).status for how in ("GET", "HEAD")] == [200, 200]
+    assert preview.get("/host").status == 403
+    assert browser.post(address).location == "/host"
+    assert (browser.get("/host").status, preview.post(address).status) == (200, 403)
 
 
 def commanded(server: Server) -> Led:

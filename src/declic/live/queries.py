@@ -16,7 +16,7 @@ from declic.live import rooms, seals
 from declic.live.machine.state import Phase, item_at
 from declic.live.models import Answer, Console, Seat, Session, Slip
 from declic.live.rooms import Room
-from declic.live.rules import CONSENT, Sitting
+from declic.live.rules import CONSENT, LINK_LASTS, Sitting
 from declic.people.models import Person
 
 
@@ -83,6 +83,13 @@ def console(session: UUID, token: str) -> Console | None:
     return Console.objects.filter(
         session_id=session, token=fingerprint(token), ended_at=None
     ).first()
+
+
+def link(session: UUID, secret: str, *, at: dt.datetime) -> Console | None:
+    """Give the one-time link of that secret, while it can be used. Looking does not use it."""
+    # A console that asks keeps its secret in the same place; that one waits for consent.
+    rows = Console.objects.filter(session_id=session, asked_at=None, ended_at=None)
+    return rows.filter(link=fingerprint(secret), made_at__gte=at - LINK_LASTS).first()
 
 
 def led(session: UUID) -> bool:

@@ -1,4 +1,4 @@
-"""What a seat is, which signs tables have, how long consent is waited for."""
+"""What a seat is, which signs tables have, how long consent is waited for and a link lasts."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from uuid import UUID
 
 SIGNS = ("star", "moon", "cloud", "leaf", "drop", "heart", "key", "boat")
 CONSENT = dt.timedelta(seconds=30)
+LINK_LASTS = dt.timedelta(hours=12)
 
 
 @dataclass(frozen=True, slots=True)

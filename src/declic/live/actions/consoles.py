@@ -1,7 +1,7 @@
 """Who may lead: one-time links, consoles, and asking the first console for its consent.
 
 The right comes from a link or from an account, never from the join code. A link works once and
-for `LINK_LASTS`; a console's token is kept only as a fingerprint.
+for `rules.LINK_LASTS`; a console's token is kept only as a fingerprint.
 """
 
 from __future__ import annotations
@@ -20,7 +20,6 @@ from declic.live.models import Console
 from declic.live.rules import CONSENT
 from declic.live.writer import Desk, writer
 
-LINK_LASTS = dt.timedelta(hours=12)
 CONSOLES_MOST = 200
 
 
@@ -81,22 +80,20 @@ def end_all(session: UUID, *, at: dt.datetime) -> Future[None]:
     return writer.submit(job)
 
 
-def use_link(secret: str, *, at: dt.datetime) -> Future[tuple[UUID, Key] | Refused]:
+def use_link(session: UUID, secret: str, *, at: dt.datetime) -> Future[Key | Refused]:
     """Turn a one-time link into a console. Refused when it was used, ended or is too old."""
 
-    def job(desk: Desk) -> tuple[UUID, Key] | Refused:
-        # A console that asks keeps its secret in the same place; that one waits for consent.
-        rows = Console.objects.filter(link=fingerprint(secret), asked_at=None, ended_at=None)
-        row = rows.first()
-        if row is None or row.made_at < at - LINK_LASTS:
+    def job(desk: Desk) -> Key | Refused:
+        row = queries.link(session, secret, at=at)
+        if row is None:
             return Refused("link")
         if row.takes_over:
-            _end_others(row.session_id, row.number, at)
+            _end_others(session, row.number, at)
         token = new_secret()
         row.link, row.token = None, fingerprint(token)
         row.save(update_fields=["link", "token"])
-        _touch(desk, row.session_id)
-        return row.session_id, Key(row.number, token)
+        _touch(desk, session)
+        return Key(row.number, token)
 
     return writer.submit(job)
 

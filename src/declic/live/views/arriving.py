@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from declic.kernel import clock
 from declic.kernel.languages import language as language_of
-from declic.live import consoles, rooms
+from declic.live import consoles, queries, rooms
 from declic.live.actions import consoles as rights_to_lead
 from declic.live.machine.decide import Refused
 from declic.live.rooms import Room
@@ -46,16 +46,26 @@ def _told(request: HttpRequest, page: str, room: Room, *, status: int = 403) -> 
         return render(request, f"live/{page}.html", context, status=status)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def enter(request: HttpRequest, session: UUID, secret: str) -> HttpResponseBase:
-    """Use a one-time link: from now on this browser leads."""
+    """Use a one-time link by a press: from then on this browser leads."""
     if rights.console_of(request, session) is not None:
         return redirect("console", session=session)
-    used = rights_to_lead.use_link(secret, at=clock.now()).result()
-    if isinstance(used, Refused) or used[0] != session:
+    if request.method != "POST":
+        return _offer(request, session, secret)
+    key = rights_to_lead.use_link(session, secret, at=clock.now()).result()
+    if isinstance(key, Refused):
         return rights.refuse(request, "link", 403)
     response = redirect("console", session=session)
-    return give_console(response, session, used[1], secure=request.is_secure())
+    return give_console(response, session, key, secure=request.is_secure())
+
+
+def _offer(request: HttpRequest, session: UUID, secret: str) -> HttpResponse:
+    """Show what the link is for. Whatever looks ahead for a reader must not use it up."""
+    room = rooms.latest(session)
+    if room is None or queries.link(session, secret, at=clock.now()) is None:
+        return rights.refuse(request, "link", 403)
+    return _told(request, "enter", room, status=200)
 
 
 @require_http_methods(["GET", "POST"])

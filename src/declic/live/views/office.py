@@ -6,8 +6,9 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.utils import translation
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from declic.kernel import clock
 from declic.kernel.languages import language as language_of
@@ -48,13 +49,25 @@ def lead_here(request: HttpRequest, session: UUID) -> HttpResponse | Refused:
     return give_console(response, session, key, secure=request.is_secure())
 
 
-@require_GET
+@require_http_methods(["GET", "HEAD", "POST"])
 def owner(request: HttpRequest, secret: str) -> HttpResponseBase:
-    """Let the machine's owner in, once for each link."""
-    if not rights.is_owner(request) and not rights.use_owner_link(secret):
+    """Let the machine's owner in by a press, once for each link."""
+    if rights.is_owner(request):
+        return redirect("home")
+    if not rights.is_owner_link(secret):
         return rights.refuse(request, "owner", 403)
+    if request.method != "POST":
+        return _offer(request)
+    rights.use_owner_link()
     request.session[rights.OWNER] = True
     return redirect("home")
+
+
+def _offer(request: HttpRequest) -> HttpResponse:
+    """Show what the link is for. Whatever looks ahead for a reader must not use it up."""
+    language = rights.staff_language(request)
+    with translation.override(language):
+        return render(request, "live/owner.html", {"language": language_of(language)})
 
 
 @require_GET

@@ -37,17 +37,19 @@ def new_owner_link() -> str:
     return secret
 
 
-def use_owner_link(secret: str) -> bool:
-    """Use the owner's link up; False when it is not the one, or was used."""
+def is_owner_link(secret: str) -> bool:
+    """Say whether that is the owner's link and nobody used it. Looking does not use it."""
     path = Path(settings.DECLIC_DATA) / OWNER_LINK
     try:
         kept = path.read_text(encoding="ascii")
     except OSError:
         return False
-    if not secrets.compare_digest(kept, fingerprint(secret)):
-        return False
-    path.unlink(missing_ok=True)
-    return True
+    return secrets.compare_digest(kept, fingerprint(secret))
+
+
+def use_owner_link() -> None:
+    """Use the owner's link up."""
+    (Path(settings.DECLIC_DATA) / OWNER_LINK).unlink(missing_ok=True)
 
 
 def is_owner(request: HttpRequest) -> bool:

@@ -78,11 +78,17 @@ def messages(args: Namespace) -> int:
     folders = [Path(args.path)] if args.path else queries.folders()
     try:
         for folder in folders:
-            for file in message_files.write(queries.read_pack(folder)):
-                _say(str(file))
+            for written in message_files.write(queries.read_pack(folder)):
+                _tell(written)
     except PackUnreadableError as error:
-        return _refuse(_line(error.faults[0]))
+        return _refuse("\n".join(_line(fault) for fault in error.faults))
     return DONE
+
+
+def _tell(written: message_files.Written) -> None:
+    _say(str(written.file))
+    for key in written.left_out:
+        _say(f"  left out with its translation: {key}")
 
 
 def _plans(read: ReadPack) -> Iterator[Plan]:

@@ -2,23 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import polib
 
 from declic.packs.models import Plan
-from declic.packs.shelf import PackText, ReadPack
+from declic.packs.orphans import Moves
+from declic.packs.shelf import PackText, PackUnreadableError, ReadPack
 
 _WIDTH = 100
 
 
-def write(read: ReadPack) -> list[Path]:
-    """Write texts/<language>.po for each language but the source, and return the files.
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A file that was written, and the keys whose translations found no text any more."""
 
-    A translation stays. When its source has changed it is marked fuzzy, until a person has read
-    it and takes the mark away. What the pack no longer holds is left out.
+    file: Path
+    left_out: tuple[str, ...]
+
+
+def write(read: ReadPack) -> list[Written]:
+    """Write texts/<language>.po for each language but the source.
+
+    A translation stays, and goes with its text when that moves. When its source has changed it
+    is marked fuzzy, until a person has read it and takes the mark away. What the pack no longer
+    holds is left out; so a pack of which a file cannot be read is refused.
     """
+    if read.faults:
+        raise PackUnreadableError(read.faults)
     source = read.pack.value.source
     folder = read.folder / "texts"
     folder.mkdir(exist_ok=True)
@@ -32,9 +45,7 @@ def _in_reading_order(read: ReadPack) -> list[PackText]:
     met = [name for plan in read.plans.values() for name in _activities(plan.value)]
     names = dict.fromkeys(["pack", *(f"plans/{name}" for name in read.plans), *met])
     places = {name: place for place, name in enumerate(names)}
-    return sorted(
-        read.texts(), key=lambda text: places.get(text.key.partition(":")[0], len(places))
-    )
+    return sorted(read.texts(), key=lambda text: places.get(text.stem, len(places)))
 
 
 def _activities(plan: Plan) -> Iterator[str]:
@@ -46,17 +57,46 @@ def _activities(plan: Plan) -> Iterator[str]:
                 yield f"activities/{variant.replace[step.activity]}"
 
 
-def _write(file: Path, language: str, texts: list[PackText], read: ReadPack) -> Path:
+def _write(file: Path, language: str, texts: list[PackText], read: ReadPack) -> Written:
     old = polib.pofile(str(file), encoding="utf-8") if file.is_file() else polib.POFile()
-    by_key = {entry.msgctxt: entry for entry in old if entry.msgctxt and not entry.obsolete}
     new = polib.POFile(wrapwidth=_WIDTH)
     new.header = old.header
     new.metadata = {**_metadata(language, read), **old.metadata}
+    shelf = _Shelf(old, texts)
     for text in texts:
-        if text.text.needs(language) or text.key in by_key:
-            new.append(_entry(text, by_key.get(text.key)))
+        said = shelf.take(text)
+        if said or text.text.needs(language):
+            new.append(_entry(text, said))
     new.save(str(file))
-    return file
+    return Written(file, shelf.left)
+
+
+class _Shelf:
+    """The entries of an old file, from which each text takes its own."""
+
+    def __init__(self, old: Iterable[polib.POEntry], texts: list[PackText]) -> None:
+        self.entries = {entry.msgctxt: entry for entry in old if _counts(entry)}
+        said = {key: entry.msgid.strip() for key, entry in self.entries.items() if entry.msgstr}
+        self.moves = Moves(said, {text.key: text.text.source for text in texts})
+        self.taken: set[str] = set()
+
+    def take(self, text: PackText) -> polib.POEntry | None:
+        key = self.moves.old_key(text.key, text.text.source)
+        if key is None:
+            return None
+        self.taken.add(key)
+        return self.entries.get(key)
+
+    @property
+    def left(self) -> tuple[str, ...]:
+        """The keys of translations that no text took."""
+        return tuple(
+            key for key, entry in self.entries.items() if entry.msgstr and key not in self.taken
+        )
+
+
+def _counts(entry: polib.POEntry) -> bool:
+    return bool(entry.msgctxt) and not entry.obsolete
 
 
 def _metadata(language: str, read: ReadPack) -> dict[str, str]:

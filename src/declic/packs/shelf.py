@@ -42,6 +42,11 @@ class ReadActivity(Read[Activity]):
     content: BaseModel | None = None
 
 
+def stem_of(key: str) -> str:
+    """Return the file that a text's key names."""
+    return key.partition(":")[0]
+
+
 @dataclass(frozen=True, slots=True)
 class PackText:
     """A text of a pack with its full key, as translations name it, and its file."""
@@ -49,6 +54,11 @@ class PackText:
     key: str
     text: Text
     document: Document
+
+    @property
+    def stem(self) -> str:
+        """Return the file as keys name it: `activities/milan`."""
+        return stem_of(self.key)
 
     def fault(self, sentence: str, *, warning: bool = False) -> Fault:
         """Make a fault of the line on which the text stands."""
@@ -101,7 +111,7 @@ class ReadPack:
 
 
 class PackUnreadableError(Exception):
-    """A folder without a readable `pack.yaml`."""
+    """A folder without a readable `pack.yaml`, or with a file in it that cannot be read."""
 
     def __init__(self, faults: tuple[Fault, ...]) -> None:
         """Keep the faults."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from itertools import groupby
 
 from declic.packs.marks import RUN_TIME, is_well_formed, marks
 from declic.packs.models import Fault
+from declic.packs.orphans import orphan_faults
 from declic.packs.resolve import FactsOf
 from declic.packs.shelf import PackText, ReadPack
 from declic.packs.texts import Catalogue, Entry
@@ -50,19 +52,38 @@ def _language_faults(read: ReadPack, texts: list[PackText], language: str) -> It
     if catalogue is None:
         yield from _no_catalogue(read, language)
         return
-    for text in texts:
-        entry = catalogue.entries.get(text.key)
-        if entry is not None:
-            yield from _entry_faults(text, entry, catalogue, language)
-        elif text.text.needs(language):
-            yield text.fault(f"This text has no entry in texts/{language}.po ({text.key}).")
-    yield from _left_over(catalogue, {text.key for text in texts}, read.unread)
+    for stem, of_file in groupby(texts, key=lambda text: text.stem):
+        yield from _file_faults(stem, list(of_file), catalogue, language)
+    yield from orphan_faults(catalogue, texts, read.unread)
 
 
 def _no_catalogue(read: ReadPack, language: str) -> Iterator[Fault]:
     if f"texts/{language}" not in read.unread:
         sentence = f"texts/{language}.po is missing. `packs messages` writes it."
         yield read.pack.document.fault(("languages",), sentence)
+
+
+def _file_faults(
+    stem: str, texts: list[PackText], catalogue: Catalogue, language: str
+) -> Iterator[Fault]:
+    needed = [text for text in texts if text.text.needs(language)]
+    if needed and not any(text.key in catalogue.entries for text in texts):
+        sentence = (
+            f"None of the {len(needed)} texts of {stem}.yaml has an entry in texts/{language}.po. "
+            f"`packs messages` writes them."
+        )
+        yield texts[0].document.fault((), sentence)
+        return
+    for text in texts:
+        yield from _translation_faults(text, catalogue, language)
+
+
+def _translation_faults(text: PackText, catalogue: Catalogue, language: str) -> Iterator[Fault]:
+    entry = catalogue.entries.get(text.key)
+    if entry is not None:
+        yield from _entry_faults(text, entry, catalogue, language)
+    elif text.text.needs(language):
+        yield text.fault(f"This text has no entry in texts/{language}.po ({text.key}).")
 
 
 def _entry_faults(
@@ -87,14 +108,6 @@ def _entry_sentences(text: PackText, entry: Entry, language: str) -> Iterator[st
 
 def _listed(names: Collection[str]) -> str:
     return ", ".join(sorted(names)) or "none"
-
-
-def _left_over(catalogue: Catalogue, known: set[str], unread: Collection[str]) -> Iterator[Fault]:
-    """Name what translates nothing. Of a file that cannot be read nobody knows what it holds."""
-    for key, entry in catalogue.entries.items():
-        if key not in known and key.partition(":")[0] not in unread:
-            sentence = f"The pack has no text '{key}'."
-            yield Fault(str(catalogue.file), entry.line, sentence)
 
 
 def _strange_languages(read: ReadPack) -> Iterator[Fault]:

@@ -119,6 +119,11 @@ class PackFolder:
         assert old in self.read(file)
         self.write(file, self.read(file).replace(old, new, 1))
 
+    def rename_activity(self, old: str, new: str) -> None:
+        (self.path / f"activities/{old}.yaml").rename(self.path / f"activities/{new}.yaml")
+        self.change(f"activities/{new}.yaml", f"id: {old}", f"id: {new}")
+        self.change("plans/dry.yaml", f"activity: {old}", f"activity: {new}")
+
     def line(self, file: str, of: str) -> int:
         lines = self.read(file).splitlines()
         return next(number for number, line in enumerate(lines, 1) if of in line)
@@ -128,7 +133,7 @@ class PackFolder:
 
     def translate(self) -> None:
         """Give every text in French and Arabic: the source with the language before it."""
-        for file in messages.write(take(self.path)):
+        for file in (written.file for written in messages.write(take(self.path))):
             said = file.read_text("utf-8")
             entries = said.split("\n\n")
             file.write_text(

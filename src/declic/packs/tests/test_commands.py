@@ -75,6 +75,15 @@ def test_messages_names_the_files_that_it_wrote(
     assert "#, fuzzy" in own.read("texts/fr.po")
 
 
+def test_messages_says_which_translations_it_left_out(
+    own: PackFolder, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own.change("activities/roof.yaml", "      feedback: Water falls.\n", "")
+    commands.messages(Namespace(path="packs/rain"))
+    key = "activities/roof:content.lines.one.feedback"
+    assert capsys.readouterr().out.count(f"  left out with its translation: {key}\n") == 2
+
+
 def test_messages_of_no_pack_are_refused(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -9,7 +9,7 @@ import polib
 import pytest
 
 from declic.packs import messages, queries
-from declic.packs.shelf import take
+from declic.packs.shelf import PackUnreadableError, take
 from declic.packs.tests.pack_folder import PackFolder
 
 ROOF = "activities/roof.yaml"
@@ -61,9 +61,51 @@ def test_a_translation_that_was_read_is_marked_no_more(pack: PackFolder) -> None
     assert (read.msgstr, read.flags, read.previous_msgid) == ("fr It stops.", [], None)
 
 
-def test_what_the_pack_no_longer_holds_is_left_out(pack: PackFolder) -> None:
+def test_what_the_pack_no_longer_holds_is_left_out_and_named(pack: PackFolder) -> None:
     pack.change(ROOF, "      feedback: Water falls.\n", "")
-    assert "activities/roof:content.lines.one.feedback" not in written(pack)
+    french, arabic = messages.write(take(pack.path))
+    gone = "activities/roof:content.lines.one.feedback"
+    assert french.left_out == arabic.left_out == (gone,)
+    assert gone not in pack.read(FRENCH)
+
+
+def test_a_renamed_activity_keeps_its_translations(pack: PackFolder) -> None:
+    pack.rename_activity("roof", "attic")
+    renamed = written(pack)["activities/attic:content.lines.two.text"]
+    assert (renamed.msgid, renamed.msgstr, renamed.flags) == ("It stops.", "fr It stops.", [])
+    assert pack.faults() == []
+
+
+def test_a_mark_goes_along_with_a_renamed_activity(pack: PackFolder) -> None:
+    pack.change(ROOF, "It stops.", "It stops now.")
+    written(pack)
+    pack.rename_activity("roof", "attic")
+    renamed = written(pack)["activities/attic:content.lines.two.text"]
+    assert (renamed.flags, renamed.previous_msgid) == (["fuzzy"], "It stops.")
+
+
+def test_a_renamed_plan_and_a_renamed_line_keep_their_translations(pack: PackFolder) -> None:
+    (pack.path / "plans/dry.yaml").rename(pack.path / "plans/home.yaml")
+    pack.change("plans/home.yaml", "id: dry", "id: home")
+    pack.change(ROOF, "id: three", "id: last")
+    found = written(pack)
+    assert found["plans/home:variants.boat.title"].msgstr == "fr Staying dry at sea"
+    assert found["activities/roof:content.lines.last.text"].msgstr == "fr The sun is back."
+
+
+def test_a_line_put_before_others_takes_no_translation_from_them(pack: PackFolder) -> None:
+    pack.change(ROOF, "  hints:\n", "  hints:\n    - Look out.\n")
+    found = written(pack)
+    hints = [found[f"activities/roof:content.hints.{place}"].msgstr for place in (0, 1)]
+    assert hints == ["", "fr Wait a little."]
+
+
+def test_a_pack_that_cannot_be_read_loses_no_translation(pack: PackFolder) -> None:
+    before = texts(pack.path)
+    pack.change(ROOF, "text: It stops.", "texts: It stops.")
+    with pytest.raises(PackUnreadableError, match="'texts' is not known"):
+        messages.write(take(pack.path))
+    assert texts(pack.path) == before
 
 
 def test_a_new_file_says_that_nobody_has_reviewed_it(pack: PackFolder) -> None:

@@ -27,12 +27,34 @@ def test_an_empty_translation_is_shown_in_its_file(pack: PackFolder) -> None:
 
 
 def test_a_text_without_an_entry_is_shown_where_it_is_written(pack: PackFolder) -> None:
-    pack.change(FRENCH, f'msgctxt "{STOPS}"', 'msgctxt "elsewhere"')
-    assert faults(pack) == [
-        ("activities/roof.yaml", pack.line("activities/roof.yaml", "It stops"),
-         f"This text has no entry in texts/fr.po ({STOPS})."),
-        (FRENCH, entry_line(pack, "elsewhere"), "The pack has no text 'elsewhere'."),
-    ]  # fmt: skip
+    pack.change(FRENCH, f'msgctxt "{STOPS}"', 'msgctxt "activities/roof:old"')
+    line = pack.line("activities/roof.yaml", "It stops")
+    missing = f"This text has no entry in texts/fr.po ({STOPS})."
+    assert ("activities/roof.yaml", line, missing) in faults(pack)
+
+
+def test_a_translation_whose_text_has_moved_is_named_with_its_new_place(pack: PackFolder) -> None:
+    pack.change(FRENCH, f'msgctxt "{STOPS}"', 'msgctxt "activities/roof:old"')
+    left = "The pack has no text 'activities/roof:old'."
+    line = entry_line(pack, "activities/roof:old")
+    assert (FRENCH, line, f"{left} `packs messages` moves its translation to '{STOPS}'.") in (
+        faults(pack)
+    )
+
+
+def test_a_translation_whose_text_is_gone_is_named(pack: PackFolder) -> None:
+    pack.change("activities/roof.yaml", "      feedback: Water falls.\n", "")
+    left = "The pack has no text 'activities/roof:content.lines.one.feedback'."
+    assert f"{left} `packs messages` leaves it out." in [said for *_, said in faults(pack)]
+
+
+def test_a_renamed_activity_is_one_fault_for_each_of_its_two_names(pack: PackFolder) -> None:
+    pack.rename_activity("roof", "attic")
+    french = [fault for fault in faults(pack) if "fr.po" in "".join(map(str, fault))]
+    assert [(file, said.partition(".yaml")[0]) for file, _, said in french] == [
+        ("activities/attic.yaml", "None of the 10 texts of activities/attic"),
+        (FRENCH, "There is no activities/roof"),
+    ]
 
 
 def test_a_translation_of_an_older_text_is_a_fault(pack: PackFolder) -> None:

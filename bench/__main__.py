@@ -60,10 +60,19 @@ class Listeners:
     async def open(self, path: str, cookies: list[str], first: bytes) -> None:
         """Open a stream for each cookie and read up to its first screen."""
         for cookie in cookies:
-            reader, writer = await asyncio.open_connection("127.0.0.1", self.port, limit=2**20)
-            writer.write(f"GET {path} HTTP/1.1\r\nHost: h\r\nCookie: {cookie}\r\n\r\n".encode())
-            await reader.readuntil(first)
-            self.readers.append((reader, writer))
+            await self._open(path, cookie, first)
+
+    async def open_at_once(self, path: str, cookies: list[str], first: bytes) -> float:
+        """Open all streams in the same instant; give the seconds until all have their screen."""
+        begun = time.perf_counter()
+        await asyncio.gather(*(self._open(path, cookie, first) for cookie in cookies))
+        return time.perf_counter() - begun
+
+    async def _open(self, path: str, cookie: str, first: bytes) -> None:
+        reader, writer = await asyncio.open_connection("127.0.0.1", self.port, limit=2**20)
+        writer.write(f"GET {path} HTTP/1.1\r\nHost: h\r\nCookie: {cookie}\r\n\r\n".encode())
+        await reader.readuntil(first)
+        self.readers.append((reader, writer))
 
     async def all_read(self, mark: bytes) -> float:
         """Wait until every stream has brought the mark; give the time of the last."""
@@ -74,6 +83,7 @@ class Listeners:
         """Hang up."""
         for _, writer in self.readers:
             writer.close()
+        self.readers.clear()
 
 
 async def fan_out(room: Room, bare: int, cookies: list[str]) -> tuple[list[float], list[float]]:
@@ -97,6 +107,18 @@ async def fan_out(room: Room, bare: int, cookies: list[str]) -> tuple[list[float
     return mine, least
 
 
+async def come_back(room: Room, bare: int, cookies: list[str]) -> tuple[list[float], list[float]]:
+    """Measure how long it takes until all phones, reconnecting at once, have their screen."""
+    ours, theirs = Listeners(room.port), Listeners(bare)
+    mine, least = [], []
+    for _ in range(REPEATS):
+        mine.append(await ours.open_at_once("/s/stream", cookies, b"event: screen\n"))
+        ours.close()
+        least.append(await theirs.open_at_once("/", cookies, b"\r\n\r\n"))
+        theirs.close()
+    return mine, least
+
+
 def say(line: str) -> None:
     """Print a line at once."""
     sys.stdout.write(f"{line}\n")
@@ -113,13 +135,13 @@ def row(what: str, phones: int, ours: list[float], bare: list[float]) -> None:
 async def measure(room: Room, bare: int) -> None:
     """Print the table."""
     seats = [await asyncio.to_thread(room.seat) for _ in range(SEATS)]
-    say(
-        f"{'what (milliseconds)':34} {'phones':>6} {'median':>9} {'spread':>12} {'bare':>9} ratio"
-    )
+    say(f"{'what (milliseconds)':34} {'phones':>6} {'median':>9} {'spread':>12} {'bare':>9} ratio")
     for phones in PHONES:
         cookies = [seats[index % SEATS] for index in range(phones)]
         mine, least = await fan_out(room, bare, cookies)
         row("press to last phone's screen", phones, mine, least)
+        mine, least = await come_back(room, bare, cookies)
+        row("all phones come back at once", phones, mine, least)
     await asyncio.to_thread(room.press, "quick", style="letters")
     for phones in PHONES:
         cookies = [seats[index % SEATS] for index in range(phones)]

@@ -26,7 +26,7 @@ from declic.kernel.languages import language as language_of
 from declic.kernel.steps import Ask, Sensitivity, total
 from declic.live import network, queries, tallies
 from declic.live.machine.screens import Face, Role, Show, face, takes_tables
-from declic.live.machine.state import current, first_place, form_of
+from declic.live.machine.state import Phase, current, first_place, form_of
 from declic.live.rooms import QUICK_KIND, Room
 
 STAYS = dt.timedelta(minutes=20)
@@ -56,15 +56,37 @@ def counted(room: Room) -> Counted:
 
 
 def screen(room: Room, role: Role, language: str) -> str:
-    """Draw a phone's or wall's shared screen."""
-    return _draw(f"live/{role}_screen.html", room, role, language)
+    """Draw a phone's or wall's shared screen; a phone's is drawn once for all.
+
+    The wall shows live counts, and has few readers: it is drawn each time.
+    """
+
+    def draw() -> str:
+        return _draw(f"live/{role}_screen.html", room, role, language)
+
+    if role is not Role.PHONE:
+        return draw()
+    # Help lines change without the room: with the date, and when somebody corrects them.
+    key = (role, language, help_lines(language))
+    return room.drawn.once((room.state.seq, room.view), key, draw)
 
 
 def phone_page(room: Room, language: str, *, table: str, own: Mapping[str, tuple[str, ...]]) -> str:
     """Draw a phone's full page, with what its seat chose."""
     fragment = marked(screen(room, Role.PHONE, language), own)
-    more = {"table": table, "fragment": fragment}
-    return _draw("live/phone.html", room, Role.PHONE, language, **more)
+    with translation.override(language):
+        around = {
+            "room": room,
+            "language": language_of(language),
+            "activity": _frame(room, language) if _in_plan(room) else None,
+            "table": table,
+            "fragment": fragment,
+        }
+        return render_to_string("live/phone.html", around)
+
+
+def _in_plan(room: Room) -> bool:
+    return room.state.place is not None and room.state.phase is not Phase.ENDED
 
 
 def marked(html: str, own: Mapping[str, tuple[str, ...]]) -> SafeString:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
 from uuid import UUID
@@ -17,6 +17,7 @@ from pydantic import BaseModel
 
 from declic.activities.queries import kind
 from declic.kernel.steps import Item
+from declic.live.drawn import Drawn
 from declic.live.machine import facts
 from declic.live.machine.fold import fold_all
 from declic.live.machine.script import FULL, SHORT, Script, Step
@@ -95,6 +96,7 @@ class Room:
     trusted_adult: str
     view: int = 0
     seats: int = 0
+    drawn: Drawn = field(default_factory=Drawn, compare=False, repr=False)
 
     @property
     def script(self) -> Script:

@@ -149,7 +149,8 @@ def reach(request: HttpRequest, *, room: Room, console: Console) -> HttpResponse
     if request.method == "POST":
         name, password = request.POST.get("name", "").strip(), request.POST.get("password", "")
         error = "" if network.keep_wifi(name, password) else rights.sentence_for("wifi")
-    known = network.addresses()
+    # Whoever looks here has perhaps just changed the network.
+    known = network.addresses(kept=0)
     local_only = network.serving.host in {"127.0.0.1", "localhost", "::1"}
     context = {
         "language": language_of(room.staff_language),

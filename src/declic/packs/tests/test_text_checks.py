@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from declic.packs import queries
 from declic.packs.tests.pack_folder import PackFolder
-from declic.packs.wording import objections
+from declic.packs.wording import is_long, objections
 
 FRENCH = "texts/fr.po"
 STOPS = "activities/roof:content.lines.two.text"
@@ -99,6 +100,14 @@ def test_a_language_that_the_pack_has_not_is_a_fault(pack: PackFolder) -> None:
     pack.write("texts/nl.po", pack.read(FRENCH))
     pack.write("texts/en.po", "")
     assert [fault[0] for fault in faults(pack)] == ["texts/en.po", "texts/nl.po"]
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "nl", "ar"])
+def test_each_delivered_opt_out_can_be_said_in_one_breath(language: str) -> None:
+    plan = queries.resolve("help-a-friend", languages=[language])
+    said = [activity.frame[language].optout for activity in plan.activities if activity.care == 2]
+    assert said
+    assert all(text and not is_long(text) for text in said)
 
 
 @pytest.mark.parametrize(

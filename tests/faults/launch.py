@@ -24,7 +24,7 @@ django.setup()
 from django.db import transaction  # noqa: E402
 from uvicorn.protocols.http.flow_control import FlowControl  # noqa: E402
 
-from declic.live import hub, queries, seals  # noqa: E402
+from declic.live import hub, ledger, queries, seals  # noqa: E402
 from declic.live.machine.decide import Refused  # noqa: E402
 from declic.live.models import Console  # noqa: E402
 from declic.live.wire import request as wire_request  # noqa: E402
@@ -184,6 +184,11 @@ def forgets_the_ledger() -> None:
     replace(prepare, "replay_purges", lambda: 0)
 
 
+def strikes_nothing() -> None:
+    """Keep in the ledger which seats forgot their answers."""
+    replace(ledger, "strike", lambda _sessions: None)
+
+
 def takes_stale_commands() -> None:
     """Do what was pressed, whatever the room was like when it was decided."""
     from declic.live.actions import leading  # noqa: PLC0415
@@ -218,6 +223,7 @@ DEFENCES: dict[str, Callable[[], None]] = {
         believes_every_origin,
         seals_nothing,
         forgets_the_ledger,
+        strikes_nothing,
         takes_stale_commands,
         never_minds_slow_readers,
     )

@@ -19,10 +19,31 @@ DAY, MONTH = 1.01, 31.0
 PLANTED = 50
 
 
-def purge_later(server: Server, days: float) -> None:
+def purge_later(server: Server, days: float, *, without: str = "seals_nothing") -> None:
     """Purge as if so many days had passed."""
-    wait = [sys.executable, "-m", "tests.faults.purging", str(days), "seals_nothing"]
+    wait = [sys.executable, "-m", "tests.faults.purging", str(days), without]
     subprocess.run(wait, env=server.environment(), cwd=ROOT, check=True, capture_output=True)
+
+
+def backup(server: Server, name: str) -> Path:
+    """Make a backup beside the data folder."""
+    file = server.folder.parent / name
+    server.run("backup", str(file), "--passphrase-file", str(phrase(server)))
+    return file
+
+
+def restore(server: Server, file: Path, *, without: str = "") -> None:
+    """Put a backup in place of what is there, perhaps without one of the defences."""
+    words = ["restore", str(file), "--replace", "--passphrase-file", str(phrase(server))]
+    start = [str(LAUNCH), without] if without else ["-m", "declic"]
+    told = [sys.executable, *start, *words]
+    subprocess.run(told, env=server.environment(), check=True, capture_output=True)
+
+
+def phrase(server: Server) -> Path:
+    file = server.folder.parent / "phrase"
+    file.write_text(PHRASE, encoding="utf-8")
+    return file
 
 
 class Room:
@@ -54,22 +75,10 @@ class Room:
         purge_later(self.server, days)
 
     def backup(self, name: str) -> Path:
-        file = self.server.folder.parent / name
-        self.server.run("backup", str(file), "--passphrase-file", str(self._phrase()))
-        return file
+        return backup(self.server, name)
 
     def restore(self, file: Path, *, without: str = "") -> None:
-        words = ["restore", str(file), "--replace", "--passphrase-file", str(self._phrase())]
-        if not without:
-            self.server.run(*words)
-            return
-        start = [sys.executable, str(LAUNCH), without, *words]
-        subprocess.run(start, env=self.server.environment(), check=True, capture_output=True)
-
-    def _phrase(self) -> Path:
-        file = self.server.folder.parent / "phrase"
-        file.write_text(PHRASE, encoding="utf-8")
-        return file
+        restore(self.server, file, without=without)
 
     def found(self, *copies: Path) -> set[str]:
         """Give what was planted and is found: in every file of the folder, or in backups."""

@@ -1,25 +1,21 @@
 """Erase what is due: by itself while the server runs, by `declic purge`, and after a restore.
 
-What was erased is written in a ledger outside the database and its backups, so that a restore
-erases it again.
+What was erased is written in the ledger, so that a restore erases it again.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import json
 import logging
 import secrets
 import threading
-from pathlib import Path
 from uuid import UUID
 
-from django.conf import settings
 from django.db import connection
 from django.db.models import Max
 
 from declic.kernel import clock
-from declic.live import rooms, seals
+from declic.live import ledger, rooms, seals
 from declic.live.actions.facts import append
 from declic.live.machine.facts import Ended
 from declic.live.models import Answer, Press, Seat, Session, Slip
@@ -32,7 +28,6 @@ PRESSES_STAY = dt.timedelta(days=30)
 NEVER_ENDED = dt.timedelta(days=3)
 NEVER_BEGUN = dt.timedelta(days=60)
 EVERY = 600.0  # seconds
-LEDGER = "purges.jsonl"
 logger = logging.getLogger(__name__)
 # What was erased is still in the file's free pages until it was swept; after a crash too.
 _unswept = threading.Event()
@@ -62,18 +57,21 @@ def _erase(desk: Desk, at: dt.datetime) -> dict[str, int]:
     rehearsed = Session.objects.filter(purpose=Session.Purpose.REHEARSAL).exclude(ended_at=None)
     due = Session.objects.filter(ended_at__lte=at - SEATS_END, purged_at=None)
     erased = {"rehearsals": rehearsed.count(), "sessions": 0, "slips": 0, "presses": 0}
-    _enter("session", [row.pk for row in rehearsed], at)
+    gone, loose = [row.pk for row in rehearsed], [row.pk for row in due]
+    ledger.enter("session", gone, at.isoformat())
     rehearsed.delete()
-    for row in due:
-        _loosen(row.pk)
-        _enter("seats", [row.pk], at)
-        erased["sessions"] += 1
-    due.update(purged_at=at)
+    for session in loose:
+        _loosen(session)
+    ledger.enter("seats", loose, at.isoformat())
+    ledger.strike({*gone, *loose})
+    erased["sessions"] = due.update(purged_at=at)
     old = Slip.objects.filter(day__lt=(at - SLIPS_STAY).date())
-    _enter("slips_before", [(at - SLIPS_STAY).date().isoformat()] if old.exists() else [], at)
+    before = [(at - SLIPS_STAY).date().isoformat()] if old.exists() else []
+    ledger.enter("slips_before", before, at.isoformat())
     erased["slips"] = old.delete()[0]
     pressed = Press.objects.filter(session__ended_at__lte=at - PRESSES_STAY)
-    _enter("presses", list(pressed.values_list("session", flat=True).distinct()), at)
+    sessions = pressed.values_list("session", flat=True).distinct()
+    ledger.enter("presses", sessions, at.isoformat())
     erased["presses"] = pressed.delete()[0]
     return erased
 
@@ -102,21 +100,11 @@ def _loosen(session: UUID) -> None:
     Seat.objects.filter(session_id=session).delete()
 
 
-def _enter(what: str, which: list[object], at: dt.datetime) -> None:
-    if not which:
-        return
-    with _ledger().open("a", encoding="utf-8") as ledger:
-        for each in which:
-            entry = {"what": what, "which": str(each), "at": at.isoformat()}
-            ledger.write(json.dumps(entry) + "\n")
-
-
 def replay_purges() -> int:
     """Erase again what the ledger names, after a restore of an older backup."""
-    path = _ledger()
-    if not path.exists():
+    entries = ledger.entries()
+    if not entries:
         return 0
-    entries = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
 
     def job(_desk: Desk) -> int:
         for entry in entries:
@@ -137,6 +125,10 @@ def _again(what: str, which: str) -> None:
         # The backup may be older than the session's end.
         Session.objects.filter(pk=which, ended_at=None).update(ended_at=clock.now())
         Session.objects.filter(pk=which, purged_at=None).update(purged_at=clock.now())
+    elif what == "answers":
+        session, respondent, last = which.split(" ")
+        given = Answer.objects.filter(session_id=session, respondent=respondent)
+        given.filter(pk__lte=int(last)).delete()
     elif what == "presses":
         Press.objects.filter(session_id=which).delete()
     elif what == "slips_before":
@@ -150,10 +142,6 @@ def _sweep() -> None:
         cursor.execute("VACUUM")
         cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     _unswept.clear()
-
-
-def _ledger() -> Path:
-    return Path(settings.DECLIC_DATA) / LEDGER
 
 
 def start_purging() -> None:

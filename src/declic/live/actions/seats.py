@@ -8,9 +8,12 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import Max
 
+from declic.kernel import clock
 from declic.kernel.codes import fingerprint, new_secret
 from declic.kernel.steps import Ask, Item, Unit, Way
+from declic.live import ledger
 from declic.live.machine.decide import Refused
 from declic.live.machine.state import Phase, current
 from declic.live.models import Answer, Seat
@@ -147,14 +150,22 @@ def forget(sitting: Sitting) -> Future[int]:
         room = desk.room(sitting.session)
         if room is None:
             return 0
-        own = Answer.objects.filter(
-            session_id=sitting.session, respondent=f"seat:{sitting.seat.hex}"
-        )
+        who = f"seat:{sitting.seat.hex}"
+        own = Answer.objects.filter(session_id=sitting.session, respondent=who)
+        last = own.aggregate(last=Max("pk"))["last"]
+        if last is None:
+            return 0
         deleted, _ = own.delete()
+        ledger.enter("answers", [ledger.forgotten(sitting.session, who, last)], _today())
         desk.answered.add(sitting.session)
         return deleted
 
     return writer.submit(job)
+
+
+def _today() -> str:
+    """Give the day and no time: when a seat did something is not kept."""
+    return clock.now().date().isoformat()
 
 
 def leave(sitting: Sitting) -> Future[None]:

@@ -22,13 +22,14 @@ from declic.people.models import Person
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A slip, opened."""
+    """A slip, opened. When its key is gone or damaged, `legible` is false and there is no text."""
 
     id: int
     text: str
     state: str
     handed_over: bool
     word: bool
+    legible: bool = True
 
 
 def visible_to(person: Person | None) -> QuerySet[Session]:
@@ -123,19 +124,20 @@ def own_choices(seat: Sitting, room: Room) -> dict[str, tuple[str, ...]]:
 
 
 def box(session: UUID) -> list[Paper]:
-    """Give the questions in the box, opened; those whose key is gone are left out."""
+    """Give the questions in the box, opened; those that cannot be are there without a text."""
     return list(_papers(Slip.objects.filter(session_id=session, activity="")))
 
 
 def words(session: UUID, activity: str, item: str) -> list[Paper]:
     """Give the words handed in for an item, opened."""
     rows = Slip.objects.filter(session_id=session, activity=activity, item=item)
-    return list(_papers(rows))
+    return [paper for paper in _papers(rows) if paper.legible]
 
 
 def paper(session: UUID, slip: int) -> Paper | None:
     """Give one slip, opened."""
-    return next(_papers(Slip.objects.filter(session_id=session, pk=slip)), None)
+    found = next(_papers(Slip.objects.filter(session_id=session, pk=slip)), None)
+    return found if found and found.legible else None
 
 
 def approved_words(room: Room) -> tuple[str, ...]:
@@ -160,10 +162,11 @@ def waiting(session: UUID) -> dict[str, int]:
 def _papers(rows: QuerySet[Slip]) -> Iterator[Paper]:
     for row in rows.order_by("pk"):
         try:
-            text = seals.open_seal(bytes(row.wording or row.sealed), row.key)
+            text, legible = seals.open_seal(bytes(row.wording or row.sealed), row.key), True
         except seals.SealBrokenError:
-            continue
-        yield Paper(row.pk, text, row.state, row.handed_over_at is not None, bool(row.activity))
+            text, legible = "", False
+        handed_over = row.handed_over_at is not None
+        yield Paper(row.pk, text, row.state, handed_over, bool(row.activity), legible)
 
 
 def results(room: Room, *, in_room: bool = False) -> dict[str, Any]:
@@ -189,4 +192,10 @@ def results(room: Room, *, in_room: bool = False) -> dict[str, Any]:
             entry["items"].append(
                 {"item": name, "unit": ask.unit.value, "answers": answers, "given": given}
             )
-    return {"seats": room.seats, "steps": list(steps.values())}
+    return {"seats": _seats(room), "steps": list(steps.values())}
+
+
+def _seats(room: Room) -> int:
+    """Count the seats: those of now, or what was kept when the session ended."""
+    kept = Session.objects.filter(pk=room.id).values_list("seated", flat=True).first()
+    return room.seats if kept is None else kept

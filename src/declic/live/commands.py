@@ -153,6 +153,11 @@ def purge(_args: Namespace) -> int:
     """Erase what is due now."""
     erased = tasks.purge(at=clock.now())
     _say(", ".join(f"{what}: {number}" for what, number in erased.items()))
+    if not tasks.swept():
+        return _refuse(
+            "Traces are left in the database's log, since another program reads it. "
+            "Run declic purge again; a running server does so by itself."
+        )
     return 0
 
 

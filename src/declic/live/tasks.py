@@ -9,9 +9,11 @@ import datetime as dt
 import logging
 import secrets
 import threading
+import time
 from uuid import UUID
 
 from django.db import connection
+from django.db.backends.utils import CursorWrapper
 from django.db.models import Max
 
 from declic.kernel import clock
@@ -28,6 +30,8 @@ PRESSES_STAY = dt.timedelta(days=30)
 NEVER_ENDED = dt.timedelta(days=3)
 NEVER_BEGUN = dt.timedelta(days=60)
 EVERY = 600.0  # seconds
+PAUSES = (0.0, 0.5, 2.0, 5.0)  # seconds before each try to empty the log
+FOLD_MILLISECONDS = 300
 logger = logging.getLogger(__name__)
 # What was erased is still in the file's free pages until it was swept; after a crash too.
 _unswept = threading.Event()
@@ -135,13 +139,35 @@ def _again(what: str, which: str) -> None:
         Slip.objects.filter(day__lt=which).delete()
 
 
+def swept() -> bool:
+    """Say whether nothing of what was erased is left in the database's files."""
+    return not _unswept.is_set()
+
+
 def _sweep() -> None:
     """Fold the write-ahead log into the file and rewrite it, so that no old page is left."""
     with connection.cursor() as cursor:
-        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        _folded(cursor, 0)
         cursor.execute("VACUUM")
-        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    _unswept.clear()
+        done = any(_folded(cursor, pause) for pause in PAUSES)
+    if done:
+        _unswept.clear()
+        return
+    _unswept.set()
+    logger.warning("what was erased is still in the log, since somebody reads; it is tried again")
+
+
+def _folded(cursor: CursorWrapper, pause: float) -> bool:
+    """Empty the log after a pause; False when somebody holds it."""
+    time.sleep(pause)
+    cursor.execute("PRAGMA busy_timeout")
+    (usual,) = cursor.fetchone()
+    # No answer can be written while this waits for a reader.
+    cursor.execute(f"PRAGMA busy_timeout = {FOLD_MILLISECONDS}")
+    cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    (busy, *_) = cursor.fetchone()
+    cursor.execute(f"PRAGMA busy_timeout = {usual}")
+    return not busy
 
 
 def start_purging() -> None:

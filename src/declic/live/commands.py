@@ -7,13 +7,16 @@ import os
 import sys
 import webbrowser
 from argparse import Namespace
+from pathlib import Path
 from uuid import UUID
+
+from django.conf import settings
 
 from declic.kernel import clock
 from declic.live import guests, network, queries, rooms, tasks
 from declic.live.actions.consoles import end_all, new_link
 from declic.live.actions.sessions import Adults, SessionRefusedError, open_session
-from declic.live.models import Seat, Session
+from declic.live.models import Session
 from declic.live.rooms import Room
 from declic.live.views.rights import STAFF, new_owner_link
 from declic.live.writer import writer
@@ -21,6 +24,7 @@ from declic.packs.queries import UnknownPlanError, plans, resolve
 
 REFUSED = 1
 DEMO_PLAN = "help-a-friend"
+GUESTS = "guests.json"
 
 
 def serve(args: Namespace) -> int:
@@ -40,8 +44,6 @@ def demo(args: Namespace) -> int:
     running = Session.objects.filter(purpose=Session.Purpose.DEMO, ended_at=None)
     row = running.order_by("-opened_at").first()
     session = row.pk if row else _open_demo()
-    # The guests of the last time are gone; new ones take their places.
-    writer.submit(lambda _desk: Seat.objects.filter(session_id=session).delete()).result()
     writer.stop()
     rooms.forget_all()
 
@@ -49,7 +51,8 @@ def demo(args: Namespace) -> int:
         room = rooms.latest(session)
         if room is not None:
             _print_links(room)
-            guests.invite(session, args.guests)
+            kept = guests.Cookies(Path(settings.DECLIC_DATA) / GUESTS)
+            guests.invite(session, args.guests, cookies=kept)
 
     return _run(args, ready)
 

@@ -1,17 +1,21 @@
 """Simulated guests: plain HTTP clients that join, answer with human delays, and ask a question.
 
 They use nothing but the participants' addresses and forms, in several languages, so that whoever
-rehearses alone sees a living room.
+rehearses alone sees a living room. The guests of the demo keep their cookies in a file, and sit
+down on their own seats when it is started again: nobody else's seat is touched.
 """
 
 from __future__ import annotations
 
 import asyncio
+import json
 import random
 import re
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from html import unescape
+from pathlib import Path
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -39,6 +43,8 @@ HIDDEN = re.compile(r'<input type="hidden" name="([^"]+)" value="([^"]*)"')
 BUTTON = re.compile(r'<button[^>]*name="([^"]+)" value="([^"]*)"')
 PICK = re.compile(r'<input type="(checkbox|radio)"[^>]*name="([^"]+)" value="([^"]*)"')
 TEXT = re.compile(r'name="text"')
+# What this seat answered before the demo was started again.
+CHOSEN = re.compile(r'aria-pressed="true"|<input [^>]* checked')
 
 
 @dataclass
@@ -49,21 +55,27 @@ class Guest:
     secret: str
     language: str
     table: str
-    asks: bool
     chance: random.Random
+    asks: bool = False
     cookie: str = ""
     answered: set[tuple[str, str]] = field(default_factory=set)
 
-    async def live(self, session: UUID) -> None:
-        """Join, then look and answer until the session ends."""
+    async def live(self, session: UUID, seated: Callable[[], None]) -> None:
+        """Join, then look and answer until the session ends. With a seat, joining keeps it."""
         await asyncio.sleep(self.chance.uniform(0.2, 4))
         await self._post(f"/j/{self.secret}", {"lang": self.language, "table": self.table})
+        seated()
         while (room := await _room(session)) and room.state.phase is not Phase.ENDED:
             await asyncio.sleep(self.chance.uniform(1, 3))
             await self._look()
             if self.asks and room.state.place is not None:
                 self.asks = False
                 await self._post("/s/question", {"text": QUESTIONS[self.language]})
+
+    async def leave(self) -> None:
+        """End the seat: fewer guests come than the last time."""
+        await self._post("/s/next", {})
+        self.cookie = ""
 
     async def _look(self) -> None:
         _, page = await self._request("GET", "/s", "")
@@ -75,6 +87,8 @@ class Guest:
         if key in self.answered:
             return
         self.answered.add(key)
+        if CHOSEN.search(form[0]):
+            return
         await asyncio.sleep(self.chance.uniform(0.5, 6))
         await self._post("/s/answer", [*fields, *self._choose(form[0])])
 
@@ -115,13 +129,38 @@ class Guest:
         return int(raw.split(" ", 2)[1] or 0), raw.partition("\r\n\r\n")[2]
 
 
-def invite(session: UUID, number: int) -> None:
-    """Let guests into a session, each with its own pace, from a thread of their own."""
+@dataclass(frozen=True)
+class Cookies:
+    """The seats of simulated guests, in a file; without one they are kept nowhere."""
+
+    file: Path | None = None
+
+    def of(self, session: UUID) -> list[str]:
+        """Give the cookies that were kept for this session."""
+        try:
+            told = json.loads(self.file.read_text(encoding="utf-8")) if self.file else {}
+            return [str(cookie) for cookie in told.get(str(session), ())]
+        except (OSError, ValueError, AttributeError, TypeError):
+            return []
+
+    def keep(self, session: UUID, cookies: list[str]) -> None:
+        """Keep them in place of what was kept before."""
+        if self.file is not None:
+            self.file.touch(mode=0o600)
+            self.file.write_text(json.dumps({str(session): cookies}), encoding="utf-8")
+
+
+def invite(session: UUID, number: int, *, cookies: Cookies | None = None) -> None:
+    """Let guests into a session, each with its own pace, from a thread of their own.
+
+    With `cookies`, guests who were there before take their seats again; those too many leave.
+    """
     room = rooms.latest(session)
-    if room is None or number < 1:
+    if room is None:
         return
+    jar = cookies or Cookies()
     threading.Thread(
-        target=lambda: asyncio.run(_live_all(session, room.secret, number)),
+        target=lambda: asyncio.run(_live_all(session, room.secret, number, jar)),
         name="guests",
         daemon=True,
     ).start()
@@ -131,20 +170,37 @@ async def _room(session: UUID) -> Room | None:
     return await asyncio.to_thread(rooms.latest, session)
 
 
-async def _live_all(session: UUID, secret: str, number: int) -> None:
-    chance = random.Random()  # noqa: S311  # invented people, no secrets
+async def _live_all(session: UUID, secret: str, number: int, jar: Cookies) -> None:
+    kept = jar.of(session)
+    guests = await _guests(session, secret, number, kept)
+
+    def seated() -> None:
+        jar.keep(session, [guest.cookie for guest in guests if guest.cookie])
+
+    leaving = [guest.leave() for guest in guests[number:]]
+    staying = [guest.live(session, seated) for guest in guests[:number]]
+    await asyncio.gather(*leaving, *staying, return_exceptions=True)
+
+
+async def _guests(session: UUID, secret: str, number: int, kept: list[str]) -> list[Guest]:
+    """Make the guests: first those who have a seat already, even more of them than wanted."""
     room = await _room(session)
     known = room.languages if room else ()
-    for_language = [code for code in LANGUAGES if code in known] or list(known)
-    guests = [
-        Guest(
-            port=network.port(),
-            secret=secret,
-            language=for_language[index % len(for_language)],
-            table=SIGNS[index % TABLES],
-            asks=index == number - 1,
-            chance=random.Random(chance.random()),  # noqa: S311
-        )
-        for index in range(number)
-    ]
-    await asyncio.gather(*(guest.live(session) for guest in guests), return_exceptions=True)
+    speaking = [code for code in LANGUAGES if code in known] or list(known)
+    guests = []
+    for index in range(max(number, len(kept))):
+        guest = _guest(index, secret, speaking[index % len(speaking)])
+        guest.cookie = kept[index] if index < len(kept) else ""
+        guest.asks = index == number - 1 and not guest.cookie
+        guests.append(guest)
+    return guests
+
+
+def _guest(index: int, secret: str, language: str) -> Guest:
+    return Guest(
+        port=network.port(),
+        secret=secret,
+        language=language,
+        table=SIGNS[index % TABLES],
+        chance=random.Random(),  # noqa: S311  # invented people, no secrets
+    )

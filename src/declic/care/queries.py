@@ -1,5 +1,6 @@
-"""Whom to turn to, in the words of a language. A language stands for its community's help line.
+"""Whom to turn to, in the words of a language.
 
+A language stands for its community's help line as long as nobody chooses the community apart.
 French stands for the French Community, Dutch for the Flemish one and German for the German one;
 every other language gets what holds in the whole country.
 """
@@ -54,6 +55,11 @@ def fact_keys() -> frozenset[str]:
 def community(language: str) -> Community:
     """Return the community for which a language stands."""
     return next((known for known in get_args(Community) if known == language), _EVERYWHERE)
+
+
+def communities() -> tuple[Community, ...]:
+    """Return the communities that have help lines of their own."""
+    return tuple(known for known in get_args(Community) if known != _EVERYWHERE)
 
 
 def help_lines(

@@ -98,6 +98,22 @@ def test_a_community_can_be_chosen_apart_from_the_language() -> None:
     assert lines[0].what == "هناك من يستمع إليك بالهولندية. لا حاجة إلى ذكر اسمك"
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("of", "first"), [("fr", "103"), ("nl", "102"), ("de", "108")])
+def test_every_community_has_its_line_in_every_language(
+    language: str, of: Community, first: str
+) -> None:
+    assert of in queries.communities()
+    assert numbers(language, of) == [first, NUMBER, "112", "101"]
+
+
+@pytest.mark.parametrize("of", queries.communities())
+def test_all_that_the_card_says_is_there_in_german(of: Community) -> None:
+    german = queries.help_lines("de", of, today=TODAY)
+    english = queries.help_lines("en", of, today=TODAY)
+    assert all(own.what != other.what for own, other in zip(german, english, strict=True))
+
+
 def test_a_number_can_be_called_by_a_phone() -> None:
     assert [line.tel for line in queries.help_lines("en", today=TODAY)] == [
         "tel:116000",

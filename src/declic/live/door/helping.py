@@ -2,37 +2,72 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from django.template.loader import render_to_string
 from django.utils import translation
 
-from declic.care.queries import help_lines
-from declic.kernel.languages import LANGUAGES
+from declic.care.models import HelpLine
+from declic.care.queries import communities, community, help_lines
+from declic.kernel.languages import LANGUAGES, best, chain
 from declic.kernel.languages import language as language_of
 from declic.live.wire import seats
 from declic.live.wire.problems import OFFERED, language_for, problem
 from declic.live.wire.request import Request
 from declic.live.wire.response import Response, page
 
+# The whole country: the language tells which community's line comes first.
+ANYWHERE = "be"
+# The facts speak German as well, the pages do not yet.
+TOLD = (*OFFERED, "de")
 
-async def lines(request: Request, parts: tuple[str, ...]) -> Response:
-    """Show whom to call, in the seat's language or the browser's, or that of the address."""
-    code = parts[1] if parts else ""
-    if parts and code not in OFFERED:
+
+async def lines(request: Request, parts: tuple[str | None, ...]) -> Response:
+    """Show whom to call: in the community of the address, else in that of the language.
+
+    The language is that of the address, the seat or the browser; it chooses nothing but words. An
+    address whose language nobody knows still helps.
+    """
+    place, asked = parts or (ANYWHERE, None)
+    if place not in {ANYWHERE, *communities()}:
         return problem(request, 404)
-    sitting = await seats.sitting_of(request) if not parts else None
-    chosen = code or (sitting.language if sitting else language_for(request))
-    return page(await seats.read(_lines, chosen, seated=sitting is not None))
+    sitting = await seats.sitting_of(request)
+    seat = sitting.language if sitting and not parts else None
+    code = _spoken(asked) or seat or best(request.headers.get("accept-language", ""), TOLD)
+    return page(await seats.read(_lines, str(place), code, seated=sitting is not None))
 
 
-def _lines(code: str, *, seated: bool) -> str:
-    with translation.override(code):
+def _spoken(asked: str | None) -> str:
+    """Give the language that the facts speak for the one that was asked for; empty for none."""
+    try:
+        wanted = chain(asked) if asked else ()
+    except KeyError:
+        return ""
+    return next((code for code in wanted if code in TOLD), "")
+
+
+def _lines(place: str, code: str, *, seated: bool) -> str:
+    # Where there are facts and no translated pages yet, the words around them stand in.
+    around = next(known for known in chain(code) if known in OFFERED)
+    of = next((known for known in communities() if known == place), community(code))
+    shown = help_lines(code, of)
+    with translation.override(around):
         context = {
-            "language": language_of(code),
-            "help_lines": help_lines(code),
-            "others": [known for known in LANGUAGES if known.code in OFFERED],
+            "language": language_of(around),
+            "words": language_of(code),
+            "help_lines": shown,
+            "place": place,
+            "others": [known for known in LANGUAGES if known.code in TOLD],
+            "elsewhere": _elsewhere(code, {line.number for line in shown}),
             "seated": seated,
         }
         return render_to_string("live/help.html", context)
+
+
+def _elsewhere(code: str, shown: Container[str]) -> list[tuple[str, HelpLine]]:
+    """Give the first line of each community that is not on the card."""
+    first = [(known, help_lines(code, known)[0]) for known in communities()]
+    return [(known, line) for known, line in first if line.number not in shown]
 
 
 async def out(request: Request, _parts: tuple[str, ...]) -> Response:

@@ -55,7 +55,7 @@ def test_in_german_the_lines_are_german_and_the_words_around_them_are_marked_eng
     assert "Notruf" in card
 
 
-@pytest.mark.parametrize("end", ["", "/", "/xx", "/de-BE", "/FR", "/ps"])
+@pytest.mark.parametrize("end", ["", "/xx", "/de-BE", "/FR", "/ps"])
 @pytest.mark.parametrize("community", ["be", *FIRST])
 def test_no_language_hides_the_help_of_a_community(
     browser: Browser, community: str, end: str

@@ -30,7 +30,8 @@ ROUTES: tuple[tuple[str, re.Pattern[str], Handler], ...] = tuple(
         ("POST", r"/s/next", intake.next_person),
         ("POST", r"/s/forget", intake.forget),
         ("GET", r"/help", helping.lines),
-        ("GET", r"/help/([a-z]{2,12})(?:/([a-zA-Z-]{2,12}))?/?", helping.lines),
+        ("GET", r"/help/([a-z]{2,12})", helping.lines),
+        ("GET", r"/help/([a-z]{2,12})/([a-zA-Z-]{2,12})", helping.lines),
         ("GET", r"/out", helping.out),
         ("GET", r"/wall/([^/]{1,64})", wall.page),
     )

@@ -22,22 +22,22 @@ ANYWHERE = "be"
 TOLD = (*OFFERED, "de")
 
 
-async def lines(request: Request, parts: tuple[str | None, ...]) -> Response:
+async def lines(request: Request, parts: tuple[str, ...]) -> Response:
     """Show whom to call: in the community of the address, else in that of the language.
 
     The language is that of the address, the seat or the browser; it chooses nothing but words. An
     address whose language nobody knows still helps.
     """
-    place, asked = parts or (ANYWHERE, None)
+    place, asked = (*(parts or (ANYWHERE,)), "")[:2]
     if place not in {ANYWHERE, *communities()}:
         return problem(request, 404)
     sitting = await seats.sitting_of(request)
     seat = sitting.language if sitting and not parts else None
     code = _spoken(asked) or seat or best(request.headers.get("accept-language", ""), TOLD)
-    return page(await seats.read(_lines, str(place), code, seated=sitting is not None))
+    return page(await seats.read(_lines, place, code, seated=sitting is not None))
 
 
-def _spoken(asked: str | None) -> str:
+def _spoken(asked: str) -> str:
     """Give the language that the facts speak for the one that was asked for; empty for none."""
     try:
         wanted = chain(asked) if asked else ()

@@ -15,10 +15,11 @@ from declic.kernel import clock
 from declic.kernel.languages import language as language_of
 from declic.kernel.steps import Item, total
 from declic.live import pages, queries, tallies
+from declic.live.machine.commands import Command
 from declic.live.machine.screens import Role
 from declic.live.machine.script import FULL, SHORT
 from declic.live.machine.state import Phase, State, current, form_of
-from declic.live.machine.ways import next_place
+from declic.live.machine.ways import next_place, skip_ends
 from declic.live.rooms import Room
 
 T = TypeVar("T")
@@ -61,6 +62,14 @@ def page(room: Room, *, banner: str = "") -> str:
     return pages.console_page(room, extra={**extra(room), "banner": banner})
 
 
+def ends(room: Room, command: Command) -> bool:
+    """Say whether a press would end the session, if it is not one that came too late."""
+    if command.at != room.state.seq or room.state.phase is Phase.ENDED:
+        return False
+    skips = command.name == "skip" and skip_ends(room.script, room.state)
+    return command.name == "end" or skips
+
+
 def extra(room: Room) -> dict[str, Any]:
     """Gather what only the console shows."""
     state = room.state
@@ -75,6 +84,7 @@ def extra(room: Room) -> dict[str, Any]:
             "asking": queries.asking(room.id, at=clock.now()),
             "form": form_of(room.script, state, state.place.activity) if state.place else FULL,
             "has_short": has_short(room),
+            "skip_ends": skip_ends(room.script, state),
             "wall_languages": state.wall,
             "room_languages": [language_of(code) for code in room.languages],
             "jumps": jumps(room),

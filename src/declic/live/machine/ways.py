@@ -43,6 +43,13 @@ def after_activity(script: Script, state: State, activity: str) -> Place | None:
     return _first_of(script, state, script.steps[following:])
 
 
+def skip_ends(script: Script, state: State) -> bool:
+    """Say whether leaving the current activity would end the session."""
+    if state.place is None or state.under is not None:
+        return False
+    return after_activity(script, state, state.place.activity) is None
+
+
 def _first_of(script: Script, state: State, steps: tuple[Step, ...]) -> Place | None:
     return next((place for step in steps if (place := first_place(script, state, step))), None)
 

@@ -48,8 +48,25 @@ def do(request: HttpRequest, *, room: Room, console: Console) -> HttpResponseBas
     at = request.POST.get("at", "")
     seq = int(at) if at.isascii() and at.isdigit() and len(at) < 10 else None  # noqa: PLR2004
     command = Command(request.POST.get("command", "")[:40], fields, seq)
+    if not _sure(request) and consoles.ends(room, command):
+        return _ask(request, room, command)
     done = lead(room.id, command, console=console.number, by=rights.person(request), at=clock.now())
     return _answer(request, room, done.result())
+
+
+def _sure(request: HttpRequest) -> bool:
+    """Say whether somebody was asked already: by the page's script, or by us."""
+    return rights.wants_json(request) or request.POST.get("sure") == "yes"
+
+
+def _ask(request: HttpRequest, room: Room, command: Command) -> HttpResponse:
+    context = {
+        "language": language_of(room.staff_language),
+        "room": room,
+        "plan_title": room.played.plan.title[room.staff_language],
+        "command": command.name,
+    }
+    return render(request, "live/sure.html", context, status=409)
 
 
 def _count(request: HttpRequest, room: Room) -> Done | Refused:

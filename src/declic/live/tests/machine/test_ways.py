@@ -7,8 +7,8 @@ from dataclasses import replace
 from declic.kernel.steps import Ask, Item
 from declic.live.machine.script import Place, Script
 from declic.live.machine.state import Phase, State, first_place, form_of, item_at
-from declic.live.machine.ways import after_activity, decision, next_place, other_form
-from declic.live.tests.stage import STORY, TOLD, VOTE, script, step
+from declic.live.machine.ways import after_activity, decision, next_place, other_form, skip_ends
+from declic.live.tests.stage import STORY, TOLD, VOTE, Played, script, step
 
 ASKED = Item("n1", (VOTE,), decides=True, default="C")
 
@@ -115,3 +115,24 @@ def test_the_item_of_a_quick_question_is_that_of_its_style() -> None:
     state = State(styles={"quick-1": "letters"})
     found = item_at(script(), state, Place("quick-1", "one"))
     assert found == script().quick["letters"]
+
+
+def test_skipping_ends_the_session_in_the_last_activity_alone() -> None:
+    played, ends = Played(), []
+    while played.state.phase is not Phase.ENDED:
+        ends.append(skip_ends(played.script, played.state))
+        assert played.do("skip" if played.state.place else "advance") == ""
+    assert ends == [False, False, False, False, True]
+
+
+def test_skipping_a_question_from_now_ends_nothing() -> None:
+    played = Played()
+    while not skip_ends(played.script, played.state):
+        played.do("skip" if played.state.place else "advance")
+    played.do("quick", style="letters")
+    assert not skip_ends(played.script, played.state)
+
+
+def test_in_an_activity_whose_followers_have_no_item_skipping_ends() -> None:
+    steps = (step("told", TOLD), step("empty", ()))
+    assert skip_ends(Script(steps, {}), State(place=Place("told", "card")))

@@ -42,6 +42,10 @@ def test_items_in_a_row_lead_from_the_first_to_the_end(ids: list[str]) -> None:
     assert walked == ids
 
 
+def test_a_form_that_keeps_nothing_has_no_items() -> None:
+    assert rules.in_a_row([]) == ()
+
+
 @given(IDS)
 def test_forms_that_keep_known_items_have_no_fault(ids: list[str]) -> None:
     assert not list(rules.form_faults(ids, {"full": Form(), "short": Form(items=ids[:1])}))

@@ -29,6 +29,7 @@ def test_when_nearly_all_agree_only_the_choice_is_told() -> None:
     assert told({"A": 0, "B": 20}, least=ROOM) == Told("words", 20, most="B")
     assert told({"A": 1, "B": 19}, least=ROOM) == Told("words", 20, most="B")
     assert told({"A": 2, "B": 18}, least=ROOM).how == "figures"
+    assert told({"A": 2, "B": 37}, least=ROOM).how == "figures"
 
 
 def test_in_a_crowd_of_forty_even_agreement_is_told_in_figures() -> None:

@@ -43,6 +43,12 @@ def test_a_brief_with_something_on_each_card_has_no_fault() -> None:
     assert not list(KIND.faults(CONTENT, {"full": Form(), "short": Form(items=["help"])}))
 
 
+@pytest.mark.parametrize("shown", [{"lines": ["Ici"]}, {"picture": "box"}, {"help": True}])
+def test_lines_a_picture_or_help_alone_make_a_card(shown: dict[str, object]) -> None:
+    content = Content.model_validate({"cards": [{"id": "a", "title": "Un", **shown}]})
+    assert not list(KIND.faults(content, {}))
+
+
 def test_a_card_with_a_title_only_and_a_form_that_keeps_a_stranger_are_faults() -> None:
     content = Content.model_validate({"cards": [{"id": "a", "title": "Seul"}]})
     faults = list(KIND.faults(content, {"short": Form(items=["a", "b"])}))

@@ -58,6 +58,10 @@ def test_at_the_first_line_all_but_two_pairs_have_just_crossed() -> None:
     ]  # fmt: skip
 
 
+def test_at_the_next_line_other_pairs_stay() -> None:
+    assert [rules.crosses(pair, 1) for pair in range(4)] == [True, True, False, True]
+
+
 def test_lines_are_told_and_never_asked() -> None:
     items = KIND.items(CONTENT, Form(items=["muted"]))
     assert [(item.id, item.asks, item.reveals) for item in items] == [("muted", (), False)]

@@ -68,6 +68,11 @@ def test_the_vote_decides_and_the_default_breaks_ties() -> None:
     assert (first.decides, first.default, first.leads) == (True, "A", {"A": "n2", "B": "n1b"})
 
 
+def test_a_vote_asks_for_one_of_the_letters_of_its_node() -> None:
+    (ask,) = rules.items(small(), Form())[0].asks
+    assert (ask.id, ask.choices) == (ONE, ("A", "B"))
+
+
 def test_without_a_default_the_first_answer_is_it() -> None:
     node = small().nodes[0].model_copy(update={"default": None})
     content = small().model_copy(update={"nodes": [node, *small().nodes[1:]]})
@@ -120,6 +125,18 @@ def test_a_circle_is_told_from_its_first_node() -> None:
     assert "Form full: the story walks in a circle: n1b, n1c, n1b." in _faults(story)
 
 
+def test_a_long_story_with_many_ways_is_checked_at_once() -> None:
+    ways = [{"A": place + 1, "B": min(place + 2, 60)} for place in range(60)]
+    nodes = [
+        {"id": f"n{place}", "scene": "", "ask": "?", "options": [
+            {"id": letter, "text": "", "to": f"n{to}"} for letter, to in way.items()
+        ]}
+        for place, way in enumerate(ways)
+    ]  # fmt: skip
+    end = {"id": "n60", "scene": "", "help": True}
+    assert not _faults(Content.model_validate({"start": "n0", "nodes": [*nodes, end]}))
+
+
 ASKED = {"id": "n1b", "scene": "", "ask": "?", "to": None}
 ONE_WAY = [{"id": "A", "text": "", "to": "n2"}]
 TWO_WAYS = [*ONE_WAY, {"id": "B", "text": "", "to": "n2"}]
@@ -150,7 +167,15 @@ def test_a_node_that_stands_twice_is_found() -> None:
 
 def test_people_have_their_names_and_the_reader_an_own_side() -> None:
     said = rules.said(small(), small().nodes[0])
-    assert [(each.who, each.me) for each in said] == [("Milan", False), ("Toi", True)]
+    assert [(each.who, each.text, each.me) for each in said] == [
+        ("Milan", "Tu dors ?", False),
+        ("Toi", "Non.", True),
+    ]
+
+
+def test_a_stranger_speaks_without_a_name() -> None:
+    node = small(n2={"id": "n2", "scene": "", "bubbles": [{"who": "eve", "text": "Hé"}]}).nodes[-1]
+    assert [each.who for each in rules.said(small(), node)] == [""]
 
 
 @pytest.mark.parametrize("role", ["phone", "wall"])
@@ -168,6 +193,11 @@ def test_a_shown_result_has_votes_the_way_and_its_feedback_only() -> None:
         (5, True, "Écouter aide."),
         (1, False, None),
     ]
+
+
+def test_an_answer_that_nobody_chose_has_no_votes_beside_the_others() -> None:
+    seen = Seen("wall", "revealed", told={ONE: Told("figures", 6, {"A": 6})})
+    assert [row.votes for row in rules.rows(small().nodes[0], seen)] == [6, 0]
 
 
 @pytest.mark.parametrize("told", [{}, {ONE: Told("too_few")}, {ONE: Told("words", 9, most="A")}])

@@ -12,7 +12,7 @@ from declic.activities.vote_quick import rules
 from declic.activities.vote_quick.kind import KIND
 from declic.activities.vote_quick.models import Content
 from declic.kernel.cells import Told
-from declic.kernel.steps import Sensitivity
+from declic.kernel.steps import Counts, Sensitivity
 from declic.packs.models import Form
 
 LETTERS, COLOURS = Content(), Content(style="colours")
@@ -26,7 +26,7 @@ def _revealed(role: Role, told: Told) -> Seen:
 def test_answers_open_at_once_and_are_personal() -> None:
     (item,) = KIND.items(COLOURS, Form())
     assert (item.id, item.at_once, item.asks[0].choices) == (ONE, True, ("T", "N", "D"))
-    assert item.asks[0].sensitivity is Sensitivity.PERSONAL
+    assert (item.asks[0].id, item.asks[0].sensitivity) == (ONE, Sensitivity.PERSONAL)
 
 
 def test_it_depends_has_the_wave_and_the_fourth_letter_the_diamond() -> None:
@@ -52,6 +52,17 @@ def test_the_console_reads_the_closed_result_itself() -> None:
     seen = Seen("console", phase="closed", results={ONE: {ONE: counts}})
     assert [row.votes for row in rules.rows(LETTERS, seen)] == [3, 1, 0, 0]
     assert KIND.view(LETTERS, ONE, seen)["total"] == 4
+
+
+@pytest.mark.parametrize("results", [{}, {ONE: {}}])
+def test_the_console_has_no_votes_before_a_result(results: dict[str, dict[str, Counts]]) -> None:
+    rows = rules.rows(LETTERS, Seen("console", results=results))
+    assert [(row.votes, row.most) for row in rows] == [(None, False)] * 4
+
+
+def test_a_single_vote_makes_no_other_answer_the_first() -> None:
+    rows = rules.rows(LETTERS, _revealed("wall", Told("figures", 1, {"A": 1})))
+    assert [row.most for row in rows] == [True, False, False, False]
 
 
 def test_the_phone_offers_four_letters_in_one_form() -> None:

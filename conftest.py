@@ -16,10 +16,14 @@ PURE = re.compile(
     r"declic/(kernel/tests/|live/tests/(machine/|test_machine)|activities/\w+/tests/(?!conftest)"
     r"|.*/tests/test_rules)"
 )
+# Counting rows needs a database, and a wrong count would tell a room the wrong thing.
+MUTATED = re.compile(r"declic/live/tests/test_tallies")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the tests of pure parts: they alone must cover these parts wholly, and kill mutants."""
+    """Mark the tests that alone must notice mutants; those of pure parts also cover them wholly."""
     for item in items:
         if PURE.search(item.path.as_posix()):
             item.add_marker("pure")
+        if MUTATED.search(item.path.as_posix()):
+            item.add_marker("mutated")

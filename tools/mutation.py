@@ -1,4 +1,4 @@
-"""Change the pure parts in small ways and count the changes that no test notices.
+"""Change the pure parts, and the count of answers, and tell which changes no test notices.
 
 What is changed and which tests must notice stands in pyproject.toml under `tool.mutmut`. A module
 name may be given to try only that: `python tools/mutation.py declic.kernel.cells`.

@@ -108,3 +108,4 @@ def test_the_last_round_ends_by_leaving_the_role() -> None:
 def test_the_kind_checks_its_forms() -> None:
     forms = {"full": Form(), "short": Form(items=["round-1", "round-2"])}
     assert not list(KIND.faults(friends(), forms))
+    assert list(KIND.faults(friends(), {"short": Form(items=["round-1"])}))

@@ -38,9 +38,9 @@ def test_the_phone_has_no_form_otherwise(phase: Phase) -> None:
 def test_the_room_knows_neither_feedback_nor_votes_before_they_are_shown(
     role: Role, phase: Phase
 ) -> None:
-    screen = _screen(role, phase)
+    screen = _screen(role, phase, results=WON)
     assert "l’effet" not in screen
-    assert "tables" not in screen
+    assert "tables sur" not in screen
 
 
 @pytest.mark.parametrize("role", ["phone", "wall"])

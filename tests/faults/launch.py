@@ -26,7 +26,7 @@ from uvicorn.protocols.http.flow_control import FlowControl  # noqa: E402
 
 from declic.live import hub, ledger, queries, seals  # noqa: E402
 from declic.live.machine.decide import Refused  # noqa: E402
-from declic.live.models import Console  # noqa: E402
+from declic.live.models import Console, Session  # noqa: E402
 from declic.live.wire import request as wire_request  # noqa: E402
 from declic.live.writer import Desk, Writer  # noqa: E402
 from declic.web import cli  # noqa: E402
@@ -189,6 +189,19 @@ def strikes_nothing() -> None:
     replace(ledger, "strike", lambda _sessions: None)
 
 
+def keeps_no_number_of_seats() -> None:
+    """Keep texts as they were written, and of a session's end only the time."""
+    seals_nothing()
+    from declic.live import tasks  # noqa: PLC0415
+    from declic.live.actions import facts  # noqa: PLC0415
+
+    def end(room: Any, at: Any) -> None:
+        Session.objects.filter(pk=room.id).update(ended_at=at)
+
+    replace(facts, "_end", end)
+    replace(tasks, "_keep_number", lambda _session: None)
+
+
 def takes_stale_commands() -> None:
     """Do what was pressed, whatever the room was like when it was decided."""
     from declic.live.actions import leading  # noqa: PLC0415
@@ -224,6 +237,7 @@ DEFENCES: dict[str, Callable[[], None]] = {
         seals_nothing,
         forgets_the_ledger,
         strikes_nothing,
+        keeps_no_number_of_seats,
         takes_stale_commands,
         never_minds_slow_readers,
     )

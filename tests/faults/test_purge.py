@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -71,8 +73,14 @@ class Room:
         assert self.led.do("end").status == 200
         assert self.server.interrupt() < PATIENCE
 
-    def later(self, days: float) -> None:
-        purge_later(self.server, days)
+    def later(self, days: float, *, without: str = "seals_nothing") -> None:
+        purge_later(self.server, days, without=without)
+
+    def results(self) -> dict[str, Any]:
+        told: dict[str, Any] = json.loads(
+            self.server.run("session", "results", self.led.id, "--json")
+        )
+        return told
 
     def backup(self, name: str) -> Path:
         return backup(self.server, name)
@@ -148,11 +156,34 @@ def test_a_session_that_nobody_ended_is_purged_all_the_same(room: Room) -> None:
 
 def test_counts_outlive_the_purge(room: Room) -> None:
     room.end()
-    before = room.server.run("session", "results", room.led.id, "--json")
+    before = room.results()
     room.later(MONTH)
-    after = room.server.run("session", "results", room.led.id, "--json")
-    assert before.partition('"steps"')[2] == after.partition('"steps"')[2]
-    assert '{"A": 50}' in after
+    assert room.results() == before
+    assert before["seats"] == PLANTED
+    assert before["steps"][0]["items"][0]["answers"] == {"A": PLANTED}
+
+
+def test_the_number_of_seats_outlives_a_restore_from_before_the_end(room: Room) -> None:
+    older = room.backup("older")
+    room.end()
+    room.later(MONTH)
+    room.restore(older)
+    assert room.led.rows("SELECT count(*) FROM live_seat WHERE 1") == [(0,)]
+    assert room.results()["seats"] == PLANTED
+
+
+def test_who_leaves_after_the_end_is_counted_all_the_same(room: Room) -> None:
+    last = join(room.led)
+    room.led.do("end")
+    assert last.post("/s/next").status == 303
+    assert room.results()["seats"] == PLANTED + 1
+
+
+def test_control_when_the_number_is_not_kept_the_purge_takes_it_away(start: Start) -> None:
+    room = Room(start(without="keeps_no_number_of_seats"))
+    room.end()
+    room.later(DAY, without="keeps_no_number_of_seats")
+    assert room.results()["seats"] == 0
 
 
 def test_a_rehearsal_is_gone_whole_when_it_has_ended(start: Start) -> None:

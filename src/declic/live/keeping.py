@@ -43,6 +43,7 @@ KEEPING: Mapping[str, Mapping[str, Keep]] = {
         "opened_at": Keep("when it was opened", STAFF, FOREVER),
         "ended_at": Keep("when it ended; the purge counts from it", STAFF, FOREVER),
         "purged_at": Keep("that seats and respondents are gone", STAFF, FOREVER),
+        "seated": Keep("how many seats there were at the end", STAFF, FOREVER),
     },
     "Fact": {
         "id": Keep("a row's number", NOBODY, WITH_SESSION),

@@ -45,6 +45,7 @@ class Session(models.Model):
     opened_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
     purged_at = models.DateTimeField(null=True)
+    seated = models.PositiveSmallIntegerField(null=True)
 
 
 class Fact(models.Model):

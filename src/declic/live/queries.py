@@ -192,4 +192,10 @@ def results(room: Room, *, in_room: bool = False) -> dict[str, Any]:
             entry["items"].append(
                 {"item": name, "unit": ask.unit.value, "answers": answers, "given": given}
             )
-    return {"seats": room.seats, "steps": list(steps.values())}
+    return {"seats": _seats(room), "steps": list(steps.values())}
+
+
+def _seats(room: Room) -> int:
+    """Count the seats: those of now, or what was kept when the session ended."""
+    kept = Session.objects.filter(pk=room.id).values_list("seated", flat=True).first()
+    return room.seats if kept is None else kept

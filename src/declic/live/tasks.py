@@ -92,8 +92,15 @@ def _end_abandoned(desk: Desk, at: dt.datetime) -> None:
             append(desk, room, (Ended(),), at=at)
 
 
+def _keep_number(session: UUID) -> None:
+    # A session out of a backup may not have ended there.
+    seats = Seat.objects.filter(session_id=session).exclude(token=None).count()
+    Session.objects.filter(pk=session, seated=None).update(seated=seats)
+
+
 def _loosen(session: UUID) -> None:
-    """Give each answer a random respondent and delete the seats."""
+    """Give each answer a random respondent and delete the seats; their number stays."""
+    _keep_number(session)
     rows = list(Answer.objects.filter(session_id=session))
     Answer.objects.filter(session_id=session).delete()
     # New rows in random order: neither their numbers nor a phone's counter may tie two together.
@@ -145,7 +152,10 @@ def swept() -> bool:
 
 
 def _sweep() -> None:
-    """Fold the write-ahead log into the file and rewrite it, so that no old page is left."""
+    """Fold the write-ahead log into the file and rewrite it, so that no old page is left.
+
+    Somebody who still reads an older state holds the log: then the next purge tries again.
+    """
     with connection.cursor() as cursor:
         _folded(cursor, 0)
         cursor.execute("VACUUM")

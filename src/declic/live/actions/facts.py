@@ -32,7 +32,12 @@ def append(  # noqa: PLR0913  # who pressed is kept apart from what happened
         if console is not None:
             Press.objects.create(session_id=room.id, seq=seq, console=console, person=by)
         if isinstance(fact, f.Ended):
-            Session.objects.filter(pk=room.id).update(ended_at=at)
+            _end(room, at)
         room = replace(room, state=fold(room.state, fact, at.timestamp()))
     desk.put(room)
     return room
+
+
+def _end(room: Room, at: dt.datetime) -> None:
+    """Keep when it ended, and how many seats there were: those are deleted a day later."""
+    Session.objects.filter(pk=room.id).update(ended_at=at, seated=room.seats)

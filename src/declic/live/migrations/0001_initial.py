@@ -52,6 +52,7 @@ class Migration(migrations.Migration):
                 ("opened_at", models.DateTimeField()),
                 ("ended_at", models.DateTimeField(null=True)),
                 ("purged_at", models.DateTimeField(null=True)),
+                ("seated", models.PositiveSmallIntegerField(null=True)),
                 (
                     "opened_by",
                     models.ForeignKey(

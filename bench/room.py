@@ -61,7 +61,7 @@ class Room:
         )
         wait_for(self.port)
         path = told["host_url"].partition("/host/")[2]
-        self.cookie = self._ask("GET", f"/host/{path}")[1].partition(";")[0]
+        self.cookie = self._ask("POST", f"/host/{path}")[1].partition(";")[0]
         return self
 
     def __exit__(

@@ -125,12 +125,6 @@ def publish(room: Room) -> None:
         _rooms[room.id] = room
 
 
-def forget(session: UUID) -> None:
-    """Drop the snapshot; the next look reads the disk."""
-    with _lock:
-        _rooms.pop(session, None)
-
-
 def forget_all() -> None:
     """Drop every snapshot."""
     with _lock:

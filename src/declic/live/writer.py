@@ -36,7 +36,6 @@ class Desk:
 
     changed: dict[UUID, Room] = field(default_factory=dict)
     answered: set[UUID] = field(default_factory=set)
-    notices: list[Callable[[], None]] = field(default_factory=list)
 
     def room(self, session: UUID) -> Room | None:
         """Give the room as this batch sees it."""
@@ -154,8 +153,6 @@ class Writer:
     def tell(self, desk: Desk) -> None:
         """Tell listeners which rooms changed: their screens, or only their counts."""
         try:
-            for notice in desk.notices:
-                notice()
             for session in desk.changed.keys() | desk.answered:
                 for listener in self.listeners:
                     listener(session, session in desk.changed)

@@ -19,7 +19,6 @@ from declic.kernel.languages import best
 from declic.kernel.languages import language as language_of
 from declic.live import consoles, queries, rooms
 from declic.live.models import Console
-from declic.live.rooms import Room
 from declic.people.models import Person
 
 OWNER = "owner"
@@ -159,8 +158,3 @@ def sentence_for(reason: str) -> str:
         "unknown": _("That is not here any more. Nothing was changed."),
     }
     return sentences.get(reason, sentences["phase"])
-
-
-def room_or_none(session: UUID) -> Room | None:
-    """Give the room, whoever asks; callers have asked for the right first."""
-    return rooms.latest(session)

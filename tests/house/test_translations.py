@@ -23,7 +23,7 @@ STAFF = ("fr", "nl")
 ROOM = ("fr", "nl", "ar")
 # Pages that a participant gets, and what the doors for participants say themselves.
 ROOM_PAGES = re.compile(r"/(join|phone|wall|help|out|leave|front|problem|table)(_\w+)?\.html$")
-ROOM_DOORS = re.compile(r"declic/live/(door|wire)/|declic/live/(door|intake|stream)\.py$")
+ROOM_DOORS = re.compile(r"declic/live/(door|wire)/|declic/live/(door|stream)\.py$")
 CALLS = {"_", "gettext", "gettext_lazy", "gettext_noop", "ngettext", "ngettext_lazy"}
 IN_CONTEXT = {"pgettext", "pgettext_lazy", "npgettext", "npgettext_lazy"}
 TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")

@@ -13,7 +13,7 @@ from tests.room.client import Browser, Led, answer, join, lead, walk
 from tests.room.stream import Stream
 from tests.server import PATIENCE, Server, Start
 
-IDLE = re.compile(rb"\r\n: ?\n\n\r\n")
+BEAT = re.compile(rb"event: beat\ndata: ?\n\n")
 SLOW, MANY = 12, 250
 GROWN = 8_000  # kilobytes
 
@@ -104,7 +104,7 @@ def test_a_stream_of_nothing_is_refused_with_a_sentence(path: str, shared: Serve
 def test_an_idle_stream_carries_a_heartbeat(led: Led) -> None:
     wire = _open(led, f"/wall/{led.row['wall_token']}/stream", 65536)
     heard = b""
-    while not IDLE.search(heard):
+    while not BEAT.search(heard):
         piece = wire.recv(65536)
         assert piece, "the stream ended"
         heard += piece

@@ -11,7 +11,7 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -25,7 +25,6 @@ from declic.live.writer import writer
 logger = logging.getLogger(__name__)
 COUNTS_EVERY = 0.25  # seconds
 HEARTBEAT_EVERY = 15.0
-HEARTBEAT = b": \n\n"
 WELCOMES = 5
 Send = Callable[[dict[str, Any]], Awaitable[None]]
 
@@ -175,20 +174,13 @@ class Hub:
                 if listener.role is role:
                     listener.push(payload)
 
-    def tell_table(self, session: UUID, table: str, item: str, chosen: object) -> None:
+    def tell_table(self, session: UUID, table: str, told: Mapping[str, object]) -> None:
         """Tell the phones of a table what was answered for it."""
         watch = self._watches.get(session)
-        payload = event("table", json.dumps({"item": item, "chosen": chosen}))
+        payload = event("table", json.dumps(told))
         for listener in tuple(watch.listeners) if watch else ():
             if listener.role is Role.PHONE and listener.table == table:
                 listener.push(payload)
-
-    def drop(self, owner: str) -> None:
-        """End the streams of a seat or console that is no more."""
-        for watch in self._watches.values():
-            for listener in watch.listeners:
-                if listener.owner == owner:
-                    listener.gone.set()
 
     def close_all(self) -> None:
         """End every stream, since the program stops. May be called from a signal handler."""
@@ -207,7 +199,7 @@ class Hub:
             await asyncio.sleep(HEARTBEAT_EVERY)
             for session, watch in tuple(self._watches.items()):
                 for listener in tuple(watch.listeners):
-                    listener.push(HEARTBEAT)
+                    listener.push(BEAT)
                 if _owners(watch.listeners):
                     # A command of another process may have ended a console.
                     self._mark(session, True)  # noqa: FBT003
@@ -247,4 +239,5 @@ def event(name: str, data: str, *, id_: str = "") -> bytes:
     return f"{head}event: {name}\n{lines}\n".encode()
 
 
+BEAT = event("beat", "")
 hub = Hub()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from concurrent.futures import Future
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from django.db import connection
@@ -45,31 +45,43 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """The answer is on disk. `table` is the table that it was given for, if any."""
+    """The answer is on disk. `table` is the table that it was given for, if any.
+
+    `told` is what the table's other phones hear: the place and the choices by ask.
+    """
 
     table: str = ""
+    told: Mapping[str, object] = field(default_factory=dict)
 
 
-def take_seat(
-    session: UUID, *, language: str, table: str, leaving: UUID | None = None
-) -> Future[Sitting | Refused]:
-    """Give a browser a seat. `leaving` ends the seat that it had before."""
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A seat that somebody asks for. `leaving` is the one that this gives up, in any room."""
+
+    session: UUID
+    language: str
+    table: str = ""
+    leaving: Sitting | None = None
+
+
+def take_seat(asked: Asked) -> Future[Sitting | Refused]:
+    """Give a browser a seat, and end the one that it leaves; when refused, that one stays."""
 
     def job(desk: Desk) -> Sitting | Refused:
-        room = desk.room(session)
+        room = desk.room(asked.session)
         if room is None or room.state.phase is Phase.ENDED:
             return Refused("unknown")
         if room.seats >= SEATS_MOST:
             return Refused("full")
+        if asked.leaving is not None:
+            _end_seat(desk, asked.leaving)
         token = new_secret()
-        if leaving is not None:
-            Seat.objects.filter(pk=leaving).update(token=None)
-        sign = table if table in SIGNS and room.played.plan.tables else ""
+        sign = asked.table if asked.table in SIGNS and room.played.plan.tables else ""
         row = Seat.objects.create(
-            session_id=session, token=fingerprint(token), language=language, table=sign
+            session_id=room.id, token=fingerprint(token), language=asked.language, table=sign
         )
         desk.put(replace(room, seats=room.seats + 1))
-        return Sitting(row.pk, session, language, sign, token)
+        return Sitting(row.pk, room.id, asked.language, sign, token)
 
     return writer.submit(job)
 
@@ -88,7 +100,8 @@ def answer(sitting: Sitting, given: Given) -> Future[Kept | Refused]:
             return refused
         table = _write(item, named, sitting)
         desk.answered.add(sitting.session)
-        return Kept(table)
+        chosen = {ask: list(choices) for ask, choices in named.choices.items()}
+        return Kept(table, {"activity": given.activity, "item": given.item, "chosen": chosen})
 
     return writer.submit(job)
 
@@ -172,12 +185,16 @@ def leave(sitting: Sitting) -> Future[None]:
     """End the seat: its answers stay, its cookie is dead."""
 
     def job(desk: Desk) -> None:
-        left = Seat.objects.filter(pk=sitting.seat).exclude(token=None).update(token=None)
-        room = desk.room(sitting.session)
-        if room is not None and left:
-            desk.put(replace(room, seats=max(0, room.seats - 1)))
+        _end_seat(desk, sitting)
 
     return writer.submit(job)
+
+
+def _end_seat(desk: Desk, sitting: Sitting) -> None:
+    left = Seat.objects.filter(pk=sitting.seat).exclude(token=None).update(token=None)
+    room = desk.room(sitting.session)
+    if room is not None and left:
+        desk.put(replace(room, seats=max(0, room.seats - 1)))
 
 
 def change_table(sitting: Sitting, table: str) -> Future[Sitting | Refused]:

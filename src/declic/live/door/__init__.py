@@ -7,8 +7,8 @@ import re
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from declic.live import intake, network, stream
-from declic.live.door import helping, joining, seat, wall
+from declic.live import network, stream
+from declic.live.door import helping, joining, seat, sending, wall
 from declic.live.wire.problems import problem
 from declic.live.wire.request import BadRequestError, Request, of_scope, with_fields
 from declic.live.wire.response import Response, send
@@ -24,11 +24,11 @@ ROUTES: tuple[tuple[str, re.Pattern[str], Handler], ...] = tuple(
         ("GET", r"/s", seat.screen),
         ("GET", r"/s/box", seat.box),
         ("GET", r"/s/leave", seat.leaving),
-        ("POST", r"/s/answer", intake.answer),
-        ("POST", r"/s/question", intake.question),
-        ("POST", r"/s/table", intake.table),
-        ("POST", r"/s/next", intake.next_person),
-        ("POST", r"/s/forget", intake.forget),
+        ("POST", r"/s/answer", sending.answer),
+        ("POST", r"/s/question", sending.question),
+        ("POST", r"/s/table", sending.table),
+        ("POST", r"/s/next", sending.next_person),
+        ("POST", r"/s/forget", sending.forget),
         ("GET", r"/help", helping.lines),
         ("GET", r"/help/([a-z]{2,12})", helping.lines),
         ("GET", r"/help/([a-z]{2,12})/([a-zA-Z-]{2,12})", helping.lines),

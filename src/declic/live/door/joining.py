@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+from concurrent.futures import Future
 from typing import Any
 from urllib.parse import quote
 
 from django.template.loader import render_to_string
 from django.utils import translation
 
+from declic.kernel.codes import new_secret
 from declic.kernel.languages import LANGUAGES, best
 from declic.kernel.languages import language as language_of
 from declic.live import queries, rooms
-from declic.live.actions.seats import leave, take_seat
+from declic.live.actions.seats import Asked, take_seat
 from declic.live.machine.decide import Refused
 from declic.live.machine.state import Phase
 from declic.live.rooms import Room
@@ -21,6 +23,9 @@ from declic.live.wire import seats
 from declic.live.wire.problems import language_for, problem, sentence_for
 from declic.live.wire.request import Request
 from declic.live.wire.response import Response, cookie, page, see
+
+DOUBLE_TAP = 10.0  # seconds
+_coming_in: dict[str, Future[Sitting | Refused]] = {}
 
 
 async def front(request: Request, _parts: tuple[str, ...]) -> Response:
@@ -60,16 +65,25 @@ async def join(request: Request, parts: tuple[str, ...]) -> Response:
     language = request.one("lang")
     if language not in room.languages:
         language = best(request.headers.get("accept-language", ""), room.languages)
-    if sitting is not None:
-        await asyncio.wrap_future(leave(sitting))
-        seats.drop(request.cookie(seats.COOKIE))
-    taken = await asyncio.wrap_future(
-        take_seat(room.id, language=language, table=request.one("table"))
-    )
+    asked = Asked(room.id, language, request.one("table"), leaving=sitting)
+    taken = await _seated(asked, request.one("once"))
     if isinstance(taken, Refused):
         return problem(request, 409, taken.reason, language=language)
+    if sitting is not None:
+        seats.drop(request.cookie(seats.COOKIE))
     seats.remember(taken.token, taken)
     return see("/s", cookie(seats.COOKIE, taken.token, secure=request.secure))
+
+
+async def _seated(asked: Asked, once: str) -> Sitting | Refused:
+    """Take a seat; the same page sent twice, as by a double tap, takes one."""
+    if not once:
+        return await asyncio.wrap_future(take_seat(asked))
+    if once not in _coming_in:
+        _coming_in[once] = take_seat(asked)
+        asyncio.get_running_loop().call_later(DOUBLE_TAP, _coming_in.pop, once, None)
+    # Whoever hangs up must not take the seat from the second tap.
+    return await asyncio.shield(asyncio.wrap_future(_coming_in[once]))
 
 
 async def _running(sitting: Sitting) -> bool:
@@ -99,5 +113,6 @@ def _ask(request: Request, room: Room, code: str, *, elsewhere: bool) -> str:
             "signs": SIGNS if room.played.plan.tables else (),
             "elsewhere": elsewhere,
             "plan_title": room.played.plan.title[best_one],
+            "once": new_secret(),
         }
         return render_to_string("live/join.html", context)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.template.loader import render_to_string
 from django.utils import translation
 
+from declic.kernel.codes import new_secret
 from declic.kernel.languages import language as language_of
 from declic.live import pages, queries, rooms
 from declic.live.machine.screens import takes_tables
@@ -12,7 +13,7 @@ from declic.live.machine.state import Phase, current
 from declic.live.rooms import Room
 from declic.live.rules import SIGNS, Sitting
 from declic.live.wire import seats
-from declic.live.wire.problems import problem
+from declic.live.wire.problems import problem, sentence_for
 from declic.live.wire.request import Request
 from declic.live.wire.response import Response, page, see
 
@@ -45,8 +46,20 @@ async def box(request: Request, _parts: tuple[str, ...]) -> Response:
     room = await seats.read(rooms.latest, sitting.session) if sitting else None
     if sitting is None or room is None:
         return problem(request, 401, "no_seat")
-    sent = request.asked("sent") == "yes"
-    return page(await seats.read(_page, "live/box_phone.html", sitting, room, sent=sent))
+    more = {"sent": request.asked("sent") == "yes", "once": new_secret()}
+    return page(await seats.read(_page, "live/box_phone.html", sitting, room, **more))
+
+
+async def box_again(request: Request, sitting: Sitting, reason: str, status: int) -> Response:
+    """Show the box with the text that it did not take, and why."""
+    room = await seats.read(rooms.latest, sitting.session)
+    if room is None:
+        return problem(request, 401, "no_seat")
+    with translation.override(sitting.language):
+        sentence = sentence_for(reason)
+    more = {"sentence": sentence, "typed": request.one("text"), "once": new_secret()}
+    html = await seats.read(_page, "live/box_phone.html", sitting, room, **more)
+    return page(html, status=status)
 
 
 async def leaving(request: Request, _parts: tuple[str, ...]) -> Response:

@@ -56,6 +56,8 @@ def sentence_for(reason: str) -> str:
         "table": _("This question is answered by table. Choose your table's sign first."),
         "no_seat": _("You have no seat in a room yet. Scan the code on the wall, or type it."),
         "full": _("The room is full. Tell the facilitator; nothing is lost."),
+        "box_closed": _("The session is over and the box is closed. The help numbers stay open."),
+        "box_full": _("The box is full for now. Keep your text, and tell the facilitator."),
         "empty": _("There is nothing written yet. Write something, then send it."),
         "too_long": _("That is too long to keep. Make it shorter, then send it again."),
         "unknown": _("No room has this code now. Look at the wall and type it again."),

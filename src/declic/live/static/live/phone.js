@@ -3,15 +3,21 @@
   "use strict";
   const main = document.getElementById("screen");
   const words = document.getElementById("words")?.dataset ?? {};
-  const own = new Map(); // what this phone chose: "activity|item" -> [[name, value], ...]
-  const waiting = new Map(); // what is not yet on disk: key -> {body, tries}
-  const states = new Map(); // key -> sending | saved | kept | late | refused
+  const SILENT = 40000; // ms without a beat: the line is dead, though the browser may not know
+  const own = new Map(); // what this phone shows as chosen: "activity|item" -> [[name, value], ...]
+  const kept = new Map(); // the last of it that is on disk, to go back to when a change is refused
+  const waiting = new Map(); // what is not yet on disk: order -> {key, body, form, tries}
+  const drafts = new Map(); // what stands in a field and was not sent: "activity|item" -> text
+  const states = new Map(); // "activity|item" -> {is: sending | saved | kept | late | refused, text}
   let source = null;
+  let heard = Date.now();
+  let shown = document.querySelector("[data-at]")?.dataset.at;
   let news = null; // what has to be told whatever the screen: {text, screens}
   let counter = 0;
 
   const step = () => main.querySelector("[data-item]");
   const keyOf = (element) => `${element.dataset.activity}|${element.dataset.item}`;
+  const outstanding = (key) => [...waiting.values()].some((order) => order.key === key);
 
   // ---- what was chosen, and where it stands
   function readOwn() {
@@ -19,9 +25,12 @@
     if (!here || own.has(keyOf(here))) return;
     const chosen = [...here.querySelectorAll("button[aria-pressed=true]")].map((b) => [b.name, b.value]);
     const ticked = [...here.querySelectorAll("form[data-answer] input")].filter((i) => i.defaultChecked).map((i) => [i.name, i.value]);
-    if (chosen.length + ticked.length === 0) return;
-    own.set(keyOf(here), [...chosen, ...ticked]);
-    states.set(keyOf(here), "saved");
+    if (chosen.length + ticked.length) onDisk(keyOf(here), [...chosen, ...ticked]);
+  }
+
+  function onDisk(key, chosen) {
+    if (chosen.length) { own.set(key, chosen); kept.set(key, chosen); }
+    states.set(key, { is: "saved" });
   }
 
   function mark() {
@@ -34,34 +43,34 @@
     if (own.has(keyOf(here)))
       for (const input of here.querySelectorAll("form[data-answer] input[type=checkbox], form[data-answer] input[type=radio]"))
         input.checked = has(input.name, input.value);
-    say(here);
+    say(here, keyOf(here));
   }
 
-  function say(here) {
+  function say(here, key) {
     const line = here.querySelector("[data-kept]");
-    const state = states.get(keyOf(here));
-    here.classList.toggle("folded", state === "saved" && "fold" in here.dataset);
+    const { is, text } = states.get(key) ?? {};
+    here.classList.toggle("folded", is === "saved" && "fold" in here.dataset);
     if (!line) return;
-    line.hidden = !state;
-    line.className = `kept ${state === "kept" ? "kept-here" : (state ?? "")}`;
-    line.textContent = state ? (words[state] ?? "") : "";
+    line.hidden = !is;
+    line.className = `kept ${is === "kept" ? "kept-here" : (is ?? "")}`;
+    line.textContent = is ? text || (words[is] ?? "") : "";
     if (here.classList.contains("folded")) {
       const again = document.createElement("button");
       again.type = "button";
       again.className = "quiet";
       again.textContent = words.change ?? "";
-      again.addEventListener("click", () => { states.delete(keyOf(here)); say(here); });
+      again.addEventListener("click", () => { states.delete(key); say(here, key); });
       line.append(" ", again);
     }
   }
 
-  function setState(key, state) {
-    states.set(key, state);
-    const here = step();
-    const open = here && keyOf(here) === key && here.querySelector("[data-kept]");
-    const refused = state === "late" || state === "refused";
-    if (refused) news = { text: words[state] ?? "", screens: 1 };
-    if (open) say(here);
+  function setState(key, is, text = "") {
+    states.set(key, { is, text });
+    const here = key === "box|" ? main.querySelector("[data-box]") : step();
+    const open = here && (key === "box|" || keyOf(here) === key) && here.querySelector("[data-kept]");
+    const refused = is === "late" || is === "refused";
+    if (refused) news = { text: text || (words[is] ?? ""), screens: 1 };
+    if (open) say(here, key);
     else if (refused) tell();
   }
 
@@ -76,44 +85,74 @@
   }
 
   // ---- sending, and sending again
+  const once = () => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+
   function give(form, button) {
     const data = new FormData(form);
     if (button?.name) data.append(button.name, button.value);
     const body = new URLSearchParams(data);
-    const key = `${body.get("activity")}|${body.get("item")}`;
-    const chosen = [...body].filter(([name]) => name === "choice" || name.startsWith("item."));
-    if (chosen.length) own.set(key, chosen);
+    const key = `${body.get("activity") ?? "box"}|${body.get("item") ?? ""}`;
+    const isText = body.has("text");
+    if (isText) { // each text is an order of its own, and the same one however often it is sent
+      if ([...waiting.values()].some((order) => order.body.get("text") === body.get("text"))) return;
+      body.set("once", once());
+    } else {
+      const chosen = [...body].filter(([name]) => name === "choice" || name.startsWith("item."));
+      if (chosen.length) own.set(key, chosen);
+    }
     counter = Math.max(counter + 1, Date.now());
     body.set("n", String(counter));
-    waiting.set(key, { body, tries: 0 });
+    const order = { key, body, form, tries: 0 };
+    const name = isText ? `${key}|${counter}` : key;
+    states.delete(key); // what was saved before says nothing of this one
+    waiting.set(name, order);
     mark();
-    setTimeout(() => { if (waiting.has(key) && states.get(key) !== "kept") setState(key, "sending"); }, 150);
-    send(key, form);
+    setTimeout(() => { if (waiting.get(name) === order && order.tries === 0) setState(key, "sending"); }, 150);
+    send(name);
   }
 
-  async function send(key, form) {
-    const order = waiting.get(key);
-    if (!order) return;
+  async function send(name) {
+    const order = waiting.get(name);
+    if (!order || order.busy) return;
+    order.busy = true;
+    let response = null;
+    let told = {};
     try {
-      const response = await fetch("/s/answer", { method: "POST", body: order.body, headers: { accept: "application/json" } });
-      if (waiting.get(key) !== order) return;
-      if (response.status >= 500) throw new Error("try again");
-      waiting.delete(key);
-      if (response.ok) {
-        setState(key, "saved");
-        form?.querySelector("input[name=text]")?.form?.reset();
-      } else {
-        own.delete(key);
-        setState(key, response.status === 409 ? "late" : "refused");
-        if (response.status === 401) location.assign("/");
-        mark();
-      }
-    } catch {
-      if (waiting.get(key) !== order) return;
-      setState(key, "kept");
+      response = await fetch(order.form.getAttribute("action"), { method: "POST", body: order.body, headers: { accept: "application/json" } });
+      told = await response.json().catch(() => ({}));
+    } catch { /* no line: tried again below */ }
+    order.busy = false;
+    if (waiting.get(name) !== order) return;
+    if (response && response.status < 500) settle(name, order, response, told.sentence);
+    else {
       order.tries += 1;
-      setTimeout(() => send(key, form), Math.min(15000, 700 * 2 ** order.tries) * (0.7 + Math.random() * 0.6));
+      setState(order.key, "kept");
+      setTimeout(() => send(name), Math.min(15000, 700 * 2 ** order.tries) * (0.7 + Math.random() * 0.6));
     }
+  }
+
+  function settle(name, order, response, sentence) {
+    const { key, body } = order;
+    waiting.delete(name);
+    if (response.status === 401) return location.assign("/");
+    if (response.ok) {
+      if (body.has("text")) empty(order);
+      else kept.set(key, own.get(key));
+      return outstanding(key) || setState(key, "saved", body.has("text") ? words.handed : "");
+    }
+    if (!body.has("text")) {
+      if (kept.has(key)) own.set(key, kept.get(key));
+      else own.delete(key);
+    }
+    mark();
+    setState(key, response.status === 409 ? "late" : "refused", sentence);
+  }
+
+  // The field is emptied when its text is on disk, unless another one is being written by then.
+  function empty({ body, key }) {
+    for (const field of main.querySelectorAll("[name=text]"))
+      if (field.value === body.get("text")) field.value = "";
+    if (key === "box|") location.replace("/s/box?sent=yes");
   }
 
   document.addEventListener("submit", (event) => {
@@ -128,34 +167,52 @@
     if (answer?.status === 401) location.replace("/");
     else setTimeout(listen, 1500 + Math.random() * 3000);
   }
+
+  // A new screen must not take away what a thumb is busy with: a role taken, a word half written.
+  function draw(html) {
+    const stays = [...main.querySelectorAll("input[data-stays]:checked")].map((input) => input.id);
+    const field = main.querySelector("[name=text]");
+    const busy = field !== null && field === document.activeElement;
+    if (field && step()) drafts.set(keyOf(step()), field.value);
+    main.innerHTML = html;
+    for (const id of stays) { const input = document.getElementById(id); if (input) input.checked = true; }
+    const again = main.querySelector("[name=text]");
+    if (again && step()) { again.value = drafts.get(keyOf(step())) ?? ""; if (busy) again.focus({ preventScroll: true }); }
+    mark();
+    if (!news || news.screens-- < 1) news = null;
+    else if (!main.querySelector("[data-kept]:not([hidden])")) tell();
+  }
+
   function listen() {
     source?.close();
+    heard = Date.now();
     source = new EventSource("/s/stream");
     source.addEventListener("screen", (event) => {
-      const stays = [...main.querySelectorAll("input[data-stays]:checked")].map((input) => input.id);
-      main.innerHTML = event.data;
-      for (const id of stays) { const input = document.getElementById(id); if (input) input.checked = true; }
-      mark();
-      if (!news || news.screens-- < 1) news = null;
-      else if (!main.querySelector("[data-kept]:not([hidden])")) tell();
-      for (const key of waiting.keys()) send(key);
+      heard = Date.now();
+      if (event.lastEventId !== shown) draw(event.data);
+      shown = event.lastEventId;
+      for (const name of waiting.keys()) send(name);
     });
+    source.addEventListener("beat", () => { heard = Date.now(); });
     source.addEventListener("table", (event) => {
       const told = JSON.parse(event.data);
       const here = step();
-      if (!here || here.dataset.item !== told.item) return;
-      const chosen = Object.values(told.chosen).flat();
-      own.set(keyOf(here), chosen.map((value) => ["choice", value]));
-      if (!waiting.has(keyOf(here))) states.set(keyOf(here), "saved");
+      if (!here || here.dataset.item !== told.item || here.dataset.activity !== told.activity) return;
+      if (outstanding(keyOf(here))) return;
+      onDisk(keyOf(here), Object.entries(told.chosen).flatMap(([ask, chosen]) => chosen.flatMap((value) => [["choice", value], [`item.${ask}`, value]])));
       mark();
     });
     source.onerror = () => {
       if (source.readyState === EventSource.CLOSED) stillSeated();
     };
   }
-  const wake = () => { if (document.visibilityState === "visible") listen(); };
-  document.addEventListener("visibilitychange", wake);
-  window.addEventListener("online", wake);
+
+  if (shown !== undefined) {
+    const wake = () => { if (document.visibilityState === "visible") listen(); };
+    document.addEventListener("visibilitychange", wake);
+    window.addEventListener("online", wake);
+    setInterval(() => { if (Date.now() - heard > SILENT) wake(); }, 5000);
+  }
   window.addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
 
   // ---- the way out: blank before any network
@@ -179,5 +236,5 @@
 
   readOwn();
   mark();
-  listen();
+  if (shown !== undefined) listen();
 })();

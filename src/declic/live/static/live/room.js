@@ -3,21 +3,32 @@
   "use strict";
   const stream = `${location.pathname.replace(/\/box$/, "").replace(/\/$/, "")}/stream`;
   const onBox = document.body.querySelector("[data-box]") !== null;
+  const SILENT = 40000; // ms without a beat: the line is dead, though the browser may not know
+  const standing = "a, button, input, select, textarea, summary";
   let source = null;
+  let heard = Date.now();
+  let shown = document.body.innerHTML.trim();
   let seq = document.querySelector("[data-seq]")?.dataset.seq;
 
   function listen() {
     source?.close();
+    heard = Date.now();
     source = new EventSource(stream);
+    source.addEventListener("beat", () => { heard = Date.now(); });
     source.addEventListener("screen", (event) => {
+      heard = Date.now();
       const parsed = new DOMParser().parseFromString(`<body>${event.data}</body>`, "text/html");
       const newer = parsed.querySelector("[data-seq]")?.dataset.seq;
       if (onBox) { if (newer !== seq) location.replace(location.pathname.replace(/\/box$/, "")); return; }
+      const html = parsed.body.innerHTML.trim();
+      if (html === shown) return; // the same again would only take away what a hand is busy with
+      shown = html;
       keep(parsed.body, newer);
       seq = newer;
       tick();
     });
     source.addEventListener("count", (event) => {
+      heard = Date.now();
       const numbers = JSON.parse(event.data);
       for (const place of document.querySelectorAll("[data-count]"))
         if (numbers[place.dataset.count] !== undefined) place.textContent = numbers[place.dataset.count];
@@ -34,8 +45,7 @@
     const same = newer === seq;
     const open = [...document.querySelectorAll("details[open]")].map((d) => d.id || d.className);
     const typed = same ? [...document.querySelectorAll("input[id]")].map((i) => [i.id, i.value]) : [];
-    const focus = document.activeElement?.id || "";
-    const name = focus ? "" : document.activeElement?.getAttribute?.("aria-label") || "";
+    const focus = whichOf(document.activeElement);
     const top = same ? window.scrollY : 0;
     // Only the body comes by the stream; the wall may have changed its language.
     const spoken = fresh.querySelector("[data-lang]")?.dataset;
@@ -44,9 +54,14 @@
     for (const details of document.querySelectorAll("details"))
       if (same && open.includes(details.id || details.className)) details.open = true;
     for (const [id, value] of typed) { const input = document.getElementById(id); if (input) input.value = value; }
-    if (focus) document.getElementById(focus)?.focus({ preventScroll: true });
-    else if (name) [...document.querySelectorAll("[aria-label]")].find((e) => e.getAttribute("aria-label") === name)?.focus({ preventScroll: true });
+    if (focus) [...document.querySelectorAll(standing)].find((each) => whichOf(each) === focus)?.focus({ preventScroll: true });
     window.scrollTo(0, top);
+  }
+
+  // The same button on the next screen may have other words on it: "Open the answers", then "Close".
+  function whichOf(element) {
+    if (!element?.matches?.(standing)) return "";
+    return element.id || element.getAttribute("aria-label") || `${element.tagName} ${element.name ?? ""} ${element.value ?? ""} ${element.getAttribute("href") ?? ""}`;
   }
 
   document.addEventListener("submit", async (event) => {
@@ -56,18 +71,17 @@
     if (form.dataset.sure && !window.confirm(form.dataset.sure)) return;
     const data = new FormData(form);
     if (event.submitter?.name) data.append(event.submitter.name, event.submitter.value);
-    const buttons = [...form.querySelectorAll("button")].filter((b) => !b.disabled);
-    buttons.forEach((b) => { b.disabled = true; });
+    if (form.dataset.busy) return;
+    form.dataset.busy = "yes"; // not disabled: a disabled button loses the focus
     try {
       const response = await fetch(form.action, { method: "POST", body: new URLSearchParams(data), headers: { accept: "application/json" } });
       const told = await response.json().catch(() => ({}));
       if (response.status === 401 || response.status === 403) location.reload();
       else if (!response.ok) banner(told.sentence ?? "");
-      else if (told.reload) location.reload();
     } catch {
       banner(document.querySelector("[data-lost]")?.dataset.lost ?? "…");
     } finally {
-      buttons.forEach((b) => { if (b.isConnected) b.disabled = false; });
+      delete form.dataset.busy;
     }
   });
 
@@ -103,6 +117,7 @@
     }
   }
   setInterval(tick, 1000);
+  setInterval(() => { if (Date.now() - heard > SILENT) listen(); }, 5000);
   document.addEventListener("visibilitychange", () => { if (document.visibilityState === "visible") listen(); });
   tick();
   listen();

@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 import asyncio
-import time
-from collections import OrderedDict
 
 from django.utils import translation
 
 from declic.kernel import clock
 from declic.live.actions import seats as sitting_actions
-from declic.live.actions import slips
 from declic.live.actions.seats import NO_COUNTER, Given
+from declic.live.actions.texts import Text, put_text
+from declic.live.door.seat import box_again
 from declic.live.hub import hub
 from declic.live.machine.decide import Refused
 from declic.live.rules import Sitting
-from declic.live.wire import seats
+from declic.live.wire import crowds, seats
 from declic.live.wire.problems import problem
 from declic.live.wire.request import Request
 from declic.live.wire.response import Response, as_json, cookie, see
 
-STATUS = {"closed": 409, "table": 409, "full": 409, "often": 429, "unknown": 409}
-TEXTS_A_MINUTE = 6
+STATUS = {"often": 429} | dict.fromkeys(
+    ("closed", "box_closed", "table", "full", "box_full", "unknown"), 409
+)
 COUNTER_DIGITS = 15
-_texts: OrderedDict[str, list[float]] = OrderedDict()
 
 
 async def answer(request: Request, _parts: tuple[str, ...]) -> Response:
@@ -40,8 +39,7 @@ async def answer(request: Request, _parts: tuple[str, ...]) -> Response:
     if isinstance(kept, Refused):
         return _refused(request, sitting, kept.reason)
     if kept.table:
-        chosen = {ask: list(choices) for ask, choices in given.choices.items()}
-        hub.tell_table(sitting.session, kept.table, given.item, chosen)
+        hub.tell_table(sitting.session, kept.table, kept.told)
     return as_json({"ok": True}) if request.wants_json else see("/s")
 
 
@@ -65,28 +63,33 @@ def _given(request: Request) -> Given | None:
 
 
 async def _word(request: Request, sitting: Sitting) -> Response:
-    if _too_often(sitting):
-        return _refused(request, sitting, "often")
-    where = request.one("activity"), request.one("item"), request.one("text")
-    kept = await asyncio.wrap_future(slips.put_word(sitting.session, *where, at=clock.now()))
-    if isinstance(kept, Refused):
-        return _refused(request, sitting, kept.reason)
+    where = request.one("activity"), request.one("item")
+    refused = await _put(request, sitting, *where) if where[0] else Refused("choice")
+    if refused:
+        return _refused(request, sitting, refused.reason)
     return as_json({"ok": True}) if request.wants_json else see("/s")
 
 
 async def question(request: Request, _parts: tuple[str, ...]) -> Response:
-    """Put a text into the box. It is stored without the seat that sent it."""
+    """Put a text into the box. A refused one stands in the field again, so that it is not lost."""
     sitting = await seats.sitting_of(request)
     if sitting is None:
         return problem(request, 401, "no_seat")
-    if _too_often(sitting):
-        return _refused(request, sitting, "often")
-    kept = await asyncio.wrap_future(
-        slips.put_question(sitting.session, request.one("text"), at=clock.now())
-    )
-    if isinstance(kept, Refused):
-        return _refused(request, sitting, kept.reason)
-    return as_json({"ok": True}) if request.wants_json else see("/s/box?sent=yes")
+    refused = await _put(request, sitting)
+    if refused is None:
+        return as_json({"ok": True}) if request.wants_json else see("/s/box?sent=yes")
+    if request.wants_json:
+        return _refused(request, sitting, refused.reason)
+    return await box_again(request, sitting, refused.reason, STATUS.get(refused.reason, 422))
+
+
+async def _put(
+    request: Request, sitting: Sitting, activity: str = "", item: str = ""
+) -> Refused | None:
+    if crowds.too_many(sitting):
+        return Refused("often")
+    given = Text(request.one("text"), activity, item, request.one("once"))
+    return await asyncio.wrap_future(put_text(sitting.session, given, at=clock.now()))
 
 
 async def table(request: Request, _parts: tuple[str, ...]) -> Response:
@@ -122,13 +125,3 @@ async def forget(request: Request, _parts: tuple[str, ...]) -> Response:
 def _refused(request: Request, sitting: Sitting, reason: str) -> Response:
     with translation.override(sitting.language):
         return problem(request, STATUS.get(reason, 422), reason, language=sitting.language)
-
-
-def _too_often(sitting: Sitting) -> bool:
-    """Count texts per seat for a minute, in memory only: nothing of this is stored."""
-    now = time.monotonic()
-    recent = [then for then in _texts.pop(sitting.seat.hex, []) if then > now - 60]
-    _texts[sitting.seat.hex] = [*recent, now]
-    while len(_texts) > seats.KNOWN_MOST:
-        _texts.popitem(last=False)
-    return len(recent) >= TEXTS_A_MINUTE

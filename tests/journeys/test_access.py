@@ -112,9 +112,7 @@ def test_axe_finds_nothing_on_what_participants_open(
     assert not found, "\n".join(found)
 
 
-def test_axe_finds_nothing_on_what_the_facilitator_opens(
-    stage: Stage, pictures: Pictures
-) -> None:
+def test_axe_finds_nothing_on_what_the_facilitator_opens(stage: Stage, pictures: Pictures) -> None:
     led, found = opened(stage.server), list[str]()
     walking = walk(led, guests=2)
     walking.guests[0].post("/s/question", {"text": "Une question ?"})

@@ -62,9 +62,7 @@ async def join(request: Request, parts: tuple[str, ...]) -> Response:
         return see("/s")
     if sitting is not None and request.one("leave") != "yes" and await _running(sitting):
         return page(await seats.read(_ask, request, room, parts[0], elsewhere=True), status=409)
-    language = request.one("lang")
-    if language not in room.languages:
-        language = best(request.headers.get("accept-language", ""), room.languages)
+    language = _language(request.one("lang"), request, room)
     asked = Asked(room.id, language, request.one("table"), leaving=sitting)
     taken = await _seated(asked, request.one("once"))
     if isinstance(taken, Refused):
@@ -86,6 +84,12 @@ async def _seated(asked: Asked, once: str) -> Sitting | Refused:
     return await asyncio.shield(asyncio.wrap_future(_coming_in[once]))
 
 
+def _language(wanted: str, request: Request, room: Room) -> str:
+    """Give the wanted language when the room speaks it, else what the browser asks for."""
+    spoken = wanted in room.languages
+    return wanted if spoken else best(request.headers.get("accept-language", ""), room.languages)
+
+
 async def _running(sitting: Sitting) -> bool:
     room = await seats.read(rooms.latest, sitting.session)
     return room is not None and room.state.phase is not Phase.ENDED
@@ -101,7 +105,7 @@ def _front(code: str, reason: str) -> str:
 
 
 def _ask(request: Request, room: Room, code: str, *, elsewhere: bool) -> str:
-    best_one = best(request.headers.get("accept-language", ""), room.languages)
+    best_one = _language(request.asked("lang"), request, room)
     offered = [known for known in LANGUAGES if known.code in room.languages]
     with translation.override(best_one):
         context: dict[str, Any] = {
@@ -111,6 +115,7 @@ def _ask(request: Request, room: Room, code: str, *, elsewhere: bool) -> str:
             "offered": sorted(offered, key=lambda known: known.code != best_one),
             "chosen": best_one,
             "signs": SIGNS if room.played.plan.tables else (),
+            "table": request.asked("table"),
             "elsewhere": elsewhere,
             "plan_title": room.played.plan.title[best_one],
             "once": new_secret(),

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import asyncio
+from urllib.parse import urlencode
 
 from django.utils import translation
 
 from declic.kernel import clock
+from declic.kernel.codes import fingerprint
+from declic.live import rooms
 from declic.live.actions import seats as sitting_actions
 from declic.live.actions.seats import NO_COUNTER, Given
 from declic.live.actions.texts import Text, put_text
 from declic.live.door.seat import box_again
 from declic.live.hub import hub
 from declic.live.machine.decide import Refused
+from declic.live.machine.state import Phase
 from declic.live.rules import Sitting
 from declic.live.wire import crowds, seats
 from declic.live.wire.problems import problem
@@ -23,6 +27,8 @@ STATUS = {"often": 429} | dict.fromkeys(
     ("closed", "box_closed", "table", "full", "box_full", "unknown"), 409
 )
 COUNTER_DIGITS = 15
+DOUBLE_TAP = 10.0  # seconds
+_left: dict[str, str] = {}  # seats that just ended, and where their next person comes in
 
 
 async def answer(request: Request, _parts: tuple[str, ...]) -> Response:
@@ -105,12 +111,26 @@ async def table(request: Request, _parts: tuple[str, ...]) -> Response:
 
 
 async def next_person(request: Request, _parts: tuple[str, ...]) -> Response:
-    """End the seat, so that the next person finds nothing of this one."""
+    """End the seat, so that the next person finds nothing of this one, and open the door again."""
     sitting = await seats.sitting_of(request)
+    left = fingerprint(request.cookie(seats.COOKIE))
     if sitting is not None:
+        _left[left] = await seats.read(_way_in, sitting)
+        asyncio.get_running_loop().call_later(DOUBLE_TAP, _left.pop, left, None)
         await asyncio.wrap_future(sitting_actions.leave(sitting))
         seats.drop(request.cookie(seats.COOKIE))
-    return see("/", cookie(seats.COOKIE, "", secure=request.secure))
+    return see(_left.get(left, "/"), cookie(seats.COOKIE, "", secure=request.secure))
+
+
+def _way_in(before: Sitting) -> str:
+    """Give the way in by the secret, which a locked code does not close: the device is in already.
+
+    Language and table go along, for they are the device's too; nothing else of the seat does.
+    """
+    room = rooms.latest(before.session)
+    if room is None or room.state.phase is Phase.ENDED:
+        return "/"
+    return f"/j/{room.secret}?{urlencode({'lang': before.language, 'table': before.table})}"
 
 
 async def forget(request: Request, _parts: tuple[str, ...]) -> Response:

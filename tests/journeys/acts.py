@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from tests.journeys import stage as on
 from tests.journeys.whole import CHOSEN, SIGNS, Room, in_the_box
@@ -53,7 +53,7 @@ def a_question_reaches_the_wall(room: Room) -> None:
     phone.locator("#text").fill(QUESTION)
     phone.locator("button.go").click()
     expect(phone.locator("[role=status]:not([hidden])")).to_be_visible()
-    phone.goto("/s")
+    back_to_the_room(phone)
     expect(room.console.locator("[data-count=questions]")).to_have_text("1")
     with in_the_box(room) as box:
         expect(box.locator("textarea")).to_have_value(QUESTION)
@@ -66,6 +66,12 @@ def a_question_reaches_the_wall(room: Room) -> None:
     room.look("question")
     room.go()
     expect(room.wall.locator("main")).not_to_contain_text("(anonyme)")
+
+
+def back_to_the_room(phone: Page) -> None:
+    """Press what is the big button once the question is in the box."""
+    phone.locator("a.go").click()
+    phone.wait_for_url("**/s")
 
 
 def tables_find_out_together(room: Room) -> None:
@@ -178,7 +184,7 @@ def a_worry_waits_for_the_adult(room: Room) -> None:
     phone.goto("/s/box")
     phone.locator("#text").fill(WORRY)
     phone.locator("button.go").click()
-    phone.goto("/s")
+    back_to_the_room(phone)
     with in_the_box(room) as box:
         slip = box.locator(".slip", has_text=WORRY)
         slip.locator("[value=adult]").click()

@@ -90,6 +90,7 @@ PLACES: dict[str, Callable[[Led], str]] = {
     "help": lambda _: "/help",
     "out": lambda _: "/out",
     "box": lambda _: "/s/box",
+    "box-sent": lambda _: "/s/box?sent=yes",
     "leave": lambda _: "/s/leave",
     "no-such-page": lambda _: "/s/nothing",
 }

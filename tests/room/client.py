@@ -161,9 +161,9 @@ def owner(server: Server) -> Browser:
     return Browser(server.port, cookies=dict(server.cookies))
 
 
-def lead(server: Server, *, how: str = "open") -> Led:
+def lead(server: Server, *, how: str = "open", lang: str = "en") -> Led:
     """Open a session (or `rehearse` one) as the owner does, and lead it."""
-    names = {"responsible": "Ada Example", "deputy": "Ben Example", "lang": "en"}
+    names = {"responsible": "Ada Example", "deputy": "Ben Example", "lang": lang}
     browser = owner(server)
     opened = browser.post(f"/host/{how}", {"plan": "help-a-friend", **names})
     assert opened.status == 302, opened.text

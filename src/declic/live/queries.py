@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
 from declic.kernel.codes import fingerprint, normal_code
+from declic.kernel.scripts import scripts
 from declic.kernel.steps import Sensitivity, total
 from declic.live import rooms, seals
 from declic.live.machine.state import Phase, item_at
@@ -22,7 +23,11 @@ from declic.people.models import Person
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A slip, opened. When its key is gone or damaged, `legible` is false and there is no text."""
+    """A slip, opened. When its key is gone or damaged, `legible` is false and there is no text.
+
+    `foreign` are the scripts in it that the reader's language does not use. They are read from the
+    text each time: nothing about the language of whoever wrote it is kept.
+    """
 
     id: int
     text: str
@@ -30,6 +35,7 @@ class Paper:
     handed_over: bool
     word: bool
     legible: bool = True
+    foreign: tuple[str, ...] = ()
 
 
 def visible_to(person: Person | None) -> QuerySet[Session]:
@@ -123,9 +129,18 @@ def own_choices(seat: Sitting, room: Room) -> dict[str, tuple[str, ...]]:
     return {row.ask: tuple(row.choices.split()) for row in rows}
 
 
-def box(session: UUID) -> list[Paper]:
-    """Give the questions in the box, opened; those that cannot be are there without a text."""
-    return list(_papers(Slip.objects.filter(session_id=session, activity="")))
+def box(session: UUID, *, own: str) -> list[Paper]:
+    """Give the questions in the box, opened, the discarded ones last.
+
+    Those that cannot be opened are there without a text. `own` is the script of who reads.
+    """
+    papers = _papers(Slip.objects.filter(session_id=session, activity=""))
+    read = [replace(each, foreign=_foreign(each.text, own)) for each in papers]
+    return sorted(read, key=lambda each: each.state == Slip.State.DISCARDED)
+
+
+def _foreign(text: str, own: str) -> tuple[str, ...]:
+    return tuple(script for script in scripts(text) if script != own)
 
 
 def words(session: UUID, activity: str, item: str) -> list[Paper]:

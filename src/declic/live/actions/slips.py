@@ -18,6 +18,7 @@ from declic.live.machine import facts as f
 from declic.live.machine.decide import Refused
 from declic.live.machine.state import Phase
 from declic.live.models import Slip
+from declic.live.rooms import Room
 from declic.live.writer import Desk, writer
 
 STATES = {
@@ -39,7 +40,9 @@ def settle(  # noqa: PLR0913  # keyword-only: which slip, what was decided, by w
 ) -> Future[Refused | None]:
     """Approve (perhaps reworded), keep for later, discard, or hand to the responsible adult.
 
-    A slip marked for the adult stays so until `hand_over`; it can never reach the wall.
+    A slip marked for the adult stays so until `hand_over`; it can never reach the wall. One that
+    was discarded has to be taken back by `later` before it can be approved: then it counts as
+    read and not decided, whether it is a question or a word.
     """
 
     def job(desk: Desk) -> Refused | None:
@@ -47,8 +50,8 @@ def settle(  # noqa: PLR0913  # keyword-only: which slip, what was decided, by w
         row = Slip.objects.filter(pk=slip, session_id=session).first()
         if room is None or row is None or verdict not in STATES:
             return Refused("unknown")
-        if row.state == Slip.State.ADULT:
-            return Refused("adult")
+        if reason := _against(room, row, verdict):
+            return Refused(reason)
         if wording is not None and verdict == "approve":
             try:
                 row.wording = _sealed_like(row, clean(wording, limit=QUESTION_LIMIT))
@@ -62,6 +65,17 @@ def settle(  # noqa: PLR0913  # keyword-only: which slip, what was decided, by w
         return None
 
     return writer.submit(job)
+
+
+def _against(room: Room, row: Slip, verdict: str) -> str:
+    """Say what stands against the verdict; empty when nothing does."""
+    if row.state == Slip.State.ADULT:
+        return "adult"
+    if verdict != "approve":
+        return ""
+    if room.state.phase is Phase.ENDED:
+        return "ended"
+    return "discarded" if row.state == Slip.State.DISCARDED else ""
 
 
 def _sealed_like(row: Slip, text: str) -> bytes:

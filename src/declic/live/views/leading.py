@@ -14,11 +14,14 @@ from declic.live.actions import slips
 from declic.live.actions.leading import Done, lead, type_count
 from declic.live.machine.commands import Command
 from declic.live.machine.decide import Refused
+from declic.live.machine.state import Phase
 from declic.live.models import Console
 from declic.live.rooms import Room
 from declic.live.views import rights
 
-CONFLICT = frozenset({"stale", "phase", "closed", "ended", "late", "at_start", "not_here"})
+CONFLICT = frozenset(
+    {"stale", "phase", "closed", "ended", "late", "at_start", "not_here", "discarded"}
+)
 
 
 @require_POST
@@ -99,10 +102,12 @@ def _answer(request: HttpRequest, room: Room, done: Done | Refused | None) -> Ht
 def box(request: HttpRequest, *, room: Room, console: Console) -> HttpResponseBase:
     """Open the box on a page of its own, which closes with the next command."""
     del console
+    language = language_of(room.staff_language)
     context = {
-        "language": language_of(room.staff_language),
+        "language": language,
         "room": room,
-        "papers": queries.box(room.id),
+        "papers": queries.box(room.id, own=language.script),
+        "ended": room.state.phase is Phase.ENDED,
         "seq": room.state.seq,
     }
     return render(request, "live/box.html", context)

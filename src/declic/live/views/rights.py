@@ -149,6 +149,7 @@ def sentence_for(reason: str) -> str:
         "at_start": _("This is the first step already."),
         "not_here": _("That is not possible in this activity."),
         "not_approved": _("Nothing reaches the wall before you approve it."),
+        "discarded": _("This was left out or discarded. Take it back first. Nothing was changed."),
         "adult": _("This slip waits for the responsible adult. It can only be handed over."),
         "late": _("That device no longer waits. It can ask again."),
         "full": _("That is more than this session can take."),

@@ -4,7 +4,7 @@
   const stream = `${location.pathname.replace(/\/box$/, "").replace(/\/$/, "")}/stream`;
   const onBox = document.body.querySelector("[data-box]") !== null;
   const SILENT = 40000; // ms without a beat: the line is dead, though the browser may not know
-  const standing = "a, button, input, select, textarea, summary";
+  const standing = "a, button, input, select, textarea, summary, [tabindex]";
   let source = null;
   let heard = Date.now();
   let shown = document.body.innerHTML.trim();
@@ -47,6 +47,8 @@
     const typed = same ? [...document.querySelectorAll("input[id]")].map((i) => [i.id, i.value]) : [];
     const focus = whichOf(document.activeElement);
     const top = same ? window.scrollY : 0;
+    const held = same ? rowInSight() : null;
+    settle(fresh);
     // Only the body comes by the stream; the wall may have changed its language.
     const spoken = fresh.querySelector("[data-lang]")?.dataset;
     if (spoken) { document.documentElement.lang = spoken.lang; document.documentElement.dir = spoken.dir; }
@@ -56,6 +58,23 @@
     for (const [id, value] of typed) { const input = document.getElementById(id); if (input) input.value = value; }
     if (focus) [...document.querySelectorAll(standing)].find((each) => whichOf(each) === focus)?.focus({ preventScroll: true });
     window.scrollTo(0, top);
+    const row = held && document.getElementById(held.id);
+    if (row) window.scrollBy(0, row.getBoundingClientRect().top - held.top);
+  }
+
+  // A list that is worked through: a row that moved under the thumb would be pressed by mistake.
+  const rows = () => [...document.querySelectorAll("[data-rows] > [id]")];
+
+  function rowInSight() {
+    const row = rows().find((each) => each.getClientRects().length && each.getBoundingClientRect().bottom > 0);
+    return row ? { id: row.id, top: row.getBoundingClientRect().top } : null;
+  }
+
+  function settle(fresh) { // what came meanwhile stands at the end
+    const before = rows().map((row) => row.id);
+    const rank = (row) => (before.includes(row.id) ? before.indexOf(row.id) : before.length);
+    for (const list of fresh.querySelectorAll("[data-rows]"))
+      list.append(...[...list.children].sort((one, other) => rank(one) - rank(other)));
   }
 
   // The same button on the next screen may have other words on it: "Open the answers", then "Close".

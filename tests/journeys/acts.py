@@ -31,7 +31,11 @@ def the_lobby_fills(room: Room) -> None:
 
 
 def questions_before_stay_private(room: Room) -> None:
-    """Each phone hands in a form; neither wall nor console tells a result."""
+    """After a word of welcome each phone hands in a form; nobody sees a result."""
+    room.go()
+    for phone in room.phones.values():
+        expect(phone.locator("[data-item='']")).to_be_visible()
+        expect(phone.locator("form[data-answer]")).to_have_count(0)
     room.go()
     for phone in room.phones.values():
         phone.locator("fieldset").first.locator("input").first.check()

@@ -28,15 +28,17 @@ ROLES: tuple[Role, ...] = ("phone", "wall", "console")
 class Seen:
     """What one role may know of an activity at this moment; the room has left out the rest.
 
-    `results`: item, ask, choice, way: of closed items that the role may see. `told`: by ask, the
-    small-cell result of the current item. `path`: items walked, the current one last. `chosen`:
-    what was decided at walked items, ties included, as far as the role may know it. `answered` of
-    `here`: how many answered the current item, of how many seats. `words`: approved ones only.
+    `items`: the ids of the items of this form, in their order. `results`: item, ask, choice, way:
+    of closed items that the role may see. `told`: by ask, the small-cell result of the current
+    item. `path`: items walked, the current one last. `chosen`: what was decided at walked items,
+    ties included, as far as the role may know it. `answered` of `here`: how many answered the
+    current item, of how many seats. `words`: approved ones only.
     """
 
     role: Role
     phase: Phase = "shown"
     form: FormName = "full"
+    items: tuple[str, ...] = ()
     path: tuple[str, ...] = ()
     chosen: Mapping[str, str | None] = field(default_factory=lambda: MappingProxyType({}))
     results: Mapping[str, Mapping[str, Counts]] = field(

@@ -17,9 +17,9 @@ from declic.kernel.steps import Item, total
 from declic.live import pages, queries, tallies
 from declic.live.machine.commands import Command
 from declic.live.machine.screens import Role
-from declic.live.machine.script import FULL, SHORT
+from declic.live.machine.script import ANNOUNCED, FULL, SHORT
 from declic.live.machine.state import Phase, State, current, form_of
-from declic.live.machine.ways import next_place, skip_ends
+from declic.live.machine.ways import last_place, next_place, skip_ends
 from declic.live.rooms import Room
 
 T = TypeVar("T")
@@ -77,13 +77,15 @@ def extra(room: Room) -> dict[str, Any]:
         return {
             "primary": primary(room),
             "steppers": steppers(room),
-            "tied": state.tied if state.phase is not Phase.ENDED else (),
+            "tied": tied(room),
             "minutes": minutes(room),
             "position": position(room),
             "waiting": queries.waiting(room.id),
             "asking": queries.asking(room.id, at=clock.now()),
             "form": form_of(room.script, state, state.place.activity) if state.place else FULL,
             "has_short": has_short(room),
+            "has_last": last_place(room.script, state) is not None,
+            "at_end": at_end(room),
             "skip_ends": skip_ends(room.script, state),
             "wall_languages": state.wall,
             "room_languages": [language_of(code) for code in room.languages],
@@ -104,6 +106,8 @@ def primary(room: Room) -> str:  # noqa: PLR0911  # one line for each state of t
         return _("Go on")
     if item is None:
         return _("Begin")
+    if item.id == ANNOUNCED:
+        return _("Begin the activity")
     if state.phase is Phase.SHOWN and item.asks:
         return _("Open the answers")
     if state.phase is Phase.OPEN:
@@ -131,6 +135,22 @@ def _onward_words(room: Room) -> str:
         return _("Next")
     title = room.played.activities[place.activity].frame[room.staff_language].title
     return _("Next: %(activity)s") % {"activity": title}
+
+
+def tied(room: Room) -> dict[str, str]:
+    """Give the choices between which the facilitator may settle, with their words."""
+    choices = room.state.tied if room.state.phase is not Phase.ENDED else ()
+    return {choice: _label(room, choice) for choice in choices}
+
+
+def at_end(room: Room) -> bool:
+    """Say whether the activity is through: nothing of it follows, and nothing is still asked."""
+    state, item = room.state, _item(room)
+    if item is None or state.place is None or state.under is not None:
+        return False
+    following = next_place(room.script, state)
+    asked = bool(item.asks) and state.phase in {Phase.SHOWN, Phase.OPEN}
+    return not asked and (following is None or following.activity != state.place.activity)
 
 
 def upcoming(room: Room) -> str:

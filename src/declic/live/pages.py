@@ -30,6 +30,7 @@ from declic.live.machine.state import Phase, current, first_place, form_of
 from declic.live.rooms import QUICK_KIND, Room
 
 STAYS = dt.timedelta(minutes=20)
+FIVE = dt.timedelta(minutes=5)
 LEAST = {
     Sensitivity.NONE: 1,
     Sensitivity.PERSONAL: cells.ROOM,
@@ -145,8 +146,10 @@ def context(room: Room, role: Role, code: str) -> dict[str, Any]:
         "values": values(room, code),
         "counted": counted(room),
     }
-    if seen.show in {Show.ITEM, Show.EYES_UP, Show.SLIP} and seen.item is not None:
+    if seen.show in {Show.ITEM, Show.EYES_UP, Show.SLIP} and seen.item and seen.item.id:
         shared |= _of_item(room, seen, code)
+    if seen.show is Show.ANNOUNCED:
+        shared |= {"activity": _frame(room, code), "begins": True}
     if seen.show is Show.SLIP and room.state.slip is not None:
         shared["slip"] = queries.paper(room.id, room.state.slip)
     return shared
@@ -174,14 +177,13 @@ def _of_item(room: Room, seen: Face, code: str) -> dict[str, Any]:
         "opened": int(room.state.shown or 0),
         "fold": any(ask.sensitivity in FOLDED for ask in seen.item.asks),
         "unit": seen.item.asks[0].unit.value if seen.item.asks else "",
-        "first_item": _first_item(room),
+        "begins": _begins(room) and seen.phase is Phase.SHOWN,
     }
 
 
-def _first_item(room: Room) -> str:
+def _begins(room: Room) -> bool:
     step = room.script.step(room.state.place.activity) if room.state.place else None
-    place = first_place(room.script, room.state, step) if step else None
-    return place.item if place else ""
+    return step is not None and first_place(room.script, room.state, step) == room.state.place
 
 
 def _frame(room: Room, code: str) -> dict[str, Any]:
@@ -207,6 +209,7 @@ def _seen(room: Room, seen: Face, told: Mapping[str, cells.Told]) -> Seen:
         role=seen.role.value,
         phase=seen.phase.value,  # type: ignore[arg-type]  # an item is shown in these four only
         form=form_of(room.script, room.state, here),  # type: ignore[arg-type]  # full or short
+        items=_items(room),
         path=seen.path,
         chosen=seen.chosen,
         results=seen.results,
@@ -215,6 +218,12 @@ def _seen(room: Room, seen: Face, told: Mapping[str, cells.Told]) -> Seen:
         here=counts.here,
         words=queries.approved_words(room) if words else (),
     )
+
+
+def _items(room: Room) -> tuple[str, ...]:
+    step = room.script.step(room.state.place.activity) if room.state.place else None
+    form = form_of(room.script, room.state, step.id) if step else ""
+    return tuple(item.id for item in step.items[form]) if step else ()
 
 
 def _told(seen: Face) -> dict[str, cells.Told]:
@@ -238,7 +247,7 @@ def values(room: Room, code: str) -> dict[str, str]:
     started = room.state.started
     minutes = dt.timedelta(minutes=room.played.plan.minutes)
     begun = dt.datetime.fromtimestamp(started, tz=dt.UTC) if started else None
-    until = (begun + minutes + STAYS).astimezone() if begun else None
+    until = stays_until(begun + minutes, room.state.shown) if begun else None
     place = room.state.place
     activity = room.played.activities.get(place.activity) if place else None
     return {
@@ -249,6 +258,17 @@ def values(room: Room, code: str) -> dict[str, str]:
         "responsible": room.responsible,
         "deputy": room.deputy,
     }
+
+
+def stays_until(planned: dt.datetime, shown: float | None) -> dt.datetime:
+    """Say until when the adults stay: after the planned end, or after now when it is later.
+
+    A room that runs late must not promise a time that is nearly over. In full five minutes.
+    """
+    now = dt.datetime.fromtimestamp(shown or 0, tz=dt.UTC)
+    until = max(planned, now) + STAYS
+    over = (until - dt.datetime.min.replace(tzinfo=dt.UTC)) % FIVE
+    return (until + (FIVE - over if over else over)).astimezone()
 
 
 def _join(room: Room) -> dict[str, object]:

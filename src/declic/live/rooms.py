@@ -19,6 +19,7 @@ from declic.activities.queries import kind
 from declic.kernel.steps import Item
 from declic.live.drawn import Drawn
 from declic.live.machine import facts
+from declic.live.machine.decide import CAREFUL
 from declic.live.machine.fold import fold_all
 from declic.live.machine.script import FULL, SHORT, Script, Step
 from declic.live.machine.state import State
@@ -72,10 +73,29 @@ class Played:
             name: kind(activity.kind).items(content, activity.forms[name]) for name in (FULL, SHORT)
         }
         minutes = {FULL: activity.minutes.full, SHORT: activity.minutes.short}
-        return Step(activity.id, activity.kind, items, minutes, activity.form, activity.care)
+        return Step(
+            activity.id,
+            activity.kind,
+            items,
+            minutes,
+            activity.form,
+            activity.care,
+            announced=_announced(activity, items),
+        )
 
     def _quick(self, style: str) -> Item:
         return kind(QUICK_KIND).items(self.quick_content(style), Form())[0]
+
+
+def _announced(activity: ResolvedActivity, items: Mapping[str, tuple[Item, ...]]) -> bool:
+    """Say whether the activity begins by saying what comes.
+
+    So it does when it is hard, so that the way out is offered before anything is seen, and when it
+    asks at once although the facilitator has something to say first.
+    """
+    at_once = any(item.at_once for kept in items.values() for item in kept[:1])
+    said = any(frame.say for frame in activity.frame.values())
+    return activity.care >= CAREFUL or (at_once and said)
 
 
 @dataclass(frozen=True)

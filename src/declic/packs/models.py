@@ -166,6 +166,7 @@ class Activity(Strict):
     topic: RoomText | None = None
     optout: RoomText | None = None
     say: list[StaffText] = []
+    say_at_end: list[StaffText] = []
     dont_ask: list[StaffText] = []
     notes: list[StaffText] = []
     adapt: list[StaffText] = []
@@ -191,6 +192,7 @@ class Frame(Strict):
     objective: str
     topic: str | None
     say: list[str]
+    say_at_end: list[str] = []
     dont_ask: list[str]
     notes: list[str]
     optout: str | None

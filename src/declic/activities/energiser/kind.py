@@ -26,10 +26,15 @@ class Energiser(Kind[models.Content]):
         return shared.form_faults([line.id for line in content.lines], forms)
 
     def view(self, content: models.Content, item: str, seen: Seen) -> Mapping[str, object]:
-        """Give the line; the wall also gets the dots that change places."""
+        """Give the line and those of this form; the wall also gets the dots that change places."""
         at = [line.id for line in content.lines].index(item)
         circle = rules.circle(at) if seen.role == "wall" else ()
-        return {"line": content.lines[at], "first": len(seen.path) <= 1, "circle": circle}
+        return {
+            "line": content.lines[at],
+            "lines": [line for line in content.lines if line.id in seen.items],
+            "first": len(seen.path) <= 1,
+            "circle": circle,
+        }
 
 
 KIND = Energiser()

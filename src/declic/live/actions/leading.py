@@ -23,7 +23,8 @@ from declic.live.writer import Desk, writer
 from declic.people.models import Person
 
 TYPED_MOST = 500
-CLOSING = frozenset({"advance", "back", "skip", "jump", "end", "quick"})
+CLOSING = frozenset({"advance", "back", "skip", "last", "jump", "end", "quick"})
+LEAVING = frozenset({"jump", "end"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,14 @@ def _decision(room: Room, command: Command) -> Decision:
     closes = room.state.phase is Phase.OPEN and command.name in CLOSING
     place = room.state.place
     counts = tallies.result(room, place) if closes and place else {}
-    return Decision(room.script, room.state, counts, room.languages)
+    beneath = _beneath(room) if command.name in LEAVING else {}
+    return Decision(room.script, room.state, counts, room.languages, beneath)
+
+
+def _beneath(room: Room) -> f.Result:
+    """Count what the plan had open when a quick vote came over it."""
+    place, phase = room.state.under or (None, Phase.LOBBY)
+    return tallies.result(room, place) if place and phase is Phase.OPEN else {}
 
 
 def _new_code(room: Room) -> Room:

@@ -61,6 +61,13 @@ TABLE: Mapping[str, Rule] = MappingProxyType(
             "answers_closed, item_shown, answers_opened, quick_done, ended",
             "leave this activity",
         ),
+        "last": Rule(
+            ON_AN_ITEM,
+            True,
+            (),
+            "answers_closed, item_shown, answers_opened",
+            "go to the last step of this activity",
+        ),
         "shorten": Rule(
             ON_AN_ITEM,
             True,
@@ -99,6 +106,6 @@ TABLE: Mapping[str, Rule] = MappingProxyType(
         "present": Rule(
             RUNNING, False, ("present",), "present_counted", "how many are in the room"
         ),
-        "end": Rule(RUNNING, True, (), "answers_closed, ended", "end the session"),
+        "end": Rule(RUNNING, True, (), "answers_closed, quick_done, ended", "end the session"),
     }
 )

@@ -13,8 +13,14 @@ from declic.kernel.steps import Item
 from declic.live.machine import facts as f
 from declic.live.machine.commands import TABLE, Command
 from declic.live.machine.script import FULL, QUICK, Place, Script
-from declic.live.machine.state import Phase, State, current, first_place, form_of
-from declic.live.machine.ways import after_activity, decision, next_place, other_form
+from declic.live.machine.state import Phase, State, current, first_place, form_of, item_at
+from declic.live.machine.ways import (
+    after_activity,
+    decision,
+    last_place,
+    next_place,
+    other_form,
+)
 
 PRESENT_MOST = 500
 # From this care level on, closing shows nothing yet: the facilitator looks first.
@@ -31,12 +37,16 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """What a decision may look at."""
+    """What a decision may look at.
+
+    `counts` of the open item; `beneath` of the plan's item that a quick vote interrupted.
+    """
 
     script: Script
     state: State
     counts: f.Result = field(default_factory=dict)
     languages: tuple[str, ...] = ()
+    beneath: f.Result = field(default_factory=dict)
 
     @property
     def item(self) -> Item | None:
@@ -87,14 +97,14 @@ def _arrive(room: Room, place: Place | None) -> Facts:
     return (shown, f.AnswersOpened()) if opens else (shown,)
 
 
-def _close(room: Room, item: Item) -> f.AnswersClosed:
-    first = room.counts.get(item.asks[0].id, {}) if item.asks else {}
+def _close(item: Item, counts: f.Result) -> f.AnswersClosed:
+    first = counts.get(item.asks[0].id, {}) if item.asks else {}
     choice, tied = decision(item, first)
-    return f.AnswersClosed(room.counts, choice, tied)
+    return f.AnswersClosed(counts, choice, tied)
 
 
 def _close_and_show(room: Room, item: Item) -> Facts:
-    closed = _close(room, item)
+    closed = _close(item, room.counts)
     step = room.script.step(room.state.place.activity) if room.state.place else None
     careful = step is not None and step.care >= CAREFUL
     if item.reveals and not careful and not closed.tied:
@@ -105,8 +115,18 @@ def _close_and_show(room: Room, item: Item) -> Facts:
 def _closing(room: Room) -> Facts:
     item = room.item
     if room.state.phase is Phase.OPEN and item is not None:
-        return (_close(room, item),)
+        return (_close(item, room.counts),)
     return ()
+
+
+def _leaving(room: Room) -> Facts:
+    """Close what is open, and, under a quick vote, what the plan had open when it was asked."""
+    if room.state.under is None:
+        return _closing(room)
+    place, phase = room.state.under
+    item = item_at(room.script, room.state, place) if place and phase is Phase.OPEN else None
+    beneath = (_close(item, room.beneath),) if item else ()
+    return (*_closing(room), f.QuickDone(), *beneath)
 
 
 def _back(room: Room, _fields: Mapping[str, str]) -> Facts | Refused:
@@ -123,6 +143,11 @@ def _skip(room: Room, _fields: Mapping[str, str]) -> Facts:
         return (*_closing(room), f.QuickDone())
     activity = room.state.place.activity if room.state.place else ""
     return (*_closing(room), *_arrive(room, after_activity(room.script, room.state, activity)))
+
+
+def _last(room: Room, _fields: Mapping[str, str]) -> Facts | Refused:
+    place = last_place(room.script, room.state)
+    return (*_closing(room), *_arrive(room, place)) if place else Refused("not_here")
 
 
 def _shorten(room: Room, fields: Mapping[str, str]) -> Facts | Refused:
@@ -183,8 +208,7 @@ def _jump(room: Room, fields: Mapping[str, str]) -> Facts | Refused:
     place = first_place(room.script, room.state, step) if step else None
     if place is None:
         return Refused("field")
-    done = (f.QuickDone(),) if room.state.under is not None else ()
-    return (*_closing(room), *done, *_arrive(room, place))
+    return (*_leaving(room), *_arrive(room, place))
 
 
 def _lock(room: Room, _fields: Mapping[str, str]) -> Facts:
@@ -215,13 +239,14 @@ def _present(_room: Room, fields: Mapping[str, str]) -> Facts | Refused:
 
 
 def _end(room: Room, _fields: Mapping[str, str]) -> Facts:
-    return (*_closing(room), f.Ended())
+    return (*_leaving(room), f.Ended())
 
 
 DECIDERS: dict[str, Callable[[Room, Mapping[str, str]], Facts | Refused]] = {
     "advance": _advance,
     "back": _back,
     "skip": _skip,
+    "last": _last,
     "shorten": _shorten,
     "choose": _choose,
     "reopen": _reopen,

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from declic.kernel.steps import Item, Sensitivity, Unit
 from declic.live.machine.facts import Result
-from declic.live.machine.script import Place, Script
+from declic.live.machine.script import ANNOUNCED, Place, Script
 from declic.live.machine.state import Phase, State, current, item_at
 
 
@@ -25,6 +25,7 @@ class Show(StrEnum):
 
     LOBBY = "lobby"
     EYES_UP = "eyes_up"
+    ANNOUNCED = "announced"
     SLIP = "slip"
     ITEM = "item"
     END = "end"
@@ -72,7 +73,9 @@ def _show(state: State, role: Role) -> Show:
         return Show.EYES_UP
     if role is Role.WALL and state.slip is not None:
         return Show.SLIP
-    return Show.LOBBY if state.place is None else Show.ITEM
+    if state.place is None:
+        return Show.LOBBY
+    return Show.ANNOUNCED if state.place.item == ANNOUNCED else Show.ITEM
 
 
 def _results(script: Script, state: State, role: Role) -> dict[str, Result]:
@@ -100,7 +103,8 @@ def _path(state: State) -> tuple[str, ...]:
     for place in reversed(state.walked):
         if place.activity != state.place.activity:
             break
-        path.append(place.item)
+        if place.item != ANNOUNCED:
+            path.append(place.item)
     return tuple(reversed(path))
 
 

@@ -10,6 +10,8 @@ from declic.kernel.steps import Item
 
 FULL, SHORT = "full", "short"
 QUICK = "quick-"
+# The item id of an announcement: before the first item, the room hears what comes and may opt out.
+ANNOUNCED = ""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -22,7 +24,11 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One activity of the plan. `items` and `minutes` are given per form."""
+    """One activity of the plan. `items` and `minutes` are given per form.
+
+    `announced`: it begins with a screen that only says what comes, so that nobody meets hard
+    content, or open answers, before the facilitator has spoken.
+    """
 
     id: str
     kind: str
@@ -30,14 +36,39 @@ class Step:
     minutes: Mapping[str, int]
     form: str = FULL
     care: int = 0
+    announced: bool = False
 
     def item(self, form: str, item_id: str) -> Item | None:
         """Find the item in that form, else in the full one (a form may change half-way)."""
+        if item_id == ANNOUNCED:
+            return self._announcement(form)
         for name in (form, FULL):
             for item in self.items.get(name, ()):
                 if item.id == item_id:
                     return item
         return None
+
+    def first(self, form: str) -> str | None:
+        """Give the id that the activity begins with in that form, None when the form is empty."""
+        items = self.items.get(form, ())
+        if not items:
+            return None
+        return ANNOUNCED if self.announced else items[0].id
+
+    def last(self, form: str) -> str | None:
+        """Give the id of the item that the activity ends with in that form, None when it is empty.
+
+        Where choices lead to several ends, it is one that nothing leads on from.
+        """
+        items = self.items.get(form, ())
+        ending = [item for item in items if not item.to and not item.decides] or items
+        return ending[-1].id if ending else None
+
+    def _announcement(self, form: str) -> Item | None:
+        items = self.items.get(form, ())
+        if not self.announced or not items:
+            return None
+        return Item(ANNOUNCED, to=items[0].id, reveals=False)
 
 
 @dataclass(frozen=True, slots=True)

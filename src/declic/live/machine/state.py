@@ -87,5 +87,5 @@ def current(script: Script, state: State) -> Item | None:
 
 def first_place(script: Script, state: State, step: Step) -> Place | None:
     """Give where an activity begins in its form, None when the form is empty."""
-    items = step.items.get(form_of(script, state, step.id), ())
-    return Place(step.id, items[0].id) if items else None
+    first = step.first(form_of(script, state, step.id))
+    return None if first is None else Place(step.id, first)

@@ -43,6 +43,14 @@ def after_activity(script: Script, state: State, activity: str) -> Place | None:
     return _first_of(script, state, script.steps[following:])
 
 
+def last_place(script: Script, state: State) -> Place | None:
+    """Give the last item of the activity; None when the room is at it, or in none."""
+    step = script.step(state.place.activity) if state.place else None
+    last = step.last(form_of(script, state, step.id)) if step else None
+    place = Place(step.id, last) if step and last else None
+    return None if place == state.place else place
+
+
 def skip_ends(script: Script, state: State) -> bool:
     """Say whether leaving the current activity would end the session."""
     if state.place is None or state.under is not None:

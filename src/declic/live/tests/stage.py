@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from declic.kernel.steps import Ask, Counts, Item, Sensitivity, Unit
 from declic.live.machine import facts as f
@@ -56,13 +56,13 @@ def step(name: str, items: tuple[Item, ...], *, care: int = 0) -> Step:
     return Step(name, "brief", {"full": items, "short": items}, MINUTES, care=care)
 
 
-def script(*, care: int = 0, may_jump: bool = False) -> Script:
+def script(*, care: int = 0, may_jump: bool = False, announced: bool = False) -> Script:
     """Make a plan: told, asked in private, a story, tables."""
     return Script(
         (
             step("agreement", TOLD),
-            step("before", ASKED),
-            Step("milan", "story.branch", STORY, MINUTES, care=care),
+            replace(step("before", ASKED), announced=announced),
+            Step("milan", "story.branch", STORY, MINUTES, care=care, announced=announced),
             step("myths", TABLES),
         ),
         {"letters": QUICK},
@@ -82,10 +82,14 @@ class Played:
     def do(
         self, name: str, counts: Counts | None = None, *, at: int | None = None, **fields: str
     ) -> str:
-        """Do a command; return the reason when it was refused, else nothing."""
+        """Do a command; return the reason when it was refused, else nothing.
+
+        `counts` are those of the open item, and of what a quick vote interrupted.
+        """
         item = Room(self.script, self.state).item
         result = {item.asks[0].id: counts} if counts and item and item.asks else {}
-        room = Room(self.script, self.state, result, ("fr", "ar", "nl"))
+        beneath = {"n1": counts} if counts else {}
+        room = Room(self.script, self.state, result, ("fr", "ar", "nl"), beneath)
         seq = self.state.seq if at is None else at
         made = decide(room, Command(name, fields, seq))
         if isinstance(made, Refused):

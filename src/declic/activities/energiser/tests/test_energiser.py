@@ -93,7 +93,13 @@ def test_the_wall_draws_every_dot() -> None:
 
 
 def test_the_console_lists_all_lines_and_the_seated_version() -> None:
-    console = drawn(KIND, CONTENT, "music", Seen("console", path=("music",)))
+    seen = Seen("console", items=("music", "muted"), path=("music",))
+    console = drawn(KIND, CONTENT, "music", seen)
     assert "J’ai mis en sourdine." in console
     assert "Mains sur la table." in console
     assert console.count('aria-current="step"') == 1
+
+
+def test_the_console_lists_the_lines_of_its_form_only() -> None:
+    seen = Seen("console", items=("muted",))
+    assert KIND.view(CONTENT, "muted", seen)["lines"] == [CONTENT.lines[1]]

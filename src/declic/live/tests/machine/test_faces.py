@@ -73,3 +73,12 @@ def test_answering_is_for_phone_and_console_while_open_and_not_paused() -> None:
     assert not face(room.script, room.state, Role.WALL).answering
     room.do("pause")
     assert not face(room.script, room.state, Role.PHONE).answering
+
+
+def test_an_announcement_is_no_item_and_no_step_of_the_path() -> None:
+    room = Played(script(announced=True))
+    room.advance(6)
+    assert {face(room.script, room.state, role).show for role in Role} == {Show.ANNOUNCED}
+    room.advance()
+    seen = face(room.script, room.state, Role.WALL)
+    assert (seen.show, seen.path) == (Show.ITEM, ("n1",))

@@ -329,3 +329,71 @@ def test_commands_outside_their_phase_are_refused() -> None:
     room = Played()
     assert room.do("back") == "phase"
     assert room.do("reopen") == "phase"
+
+
+def test_an_announced_activity_says_what_comes_before_anything_is_asked() -> None:
+    room, walk = Played(script(announced=True)), []
+    for _ in range(7):
+        room.advance()
+        walk.append(room.here)
+    assert walk[2:] == [
+        "before/ shown",
+        "before/page open",
+        "before/page closed",
+        "milan/ shown",
+        "milan/n1 shown",
+    ]
+
+
+def test_back_from_hard_content_shows_the_announcement_again() -> None:
+    room = Played(script(announced=True))
+    room.advance(7)
+    assert room.do("back") == ""
+    assert room.here == "milan/ shown"
+
+
+def test_the_form_may_change_while_an_activity_is_announced() -> None:
+    room = Played(script(announced=True))
+    room.advance(6)
+    assert room.do("shorten") == ""
+    room.advance(3, counts=FOR_B)
+    room.advance()
+    assert room.here == "milan/n2 shown"
+
+
+def test_the_last_step_of_a_story_is_its_end_and_the_votes_stay() -> None:
+    room = Played().at_story()
+    assert room.do("last", FOR_B) == ""
+    assert room.here == "milan/n3 shown"
+    assert room.state.results[Place("milan", "n1")] == {"n1": FOR_B}
+    assert room.do("last") == "not_here"
+
+
+def test_the_last_step_that_asks_at_once_opens_at_once() -> None:
+    room = Played(script(announced=True))
+    room.advance(3)
+    assert room.do("last") == ""
+    assert room.here == "before/page open"
+
+
+def test_a_quick_question_has_no_last_step() -> None:
+    room = Played().at_story()
+    room.do("quick", style="letters")
+    assert room.do("last") == "not_here"
+
+
+@pytest.mark.parametrize("name", ["end", "jump"])
+def test_what_a_quick_question_interrupted_is_counted_when_the_room_leaves(name: str) -> None:
+    room = Played(script(may_jump=True)).at_story()
+    room.do("quick", style="letters")
+    room.do(name, FOR_B, activity="myths")
+    assert room.state.results[Place("milan", "n1")] == {"n1": FOR_B}
+    assert room.state.chosen[Place("milan", "n1")] == "B"
+
+
+def test_a_quick_question_over_nothing_open_closes_nothing_beneath() -> None:
+    room = Played(script(may_jump=True)).at_story()
+    room.advance(counts=ONE_A)
+    room.do("quick", style="letters")
+    room.do("end", FOR_B)
+    assert room.state.results[Place("milan", "n1")] == {"n1": ONE_A}

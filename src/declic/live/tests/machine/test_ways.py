@@ -136,3 +136,16 @@ def test_skipping_a_question_from_now_ends_nothing() -> None:
 def test_in_an_activity_whose_followers_have_no_item_skipping_ends() -> None:
     steps = (step("told", TOLD), step("empty", ()))
     assert skip_ends(Script(steps, {}), State(place=Place("told", "card")))
+
+
+def test_only_an_announced_activity_has_an_announcement() -> None:
+    announced = replace(step("milan", TOLD), announced=True)
+    assert announced.item("full", "") == Item("", to="card", reveals=False)
+    assert step("milan", TOLD).item("full", "") is None
+    assert replace(step("none", ()), announced=True).item("full", "") is None
+    assert replace(step("none", ()), announced=True).first("full") is None
+
+
+def test_an_activity_whose_every_item_decides_ends_with_the_last() -> None:
+    assert step("milan", (ASKED,)).last("full") == "n1"
+    assert step("none", ()).last("full") is None

@@ -68,7 +68,7 @@ def test_the_wall_sends_eyes_away_and_has_no_question() -> None:
 
 def test_the_console_knows_only_how_many_handed_in() -> None:
     console = drawn(KIND, CONTENT, "page", Seen("console", phase="open", answered=5, here=9))
-    assert "5 téléphones sur 9" in console
+    assert 'answered">5</span> sur <span data-count="here">9</span>' in console
 
 
 def test_a_closed_page_thanks() -> None:

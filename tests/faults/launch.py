@@ -126,6 +126,19 @@ def lets_any_console_in() -> None:
     replace(queries, "console", console)
 
 
+def private_is_private() -> None:
+    """Count private answers like all others."""
+    from declic.live import results  # noqa: PLC0415
+
+    asks = vars(results)["_asks"]
+
+    def closed(room: Any) -> Any:
+        for place, found in room.state.results.items():
+            yield from ((place, ask, found.get(ask.id, {})) for ask in asks(room, place))
+
+    replace(results, "_closed", closed)
+
+
 def leads_at_a_look() -> None:
     """Give an owner's browser the lead as soon as it opens the console."""
     from declic.live.actions import consoles  # noqa: PLC0415
@@ -231,6 +244,7 @@ DEFENCES: dict[str, Callable[[], None]] = {
         acknowledges_early,
         lets_any_console_in,
         leads_at_a_look,
+        private_is_private,
         presses_by_looking,
         tells_everybody,
         believes_every_origin,

@@ -200,7 +200,9 @@ def a_worry_waits_for_the_adult(room: Room) -> None:
 def friends_are_heard(room: Room) -> None:
     """Roles are taken; ticks are saved; the room's sum is shown."""
     room.until("advice", "open")
+    expect(room.wall.locator("svg[data-seconds]")).to_be_visible()
     for phone in room.phones.values():
+        phone.locator(".role-names .is-observer").click()
         phone.locator("form[data-answer] input[type=checkbox]").first.check()
         phone.locator("form[data-answer] button.go").click()
         expect(phone.locator("main [data-kept]")).to_have_class("kept saved")

@@ -125,3 +125,27 @@ def commanded(server: Server) -> Led:
     plan = ("--plan", "help-a-friend", "--lang", "en", "--json")
     told = json.loads(server.run("session", "new", *plan, *adults))
     return Led(server, told["id"], owner(server))
+
+
+def ended(led: Led) -> Led:
+    """End the session as the console does, the asking confirmed."""
+    assert led.do("end").status == 200
+    return led
+
+
+def test_a_past_session_is_found_again_and_looking_takes_no_lead(led: Led) -> None:
+    phone = on_a_phone(ended(led))
+    assert f"/host/{led.id}/results" in led.browser.get("/host").text
+    assert led.browser.get(f"/host/{led.id}/results").status == 200
+    assert phone.get(f"/host/{led.id}").status == 200
+
+
+def test_while_a_session_goes_on_only_its_console_reads_the_counts(led: Led) -> None:
+    phone = on_a_phone(led)
+    assert led.browser.get(f"/host/{led.id}/results").status == 403
+    assert phone.get(f"/host/{led.id}/results").status == 200
+
+
+def test_a_rehearsal_that_is_over_is_in_no_list(shared: Server) -> None:
+    led = ended(lead(shared, how="rehearse"))
+    assert f"/host/{led.id}" not in led.browser.get("/host").text

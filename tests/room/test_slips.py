@@ -12,6 +12,7 @@ from tests.server import Server
 
 ROW = re.compile(r'<form id="w(\d+)".*?</form>', re.DOTALL)
 SLIP = re.compile(r'<(section|details) class="card slip.*?</\1>', re.DOTALL)
+SECOND = re.compile(r'value="(\w+)" id="w\d+-second"')
 VERDICT = re.compile(r'name="verdict" value="(\w+)"')
 ARABIC, GEEZ = "هل يمكنني التحدث مع أحد؟", "ሓገዝ የድልየኒ"
 
@@ -87,12 +88,12 @@ def test_no_row_moves_while_the_list_is_worked_through(
         assert list(rows(led)) == words
 
 
-def test_a_word_left_out_offers_undo_alone_in_the_second_place(
+def test_a_word_left_out_offers_undo_in_the_second_place(
     led: Led, slips: Slips, words: list[int]
 ) -> None:
     slips.decide(words[1], "discard")
     row = rows(led)[words[1]]
-    assert (offered(row), "left out" in row) == (["later"], True)
+    assert (offered(row), "left out" in row) == (["later", "adult"], True)
     assert f'<button class="quiet" name="verdict" value="later" id="w{words[1]}-second"' in row
 
 
@@ -101,7 +102,7 @@ def test_a_word_on_the_wall_is_taken_off_in_the_second_place(
 ) -> None:
     slips.decide(words[1], "approve")
     row = rows(led)[words[1]]
-    assert (offered(row), "on the wall" in row) == (["discard"], True)
+    assert (offered(row), "on the wall" in row) == (["discard", "adult"], True)
     assert f'value="discard" id="w{words[1]}-second"' in row
 
 
@@ -114,7 +115,7 @@ def test_pressing_down_both_places_never_shows_a_word_left_out(
     states = [slips.state(word) for word in words]
     assert states == ["approved", "discarded", "approved"]
     for _ in range(4):  # whatever the second place offers
-        slips.decide(words[1], offered(rows(led)[words[1]])[-1])
+        slips.decide(words[1], SECOND.findall(rows(led)[words[1]])[0])
         assert slips.state(words[1]) in {"later", "discarded"}
 
 
@@ -210,3 +211,16 @@ def test_the_script_is_read_anew_and_never_kept(led: Led, slips: Slips, phone: B
     assert "Arab" not in str(kept)
     columns = {name for _, name, *_ in led.server.rows("PRAGMA table_info(live_slip)")}
     assert not {"language", "script", "lang"} & columns
+
+
+def test_a_word_that_worries_reaches_the_adult_through_the_box(
+    led: Led, slips: Slips, words: list[int]
+) -> None:
+    assert len(words) == 3
+    worries = next(word for word, row in rows(led).items() if "Kevin is dom" in row)
+    assert slips.decide(worries, "adult").status == 200
+    assert "Kevin is dom" in slips.box()[0]
+    assert offered(rows(led)[worries]) == []
+    assert slips.decide(worries, "approve").json["reason"] == "adult"
+    assert slips.decide(worries, "handed").status == 200
+    assert offered(slips.box()[0]) == []

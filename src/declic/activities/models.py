@@ -50,6 +50,14 @@ class Seen:
     words: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The words of an ask: what was asked, and those of its choices whose id says too little."""
+
+    text: str = ""
+    choices: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+
 class Kind(ABC, Generic[C]):
     """One kind of activity: pure, knows no session, no clock and no Django.
 
@@ -69,6 +77,10 @@ class Kind(ABC, Generic[C]):
     def faults(self, content: C, forms: Mapping[str, Form]) -> Iterator[str]:  # noqa: ARG002
         """Say in a sentence each what is wrong with content that its model accepted."""
         yield from ()
+
+    def asked(self, content: C, item: str, ask: str) -> Asked:  # noqa: ARG002
+        """Give the words of one ask, for whoever counts hands or reads the counts afterwards."""
+        return Asked()
 
     @abstractmethod
     def view(self, content: C, item: str, seen: Seen) -> Mapping[str, object]:

@@ -13,10 +13,11 @@ from uuid import UUID
 from django.conf import settings
 
 from declic.kernel import clock
-from declic.live import guests, network, queries, rooms, tasks
+from declic.live import guests, network, rooms, tasks
 from declic.live.actions.consoles import end_all, new_link
 from declic.live.actions.sessions import Adults, SessionRefusedError, open_session
 from declic.live.models import Session
+from declic.live.results import results
 from declic.live.rooms import Room
 from declic.live.views.rights import STAFF, new_owner_link
 from declic.live.writer import writer
@@ -148,7 +149,7 @@ def session_results(args: Namespace) -> int:
     room = rooms.read(session) if session else None
     if room is None:
         return _refuse(f"There is no session {args.id}. See the id that `session new` printed.")
-    _say(json.dumps(queries.results(room), ensure_ascii=False, indent=None if args.json else 2))
+    _say(json.dumps(results(room), ensure_ascii=False, indent=None if args.json else 2))
     return 0
 
 

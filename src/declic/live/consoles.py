@@ -15,15 +15,15 @@ from declic.kernel import clock
 from declic.kernel.languages import language as language_of
 from declic.kernel.steps import Item, total
 from declic.live import pages, queries, tallies
+from declic.live.choices import asked, shape
 from declic.live.machine.commands import Command
 from declic.live.machine.screens import Role
-from declic.live.machine.script import ANNOUNCED, FULL, SHORT
+from declic.live.machine.script import ANNOUNCED, FULL, SHORT, Place
 from declic.live.machine.state import Phase, State, current, form_of
 from declic.live.machine.ways import last_place, next_place, skip_ends
 from declic.live.rooms import Room
 
 T = TypeVar("T")
-DEPENDS = "P"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +81,7 @@ def extra(room: Room) -> dict[str, Any]:
             "minutes": minutes(room),
             "position": position(room),
             "waiting": queries.waiting(room.id),
+            "moved": queries.moved(room.id),
             "asking": queries.asking(room.id, at=clock.now()),
             "form": form_of(room.script, state, state.place.activity) if state.place else FULL,
             "has_short": has_short(room),
@@ -109,12 +110,19 @@ def primary(room: Room) -> str:  # noqa: PLR0911  # one line for each state of t
     if item.id == ANNOUNCED:
         return _("Begin the activity")
     if state.phase is Phase.SHOWN and item.asks:
-        return _("Open the answers")
+        return _opening_words(item)
     if state.phase is Phase.OPEN:
         return _closing_words(room, item)
     if state.phase is Phase.CLOSED and item.reveals:
         return _("Show the result")
     return _onward_words(room)
+
+
+def _opening_words(item: Item) -> str:
+    # The ring on the wall begins with the answers: people talk, and somebody ticks meanwhile.
+    if item.seconds:
+        return _("Start the %(seconds)s seconds") % {"seconds": item.seconds}
+    return _("Open the answers")
 
 
 def _closing_words(room: Room, item: Item) -> str:
@@ -140,7 +148,10 @@ def _onward_words(room: Room) -> str:
 def tied(room: Room) -> dict[str, str]:
     """Give the choices between which the facilitator may settle, with their words."""
     choices = room.state.tied if room.state.phase is not Phase.ENDED else ()
-    return {choice: _label(room, choice) for choice in choices}
+    if room.state.place is None or not choices:
+        return {}
+    words = _words_of(room, room.state.place)
+    return {choice: words.get(choice, "") for choice in choices}
 
 
 def at_end(room: Room) -> bool:
@@ -186,14 +197,14 @@ def steppers(room: Room) -> list[Stepper]:
     item, place = _item(room), room.state.place
     if item is None or place is None or room.state.phase is not Phase.OPEN:
         return []
-    typed = tallies.typed(room, place)
+    typed, words = tallies.typed(room, place), _words_of(room, place)
     asks = [ask for ask in item.asks if ask.choices][:1] if len(item.asks) == 1 else []
     return [
         Stepper(
             ask.id,
             choice,
-            _shape(choice, ask.choices),
-            _label(room, choice),
+            shape(choice, ask.choices),
+            words.get(choice, ""),
             typed.get(ask.id, {}).get(choice, 0),
         )
         for ask in asks
@@ -201,23 +212,16 @@ def steppers(room: Room) -> list[Stepper]:
     ]
 
 
-def _shape(choice: str, choices: tuple[str, ...]) -> str:
-    """Give the drawing of a choice: "it depends" beside true and not true is a wave."""
-    if choice == "D" and "T" in choices:
-        return DEPENDS
-    return choice if choice in set("ABCDTN") else ""
+def title(room: Room, activity: str) -> str:
+    """Name an activity; a spoken vote is named as the console names it while it goes on."""
+    found = room.played.activities.get(activity)
+    return found.frame[room.staff_language].title if found else _("A question from now")
 
 
-def _label(room: Room, choice: str) -> str:
-    """Give the words of a choice, found by its id in what the kind reads."""
-    place = room.state.place
-    if place is None or place.activity not in room.played.activities:
-        return ""
-    content = room.played.content(place.activity, room.staff_language)
-    lists = (value for value in vars(content).values() if isinstance(value, (list, tuple)))
-    entries = (entry for entries in lists for entry in entries)
-    found = next((each for each in entries if getattr(each, "id", None) == choice), None)
-    return str(getattr(found, "text", "") or "")
+def _words_of(room: Room, place: Place) -> Mapping[str, str]:
+    item = _item(room)
+    ask = item.asks[0].id if item and item.asks else ""
+    return asked(room, place, ask, language=room.staff_language).choices
 
 
 def console_result(room: Room) -> dict[str, Any] | None:
@@ -241,10 +245,10 @@ def chart(room: Room) -> dict[str, int]:
     if room.state.phase is not Phase.CLOSED or console_result(room) is None or place is None:
         return {}
     ask = item.asks[0] if item and len(item.asks) == 1 else None
-    if ask is None or not all(_shape(choice, ask.choices) for choice in ask.choices):
+    if ask is None or not all(shape(choice, ask.choices) for choice in ask.choices):
         return {}
     counts = total(room.state.results[place].get(ask.id, {}))
-    return {_shape(choice, ask.choices): counts.get(choice, 0) for choice in ask.choices}
+    return {shape(choice, ask.choices): counts.get(choice, 0) for choice in ask.choices}
 
 
 def position(room: Room) -> dict[str, int]:

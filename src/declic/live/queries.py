@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from declic.kernel.codes import fingerprint, normal_code
 from declic.kernel.scripts import scripts
-from declic.kernel.steps import Sensitivity, total
 from declic.live import rooms, seals
-from declic.live.machine.state import Phase, item_at
+from declic.live.machine.state import Phase
 from declic.live.models import Answer, Console, Seat, Session, Slip
 from declic.live.rooms import Room
-from declic.live.rules import CONSENT, LINK_LASTS, Sitting
+from declic.live.rules import CONSENT, LINK_LASTS, LISTED, Sitting
 from declic.people.models import Person
 
 
@@ -38,6 +36,18 @@ class Paper:
     foreign: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A session in a list: its plan's title by language, and how many slips wait for an adult."""
+
+    id: UUID
+    title: Mapping[str, str]
+    purpose: str
+    opened_at: dt.datetime
+    ended_at: dt.datetime | None
+    to_hand_over: int
+
+
 def visible_to(person: Person | None) -> QuerySet[Session]:
     """Give the sessions that a person may lead: the only place where this is written.
 
@@ -53,10 +63,30 @@ def visible_to(person: Person | None) -> QuerySet[Session]:
     return Session.objects.filter(own)
 
 
-def unfinished(person: Person | None) -> QuerySet[Session]:
-    """Give the sessions that go on, and those that ended with a slip still to hand over."""
-    waits = Slip.objects.filter(state=Slip.State.ADULT, handed_over_at=None).values("session")
-    return visible_to(person).filter(Q(ended_at=None) | Q(pk__in=waits))
+def running(person: Person | None) -> list[Listed]:
+    """Give the sessions that go on, the newest first; rehearsals too."""
+    return _listed(visible_to(person).filter(ended_at=None).order_by("-opened_at"))
+
+
+def past(person: Person | None, *, at: dt.datetime) -> list[Listed]:
+    """Give the real sessions that ended in the last days, the newest first.
+
+    Slips are erased as soon as a session leaves this list: none that waits is out of sight.
+    """
+    held = visible_to(person).filter(purpose=Session.Purpose.REAL, ended_at__gte=at - LISTED)
+    return _listed(held.order_by("-ended_at"))
+
+
+def _listed(rows: QuerySet[Session]) -> list[Listed]:
+    waits = _to_hand_over().values_list("session").annotate(number=Count("id"))
+    to_hand_over = dict(waits.values_list("session", "number"))
+    # The plan is large: of it, only the title is read.
+    told = rows.values_list("pk", "plan__title", "purpose", "opened_at", "ended_at")
+    return [Listed(*each, to_hand_over=to_hand_over.get(each[0], 0)) for each in told]
+
+
+def _to_hand_over() -> QuerySet[Slip]:
+    return Slip.objects.filter(state=Slip.State.ADULT, handed_over_at=None)
 
 
 def by_code(given: str) -> Room | None:
@@ -105,6 +135,16 @@ def led(session: UUID) -> bool:
     return rows.exclude(token=None).exists()
 
 
+def moved(session: UUID) -> bool:
+    """Say whether the device that leads came by a one-time link when another had led before.
+
+    So a phone comes to lead; a laptop opens the session itself, or by its very first link.
+    """
+    rows = Console.objects.filter(session_id=session, ended_at=None).exclude(token=None)
+    leads = rows.order_by("number").first()
+    return leads is not None and leads.takes_over and leads.number > 1
+
+
 def asking(session: UUID, *, at: dt.datetime) -> Console | None:
     """Give the console that waits for consent."""
     rows = Console.objects.filter(session_id=session, ended_at=None, asked_at__gte=at - CONSENT)
@@ -130,11 +170,12 @@ def own_choices(seat: Sitting, room: Room) -> dict[str, tuple[str, ...]]:
 
 
 def box(session: UUID, *, own: str) -> list[Paper]:
-    """Give the questions in the box, opened, the discarded ones last.
+    """Give the questions in the box and what waits for the adult, opened, the discarded ones last.
 
     Those that cannot be opened are there without a text. `own` is the script of who reads.
     """
-    papers = _papers(Slip.objects.filter(session_id=session, activity=""))
+    kept = Q(activity="") | Q(state=Slip.State.ADULT)
+    papers = _papers(Slip.objects.filter(kept, session_id=session))
     read = [replace(each, foreign=_foreign(each.text, own)) for each in papers]
     return sorted(read, key=lambda each: each.state == Slip.State.DISCARDED)
 
@@ -170,7 +211,7 @@ def waiting(session: UUID) -> dict[str, int]:
     return {
         "questions": unread.filter(activity="").count(),
         "words": unread.exclude(activity="").count(),
-        "hand_over": rows.filter(state=Slip.State.ADULT, handed_over_at=None).count(),
+        "hand_over": _to_hand_over().filter(session_id=session).count(),
     }
 
 
@@ -182,35 +223,3 @@ def _papers(rows: QuerySet[Slip]) -> Iterator[Paper]:
             text, legible = "", False
         handed_over = row.handed_over_at is not None
         yield Paper(row.pk, text, row.state, handed_over, bool(row.activity), legible)
-
-
-def results(room: Room, *, in_room: bool = False) -> dict[str, Any]:
-    """Give what `declic session results` prints, read from the closed facts alone."""
-    steps: dict[str, dict[str, Any]] = {}
-    for place, result in room.state.results.items():
-        item = item_at(room.script, room.state, place)
-        step = room.script.step(place.activity)
-        kind = step.kind if step else rooms.QUICK_KIND
-        entry = steps.setdefault(
-            place.activity, {"activity": place.activity, "kind": kind, "items": []}
-        )
-        for ask in item.asks if item else ():
-            if in_room and ask.sensitivity is Sensitivity.PRIVATE:
-                continue
-            counts = result.get(ask.id, {})
-            given: dict[str, int] = {}
-            for ways in counts.values():
-                for way, number in ways.items():
-                    given[way] = given.get(way, 0) + number
-            name = place.item if item and len(item.asks) == 1 else ask.id
-            answers = total(counts)
-            entry["items"].append(
-                {"item": name, "unit": ask.unit.value, "answers": answers, "given": given}
-            )
-    return {"seats": _seats(room), "steps": list(steps.values())}
-
-
-def _seats(room: Room) -> int:
-    """Count the seats: those of now, or what was kept when the session ended."""
-    kept = Session.objects.filter(pk=room.id).values_list("seated", flat=True).first()
-    return room.seats if kept is None else kept

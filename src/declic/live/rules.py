@@ -1,4 +1,4 @@
-"""What a seat is, which signs tables have, how long consent is waited for and a link lasts."""
+"""What a seat is, the tables' signs, how long consent, links and the list of past sessions last."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from uuid import UUID
 SIGNS = ("star", "moon", "cloud", "leaf", "drop", "heart", "key", "boat")
 CONSENT = dt.timedelta(seconds=30)
 LINK_LASTS = dt.timedelta(hours=12)
+LISTED = dt.timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True)

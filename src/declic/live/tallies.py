@@ -11,7 +11,7 @@ from declic.kernel.steps import Way
 from declic.live.machine.facts import Result
 from declic.live.machine.script import Place
 from declic.live.machine.state import item_at
-from declic.live.models import Answer, Count
+from declic.live.models import Answer, Count, Slip
 from declic.live.rooms import Room
 
 
@@ -60,9 +60,12 @@ def answered(room: Room, place: Place) -> Answered:
     phones = (
         Answer.objects.filter(**here).exclude(choices="").values("respondent").distinct().count()
     )
+    # A text is kept without its seat: each that was not put aside counts as one answer.
+    texts = Slip.objects.filter(**here).exclude(state=Slip.State.DISCARDED).count()
     typed = Counter[str]()
     for ask, number in Count.objects.filter(**here).values_list("ask", "number"):
         typed[ask] += number
+    phones += texts
     return Answered(phones + max(typed.values(), default=0), phones)
 
 

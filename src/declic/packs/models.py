@@ -97,10 +97,14 @@ class Variant(Strict):
 
 
 class Plan(Strict):
-    """`plans/<id>.yaml`. With `adults` a session needs a responsible adult and a deputy."""
+    """`plans/<id>.yaml`. With `adults` a session needs a responsible adult and a deputy.
+
+    `usual` is what the plan itself is called where one chooses between it and its variants.
+    """
 
     id: Id
     title: RoomText
+    usual: StaffText | None = None
     minutes: Count
     audience: StaffText
     ages: Ages

@@ -15,6 +15,7 @@ from declic.packs.kinds import kinds
 from declic.packs.models import Fault, Pack, Plan, ResolvedPlan
 from declic.packs.resolve import FactsOf
 from declic.packs.resolve import resolve as resolve_read
+from declic.packs.resolve import versions as versions_read
 from declic.packs.shelf import PackUnreadableError, ReadPack, take
 
 Signature = tuple[tuple[str, int, int], ...]
@@ -88,6 +89,15 @@ def resolve(
     """
     read, found = _found(plan_id)
     return resolve_read(read, found, languages=languages, variant=variant, facts=facts)
+
+
+def versions(plan_id: str, language: str) -> dict[str, str]:
+    """Name the plan, "", and its variants in a language of the facilitator's, or the nearest one.
+
+    The plan's own name is empty when it gives none for this choice.
+    """
+    read, found = _found(plan_id)
+    return versions_read(read, found, language=language)
 
 
 def check(path: Path | None = None) -> list[Fault]:

@@ -62,6 +62,16 @@ def resolve(
     return ResolvedPlan.model_validate({**data, "hash": hash_of(data)})
 
 
+def versions(read: ReadPack, plan: Plan, *, language: str) -> dict[str, str]:
+    """Name the plan and its variants for whoever chooses one; the plan itself, "", comes first.
+
+    Its name is empty when the plan gives none for this choice.
+    """
+    said = _Tongue(read, language, {}).names(plan)
+    named = {name: str(variant["title"]) for name, variant in said["variants"].items()}
+    return {"": str(said["usual"] or ""), **named}
+
+
 def hash_of(data: Mapping[str, Any]) -> str:
     """Return the sha256 of the canonical JSON: sorted keys, no spaces, UTF-8."""
     written = json.dumps(
@@ -129,8 +139,11 @@ class _Tongue:
         self.missing: set[str] = set()
 
     def title(self, plan: Plan, variant: str | None) -> str:
-        said = rewritten(plan, self._change(f"plans/{plan.id}:"))
+        said = self.names(plan)
         return str(said["variants"][variant]["title"] if variant else said["title"])
+
+    def names(self, plan: Plan) -> dict[str, Any]:
+        return rewritten(plan, self._change(f"plans/{plan.id}:"))
 
     def frame(self, read: ReadPack, activity: Activity) -> Frame:
         said = rewritten(activity, self._change(f"activities/{activity.id}:"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from declic.activities.advice import models, rules
-from declic.activities.models import Kind, Seen
+from declic.activities.models import Asked, Kind, Seen
 from declic.kernel.steps import Item, Unit, Way, total
 from declic.packs.models import Form
 
@@ -26,9 +26,14 @@ class Advice(Kind[models.Content]):
         """Find doubled ids and roles, rounds that do not add up, and a form without a worry."""
         return rules.faults(content, forms)
 
+    def asked(self, content: models.Content, item: str, ask: str) -> Asked:  # noqa: ARG002
+        """Give the things to tick."""
+        return Asked(choices={tick.id: tick.text for tick in content.ticks})
+
     def view(self, content: models.Content, item: str, seen: Seen) -> Mapping[str, object]:
         """Give the cards of this round; the ticks of the whole room once the role may know them."""
         ticked = {each: total(asks.get(rules.TICKS, {})) for each, asks in seen.results.items()}
+        said = rules.said(content, ticked) if item in ticked else ()
         cards = rules.turned(rules.worries(content, seen.form), item)
         return {
             "round": rules.number(item),
@@ -37,7 +42,8 @@ class Advice(Kind[models.Content]):
             "listener": content.role("listener"),
             "observer": content.role("observer"),
             "worries": cards[: rules.ON_WALL] if seen.role == "wall" else cards,
-            "said": rules.said(content, ticked) if item in ticked else (),
+            "said": said,
+            "ticked": any(each.times for each in said),
         }
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from declic.activities import rules as shared
 from declic.activities.cloud_words import models, rules
-from declic.activities.models import ONE, Kind, Seen
+from declic.activities.models import ONE, Asked, Kind, Seen
 from declic.kernel.steps import Ask, Item, Unit, Way
 from declic.packs.models import Form
 
@@ -26,6 +26,10 @@ class CloudWords(Kind[models.Content]):
     def faults(self, content: models.Content, forms: Mapping[str, Form]) -> Iterator[str]:  # noqa: ARG002
         """Find a form that keeps what there is not."""
         return shared.form_faults([ONE], forms)
+
+    def asked(self, content: models.Content, item: str, ask: str) -> Asked:  # noqa: ARG002
+        """Give what the word is for."""
+        return Asked(content.ask)
 
     def view(self, content: models.Content, item: str, seen: Seen) -> Mapping[str, object]:  # noqa: ARG002
         """Give the approved words to wall and console; a phone needs none."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from declic.activities import rules as shared
-from declic.activities.models import ONE, Kind, Seen
+from declic.activities.models import ONE, Asked, Kind, Seen
 from declic.activities.pledge import models, rules
 from declic.kernel.steps import Ask, Item, Unit, Way, total
 from declic.packs.models import Form
@@ -30,6 +30,10 @@ class Pledge(Kind[models.Content]):
         yield from shared.form_faults([ONE], forms)
         for id_ in shared.twice([example.id for example in content.examples]):
             yield f"The example {id_} stands twice."
+
+    def asked(self, content: models.Content, item: str, ask: str) -> Asked:  # noqa: ARG002
+        """Give what to promise."""
+        return Asked(content.ask)
 
     def view(self, content: models.Content, item: str, seen: Seen) -> Mapping[str, object]:  # noqa: ARG002
         """Give how many have one; a phone does not need it."""

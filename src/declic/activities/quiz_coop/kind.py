@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from declic.activities import rules as shared
-from declic.activities.models import ONE, Kind, Seen
+from declic.activities.models import ONE, Asked, Kind, Seen
 from declic.activities.quiz_coop import models, rules
 from declic.kernel.steps import Ask, Item, Unit, Way, total
 from declic.packs.models import Form
@@ -35,6 +35,10 @@ class QuizCoop(Kind[models.Content]):
             if goal > there:
                 yield f"The form {name} has {there} sentences; {goal} points cannot be reached."
 
+    def asked(self, content: models.Content, item: str, ask: str) -> Asked:  # noqa: ARG002
+        """Give the sentence; true, not true and it depends have words everywhere."""
+        return Asked(content.sentence(item).text)
+
     def view(self, content: models.Content, item: str, seen: Seen) -> Mapping[str, object]:
         """Give the sentence, the score so far, and the vote as far as the role may know it."""
         votes = {each: total(asks.get(VOTE.id, {})) for each, asks in seen.results.items()}
@@ -44,6 +48,7 @@ class QuizCoop(Kind[models.Content]):
             "shape": rules.SHAPES[sentence.good],
             "choices": rules.SHAPES,
             "score": rules.score(votes, content, content.goal[seen.form]),
+            **rules.place(item, seen.items),
             "vote": rules.vote(votes.get(item, {}), sentence.good),
         }
 

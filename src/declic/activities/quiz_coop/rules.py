@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from declic.activities.quiz_coop.models import Content
@@ -35,6 +35,12 @@ class Vote:
     won: bool
     to_convince: int
     speakers: tuple[tuple[str, int], ...]
+
+
+def place(item: str, items: Sequence[str]) -> dict[str, object]:
+    """Tell which sentence of how many this is, and whether none follows."""
+    number = items.index(item) + 1 if item in items else 1
+    return {"number": number, "all": max(number, len(items)), "last": number >= len(items)}
 
 
 def score(votes: Mapping[str, Votes], content: Content, goal: int) -> Score:

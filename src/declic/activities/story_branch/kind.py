@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from declic.activities.models import ONE, Kind, Seen
+from declic.activities.models import ONE, Asked, Kind, Seen
 from declic.activities.story_branch import models, rules
 from declic.kernel.steps import Item, Unit, Way
 from declic.packs.models import Form
@@ -26,12 +26,19 @@ class StoryBranch(Kind[models.Content]):
         """Find dead ends, circles, nodes out of reach and ends without help."""
         return rules.faults(content, forms)
 
+    def asked(self, content: models.Content, item: str, ask: str) -> Asked:  # noqa: ARG002
+        """Give the question of the scene and its answers."""
+        node = rules.node(content, item)
+        return Asked(node.ask or "", {option.id: option.text for option in node.options})
+
     def view(self, content: models.Content, item: str, seen: Seen) -> Mapping[str, object]:
         """Give the scene, the answers with what may be told of them, and the way so far."""
         node = rules.node(content, item)
         rows = rules.rows(node, seen)
         told = seen.told.get(ONE) if seen.phase == "revealed" else None
         texts = {row.id: row.text for row in rows}
+        glimpses = rules.glimpses(content) if seen.role == "console" else {}
+        ways = {option.to for option in node.options}
         return {
             "node": node,
             "bubbles": rules.said(content, node),
@@ -41,7 +48,8 @@ class StoryBranch(Kind[models.Content]):
             "told": told,
             "most": texts.get((told.most if told else None) or ""),
             "walked": rules.walked(seen),
-            "glimpses": rules.glimpses(content) if seen.role == "console" else {},
+            "glimpses": glimpses,
+            "one_way": glimpses.get(next(iter(ways)), "") if len(ways) == 1 else "",
             "short": seen.form == "short",
         }
 

@@ -115,6 +115,12 @@ def fill(text: str, values: Mapping[str, object] | None) -> SafeString:
 
 
 @register.filter
+def spoken(texts: Mapping[str, str], language: str) -> str:
+    """Return the text in that language, else in English, else in the first that there is."""
+    return texts.get(language) or texts.get("en") or next(iter(texts.values()), "")
+
+
+@register.filter
 def lang_attrs(language: Written | None) -> SafeString:
     """Return `lang` and `dir` of a language; without one, those of the page's own language."""
     if language:

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from declic.kernel import clock
 from declic.kernel.languages import language as language_of
 from declic.live import consoles, network, queries, rooms
+from declic.live import results as counts
 from declic.live.actions import consoles as rights_to_lead
 from declic.live.actions import slips
 from declic.live.actions.leading import Done, lead, type_count
@@ -149,16 +150,19 @@ def phone(request: HttpRequest, *, room: Room, console: Console) -> HttpResponse
 
 
 @require_GET
-@rights.leader
-def results(request: HttpRequest, *, room: Room, console: Console) -> HttpResponseBase:
+@rights.reader
+def results(request: HttpRequest, *, room: Room) -> HttpResponseBase:
     """Show the counts of the session, read from the closed facts."""
-    del console
     language = room.staff_language
-    told = queries.results(room, in_room=True)
-    for step in told["steps"]:
-        activity = room.played.activities.get(step["activity"])
-        step["title"] = activity.frame[language].title if activity else step["activity"]
-    context = {"language": language_of(language), "room": room, **told}
+    context = {
+        "language": language_of(language),
+        "room": room,
+        "seats": counts.seats(room),
+        "steps": [
+            (consoles.title(room, activity), rows)
+            for activity, rows in counts.read(room, language=language).items()
+        ],
+    }
     return render(request, "live/results.html", context)
 
 

@@ -20,7 +20,7 @@ from declic.live.machine.decide import Refused
 from declic.live.models import Session
 from declic.live.views import rights
 from declic.packs.models import Plan
-from declic.packs.queries import UnknownPlanError, plan, plans, resolve
+from declic.packs.queries import UnknownPlanError, plan, plans, resolve, versions
 
 GUESTS = 12
 SHOWN = 20
@@ -73,18 +73,20 @@ def _offer(request: HttpRequest) -> HttpResponse:
 @require_GET
 @rights.opener
 def home(request: HttpRequest) -> HttpResponseBase:
-    """List plans to open or rehearse, and the sessions that go on."""
+    """List plans to open or rehearse, the sessions that go on, and those of the last days."""
     return _home(request)
 
 
 def _home(request: HttpRequest, *, error: str = "", status: int = 200) -> HttpResponse:
     person = None if rights.is_owner(request) else rights.person(request)
-    running = queries.unfinished(person).order_by("-opened_at")
+    past = queries.past(person, at=clock.now())
     language = rights.staff_language(request)
     context = {
         "language": language_of(language),
-        "plans": [(resolve(each.id), variants(each, language)) for each in plans()],
-        "running": running[:SHOWN],
+        "plans": [(resolve(each.id), versions(each.id, language)) for each in plans()],
+        "running": queries.running(person)[:SHOWN],
+        "past": past,
+        "to_hand_over": sum(each.to_hand_over for each in past),
         "error": error,
         "staff": [language_of(code) for code in rights.STAFF],
         "typed": request.POST,
@@ -121,11 +123,6 @@ def rehearse(request: HttpRequest) -> HttpResponseBase:
 def invented_adults() -> Adults:
     """Give invented names for demo and rehearsal."""
     return Adults(_("Alex Example"), _("Sam Example"))
-
-
-def variants(wanted: Plan, language: str) -> dict[str, str]:
-    """Give the plan's variants with their titles in that language."""
-    return {name: resolve(wanted.id, variant=name).title[language] for name in wanted.variants}
 
 
 def _plan(request: HttpRequest) -> Plan | None:

@@ -18,7 +18,9 @@ from declic.kernel.codes import fingerprint, new_secret
 from declic.kernel.languages import best
 from declic.kernel.languages import language as language_of
 from declic.live import consoles, queries, rooms
+from declic.live.machine.state import Phase
 from declic.live.models import Console
+from declic.live.rooms import Room
 from declic.people.models import Person
 
 OWNER = "owner"
@@ -107,6 +109,28 @@ def leader(view: View) -> View:
             return view(request, room=room, console=console, **named)
 
     return guarded
+
+
+def reader(view: View) -> View:
+    """Let a console of this session in and, when it is over, whoever may lead it.
+
+    Looking at what is over takes the lead from nobody. The view gets the room.
+    """
+
+    @wraps(view)
+    def guarded(request: HttpRequest, session: UUID, **named: object) -> HttpResponseBase:
+        room = rooms.latest(session)
+        leads = room is not None and console_of(request, session) is not None
+        if room is None or not (leads or _may_look_back(request, room)):
+            return refuse(request, "console", 403)
+        with translation.override(room.staff_language):
+            return view(request, room=room, **named)
+
+    return guarded
+
+
+def _may_look_back(request: HttpRequest, room: Room) -> bool:
+    return room.state.phase is Phase.ENDED and may_see(request, room.id)
 
 
 def staff_language(request: HttpRequest) -> str:

@@ -28,6 +28,13 @@ def test_a_plan_is_found_by_its_id_alone_or_with_its_pack(own: PackFolder) -> No
     assert queries.resolve("dry", languages=["fr"]).languages == ["fr"]
 
 
+def test_a_plan_s_versions_are_named_in_the_language_of_the_page() -> None:
+    assert queries.versions("help-a-friend", "nl") == {
+        "": "Vrienden helpen, met Milan",
+        "mila": "Vrienden helpen, met Mila",
+    }
+
+
 @pytest.mark.parametrize("name", ["nothing", "rain/nothing", "../rain/plans/dry", ""])
 def test_a_plan_that_is_not_there_is_refused(own: PackFolder, name: str) -> None:
     del own

@@ -7,7 +7,7 @@ import pytest
 
 from declic.care.queries import facts as local_facts
 from declic.packs.models import ResolvedPlan
-from declic.packs.resolve import CannotResolveError, hash_of, resolve
+from declic.packs.resolve import CannotResolveError, hash_of, resolve, versions
 from declic.packs.shelf import take
 from declic.packs.tests.pack_folder import PackFolder, TaleContent
 from declic.packs.texts import fingerprint
@@ -107,6 +107,18 @@ def test_a_variant_replaces_an_activity_and_the_title(pack: PackFolder) -> None:
     plan = resolved(pack, variant="boat")
     assert [activity.id for activity in plan.activities] == ["roof", "sail"]
     assert plan.title["fr"] == "fr Staying dry at sea"
+
+
+def test_the_plan_and_its_variants_are_named_for_whoever_chooses(pack: PackFolder) -> None:
+    pack.change("plans/dry.yaml", "minutes: 12", "usual: Staying dry on land\nminutes: 12")
+    read = take(pack.path)
+    named = versions(read, read.plans["dry"].value, language="fr")
+    assert named == {"": "Staying dry on land", "boat": "fr Staying dry at sea"}
+
+
+def test_a_plan_that_gives_no_name_for_the_choice_has_none(pack: PackFolder) -> None:
+    read = take(pack.path)
+    assert versions(read, read.plans["dry"].value, language="nl")[""] == ""
 
 
 def test_languages_come_in_the_order_of_the_pack(pack: PackFolder) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from declic.activities.advice.kind import KIND
@@ -55,7 +57,14 @@ def test_the_observer_ticks_once_answering_is_open() -> None:
     assert "<form" not in _screen("phone", "shown")
     phone = _screen("phone", "open")
     assert '<input type="checkbox" name="choice" value="believed">' in phone
-    assert 'value="observer" data-stays checked>' in phone
+
+
+def test_opening_the_answers_takes_no_role_from_anybody() -> None:
+    assert phone_roles("open") == phone_roles("shown")
+
+
+def phone_roles(phase: Phase) -> list[str]:
+    return re.findall(r'<input type="radio"[^>]*name="role"[^>]*>', _screen("phone", phase))
 
 
 @pytest.mark.parametrize("role", ["phone", "wall"])
@@ -64,10 +73,21 @@ def test_the_room_knows_no_sum_before_it_is_shown(role: Role, phase: Phase) -> N
     assert "fois" not in _screen(role, phase, results={"round-1": TICKED["round-1"]})
 
 
-def test_the_wall_numbers_the_cards_and_runs_the_ring_during_the_talk() -> None:
-    wall = _screen("wall", "shown")
+@pytest.mark.parametrize("phase", ["shown", "open"])
+def test_the_wall_numbers_the_cards_before_and_during_the_talk(phase: Phase) -> None:
+    wall = _screen("wall", phase)
     assert wall.index("<b>2</b>") < wall.index("Mon ex") < wall.index("<b>1</b>")
-    assert 'data-seconds="90"' in wall
+
+
+def test_the_clock_runs_from_the_press_that_starts_the_talk() -> None:
+    assert 'data-seconds="90"' in _screen("wall", "open")
+    assert "data-seconds" not in _screen("wall", "shown")
+
+
+def test_a_room_that_ticked_nothing_reads_a_sentence_and_no_zeros() -> None:
+    wall = _screen("wall", "revealed", results={"round-2": {TICKS: {}}})
+    assert "compte tout autant" in wall
+    assert "0 fois" not in wall
 
 
 def test_the_wall_holds_four_cards_at_a_time() -> None:

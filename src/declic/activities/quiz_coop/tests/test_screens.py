@@ -69,9 +69,21 @@ def test_reaching_the_goal_earlier_is_remembered() -> None:
 
 @pytest.mark.parametrize("results", [LOST, {}])
 def test_a_sentence_that_was_not_won_blames_nobody(results: dict[str, object]) -> None:
-    wall = _screen("wall", "revealed", results=results)
+    wall = _screen("wall", "revealed", results=results, items=("joke", "law"))
     assert "La phrase suivante attend." in wall
     assert "sur 4" not in wall
+
+
+def test_after_the_last_sentence_none_is_announced() -> None:
+    wall = _screen("wall", "revealed", results=LOST, items=("law", "joke"))
+    assert "La phrase suivante" not in wall
+    assert "toutes et tous ensemble" in wall
+
+
+def test_which_sentence_of_how_many_is_said_apart_from_points_and_goal() -> None:
+    console = _screen("console", "open", items=("law", "joke"))
+    assert "Phrase 2 sur 2" in console
+    assert "l’objectif est" in console
 
 
 def test_the_console_keeps_the_good_answer_behind_a_press() -> None:

@@ -125,11 +125,10 @@
     }
     for (const bar of document.querySelectorAll("[data-bar]"))
       bar.value = Math.max(0, bar.max - Math.max(0, Number(bar.dataset.bar) - now));
-    const ring = document.querySelector("svg[data-seconds]");
-    const holder = ring?.closest("[data-opened]") ?? document.querySelector("[data-opened]");
-    if (ring && holder) {
+    const opened = Number(document.querySelector("[data-opened]")?.dataset.opened ?? 0);
+    for (const ring of opened ? document.querySelectorAll("svg[data-seconds]") : []) {
       const all = Number(ring.dataset.seconds);
-      const left = Math.max(0, Math.min(all, Math.round(Number(holder.dataset.opened) + all - now)));
+      const left = Math.max(0, Math.min(all, Math.round(opened + all - now)));
       ring.querySelector(".ring-left")?.setAttribute("stroke-dashoffset", String(100 - (100 * left) / all));
       const text = ring.querySelector(".ring-text");
       if (text) text.textContent = left;

@@ -1,0 +1,26 @@
+"""The words and the drawing of a choice, wherever hands are counted or counts are read."""
+
+from __future__ import annotations
+
+from declic.activities.models import Asked
+from declic.activities.queries import kind
+from declic.live.machine.script import Place
+from declic.live.rooms import Room
+
+DEPENDS = "P"
+
+
+def asked(room: Room, place: Place, ask: str, *, language: str) -> Asked:
+    """Give the words of an ask in a language; none for a question that was only spoken."""
+    activity = room.played.activities.get(place.activity)
+    if activity is None:
+        return Asked()
+    content = room.played.content(activity.id, language)
+    return kind(activity.kind).asked(content, place.item, ask)
+
+
+def shape(choice: str, choices: tuple[str, ...]) -> str:
+    """Give the drawing of a choice: "it depends" beside true and not true is a wave."""
+    if choice == "D" and "T" in choices:
+        return DEPENDS
+    return choice if choice in set("ABCDTN") else ""

@@ -13,7 +13,7 @@ settings.load_profile("declic")
 
 # Where the tests of the pure parts lie: the kernel, the room's machine, rules, kinds of activity.
 PURE = re.compile(
-    r"declic/(kernel/tests/|live/tests/(machine/|test_machine)|activities/(\w+/)?tests/(?!conftest)"
+    r"declic/(kernel/tests/|live/tests/(machine/|test_machine)|activities/\w+/tests/(?!conftest)"
     r"|.*/tests/test_rules)"
 )
 # Counting rows needs a database, and a wrong count would tell a room the wrong thing.

@@ -23,16 +23,38 @@ def enter(what: str, which: Iterable[object], at: str) -> None:
     told = [json.dumps({"what": what, "which": str(each), "at": at}) for each in which]
     if told:
         with _path().open("a", encoding="utf-8") as ledger:
+            # A line that a power cut tore must not swallow the next one.
+            ledger.write("" if _ends_whole() else "\n")
             ledger.writelines(f"{line}\n" for line in told)
             ledger.flush()
             os.fsync(ledger.fileno())
 
 
 def entries() -> list[Entry]:
-    """Read everything that was erased, the oldest first."""
+    """Read everything that was erased, the oldest first.
+
+    A torn line is left out: it is written before what it names is erased, so nothing was.
+    """
     if not _path().exists():
         return []
-    return [json.loads(line) for line in _path().read_text(encoding="utf-8").splitlines() if line]
+    lines = _path().read_text(encoding="utf-8", errors="replace").splitlines()
+    return [entry for line in lines if (entry := _read(line))]
+
+
+def _read(line: str) -> Entry | None:
+    try:
+        entry = json.loads(line)
+    except ValueError:
+        return None
+    return entry if isinstance(entry, dict) and {"what", "which"} <= entry.keys() else None
+
+
+def _ends_whole() -> bool:
+    with _path().open("rb") as ledger:
+        if not ledger.seek(0, os.SEEK_END):
+            return True
+        ledger.seek(-1, os.SEEK_END)
+        return ledger.read() == b"\n"
 
 
 def forgotten(session: UUID, respondent: str, last: int) -> str:

@@ -24,6 +24,7 @@ WIFI = "wifi.json"
 PORT_FILE = "port"
 USUAL_PORT = 8000
 NAME_MOST, PASSWORD_LEAST, PASSWORD_MOST = 32, 8, 63
+NAME_WAITS = 1.0  # seconds
 KEPT = 30.0  # seconds; another network is noticed within them
 
 
@@ -98,6 +99,27 @@ def _named() -> list[str]:
         return socket.gethostbyname_ex(socket.gethostname())[2]
     except OSError:
         return []
+
+
+def local_name() -> str:
+    """Give the name by which others find this computer without a name server; empty without one.
+
+    It asks this system's own mDNS, if it has any, for at most a second.
+    """
+    name = f"{socket.gethostname().partition('.')[0]}.local".lower()
+    found: list[str] = []
+    asking = threading.Thread(target=_resolved, args=(name, found), daemon=True)
+    asking.start()
+    asking.join(NAME_WAITS)
+    return name if set(_usable(found)) & set(addresses()) else ""
+
+
+def _resolved(name: str, found: list[str]) -> None:
+    try:
+        told = socket.getaddrinfo(name, None, family=socket.AF_INET, type=socket.SOCK_STREAM)
+    except OSError:
+        return
+    found.extend(str(each[4][0]) for each in told)
 
 
 def _usable(found: list[str]) -> list[str]:

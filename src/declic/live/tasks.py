@@ -12,7 +12,7 @@ import threading
 import time
 from uuid import UUID
 
-from django.db import connection
+from django.db import OperationalError, connection
 from django.db.backends.utils import CursorWrapper
 from django.db.models import Max
 
@@ -158,13 +158,21 @@ def _sweep() -> None:
     """
     with connection.cursor() as cursor:
         _folded(cursor, 0)
-        cursor.execute("VACUUM")
-        done = any(_folded(cursor, pause) for pause in PAUSES)
+        done = _rewritten(cursor) and any(_folded(cursor, pause) for pause in PAUSES)
     if done:
         _unswept.clear()
         return
     _unswept.set()
     logger.warning("what was erased is still in the log, since somebody reads; it is tried again")
+
+
+def _rewritten(cursor: CursorWrapper) -> bool:
+    """Rewrite the database's file; False when another program writes into it for so long."""
+    try:
+        cursor.execute("VACUUM")
+    except OperationalError:
+        return False
+    return True
 
 
 def _folded(cursor: CursorWrapper, pause: float) -> bool:

@@ -33,7 +33,7 @@ class Pledge(Kind[models.Content]):
 
     def asked(self, content: models.Content, item: str, ask: str) -> Asked:  # noqa: ARG002
         """Give what to promise."""
-        return Asked(content.ask)
+        return Asked(content.ask, {rules.YES: content.ask})
 
     def view(self, content: models.Content, item: str, seen: Seen) -> Mapping[str, object]:  # noqa: ARG002
         """Give how many have one; a phone does not need it."""

@@ -124,3 +124,20 @@ def test_a_forgotten_password_is_in_no_drawing_that_is_kept(
     network.wifi_qr(network.Wifi("Room", "long enough"))
     assert network.keep_wifi("", "")
     assert network.wifi_qr.cache_info().currsize == 0
+
+
+@pytest.mark.parametrize(
+    ("told", "name"), [(HOME, "lab-7.local"), (CAFE, ""), ("127.0.1.1", ""), (None, "")]
+)
+def test_a_name_is_offered_only_when_it_leads_to_this_computer(
+    computer: Computer, monkeypatch: pytest.MonkeyPatch, told: str | None, name: str
+) -> None:
+    def found(_name: str, _port: None, **_more: object) -> list[tuple[object, ...]]:
+        if told is None:
+            raise socket.gaierror
+        return [(0, 0, 0, "", (told, 0))]
+
+    computer.ways = [HOME]
+    monkeypatch.setattr(socket, "gethostname", lambda: "Lab-7.school.example")
+    monkeypatch.setattr(socket, "getaddrinfo", found)
+    assert network.local_name() == name

@@ -103,3 +103,18 @@ def test_the_usual_patience_is_back_after_it() -> None:
     before = patience()
     tasks.purge(at=clock.now())
     assert patience() == before > tasks.FOLD_MILLISECONDS
+
+
+def test_a_purge_that_a_writer_hinders_says_so_and_raises_nothing(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    sweep = vars(tasks)["_sweep"]
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA busy_timeout = 10")
+    with closing(dbapi2.connect(str(connection.settings_dict["NAME"]))) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with caplog.at_level(logging.WARNING, "declic"):
+            sweep()
+    assert not tasks.swept()
+    sweep()
+    assert tasks.swept()

@@ -188,6 +188,7 @@ def reach(request: HttpRequest, *, room: Room, console: Console) -> HttpResponse
         "answers": bool(known) and network.reach_own_address(known[0], network.port()),
         "wifi": network.wifi(),
         "base": network.base_url(),
+        "name": "" if local_only or not known else network.local_name(),
         "error": error,
     }
     return render(request, "live/reach.html", context, status=422 if error else 200)

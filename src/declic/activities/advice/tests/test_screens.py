@@ -129,3 +129,8 @@ def test_the_kind_checks_its_forms() -> None:
     forms = {"full": Form(), "short": Form(items=["round-1", "round-2"])}
     assert not list(KIND.faults(friends(), forms))
     assert list(KIND.faults(friends(), {"short": Form(items=["round-1"])}))
+
+
+def test_a_tick_is_never_named_by_a_sentence_of_the_same_id() -> None:
+    told = KIND.asked(friends(), "round-1", TICKS)
+    assert list(told.choices.items()) == [(tick.id, tick.text) for tick in friends().ticks]

@@ -101,3 +101,7 @@ def test_the_console_shows_what_is_on_the_wall() -> None:
     seen = Seen("console", "open", words=("aide", "Aide"))
     assert "× 2" in drawn(KIND, CONTENT, "one", seen)
     assert "continuer sans" in drawn(KIND, CONTENT, "one", Seen("console", "open"))
+
+
+def test_whoever_reads_the_counts_reads_what_was_asked() -> None:
+    assert KIND.asked(CONTENT, "one", "word").text == CONTENT.ask

@@ -75,3 +75,8 @@ def test_hands_are_counted_once_it_is_closed() -> None:
     results = {"one": {HAVE.id: {"yes": {"phone": 2, "hand": 5}}}}
     seen = Seen("console", "closed", answered=2, results=results)
     assert "<b>7</b>" in drawn(KIND, CONTENT, "one", seen)
+
+
+def test_hands_are_counted_under_the_words_of_the_promise() -> None:
+    told = KIND.asked(CONTENT, "one", "have")
+    assert (told.text, dict(told.choices)) == (ASK, {rules.YES: ASK})

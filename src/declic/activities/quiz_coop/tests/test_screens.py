@@ -103,3 +103,7 @@ def test_the_console_says_whom_to_invite_when_it_knows_the_votes() -> None:
 
 def test_the_console_reads_the_feedback_once_it_is_shown() -> None:
     assert "Lisez l’explication" in _screen("console", "revealed", results=WON)
+
+
+def test_whoever_reads_the_counts_reads_the_sentence() -> None:
+    assert KIND.asked(quiz(), "joke", ONE).text == quiz().sentence("joke").text

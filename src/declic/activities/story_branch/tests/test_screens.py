@@ -103,3 +103,9 @@ def test_the_kind_itself_finds_the_faults_of_a_story() -> None:
 
 def test_the_wall_has_no_button() -> None:
     assert "<button" not in drawn(KIND, STORY, "n1", Seen("wall", "open"))
+
+
+def test_a_scene_names_its_question_and_its_own_answers() -> None:
+    node = next(each for each in STORY.nodes if each.options)
+    told = KIND.asked(STORY, node.id, ONE)
+    assert (told.text, list(told.choices)) == (node.ask, [option.id for option in node.options])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext as _
+
 from declic.activities.models import Asked
 from declic.activities.queries import kind
 from declic.live.machine.script import Place
@@ -17,6 +19,12 @@ def asked(room: Room, place: Place, ask: str, *, language: str) -> Asked:
         return Asked()
     content = room.played.content(activity.id, language)
     return kind(activity.kind).asked(content, place.item, ask)
+
+
+def title(room: Room, activity: str) -> str:
+    """Name an activity; a spoken vote is named as the console names it while it goes on."""
+    found = room.played.activities.get(activity)
+    return found.frame[room.staff_language].title if found else _("A question from now")
 
 
 def shape(choice: str, choices: tuple[str, ...]) -> str:

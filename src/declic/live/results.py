@@ -10,7 +10,7 @@ from typing import Any
 from declic.kernel.steps import Ask, Counts, Sensitivity, total
 from declic.live import choices, rooms
 from declic.live.machine.script import Place
-from declic.live.machine.state import item_at
+from declic.live.machine.state import Phase, current, item_at
 from declic.live.models import Session
 from declic.live.rooms import Room
 
@@ -67,6 +67,31 @@ def read(room: Room, *, language: str) -> dict[str, list[Row]]:
         )
         here.append(Row(len(here) + 1, words.text, lines, given(counts)))
     return {activity: found for activity, found in rows.items() if found}
+
+
+def closed_here(room: Room) -> dict[str, Any] | None:
+    """Give how the current item's closed answers came, and what was chosen; for the console."""
+    item, place = current(room.script, room.state), room.state.place
+    if item is None or place is None or place not in room.state.results or not item.reveals:
+        return None
+    if any(ask.sensitivity is Sensitivity.PRIVATE for ask in item.asks):
+        return None
+    ways = Counter[str]()
+    for counts in room.state.results[place].values():
+        ways.update(given(counts))
+    return {"ways": dict(ways), "chosen": room.state.chosen.get(place)}
+
+
+def chart(room: Room) -> dict[str, int]:
+    """Give the closed counts by the drawing of their choice, before the room sees them."""
+    item, place = current(room.script, room.state), room.state.place
+    if room.state.phase is not Phase.CLOSED or closed_here(room) is None or place is None:
+        return {}
+    ask = item.asks[0] if item and len(item.asks) == 1 else None
+    if ask is None or not all(choices.shape(choice, ask.choices) for choice in ask.choices):
+        return {}
+    counts = total(room.state.results[place].get(ask.id, {}))
+    return {choices.shape(choice, ask.choices): counts.get(choice, 0) for choice in ask.choices}
 
 
 def given(counts: Counts) -> dict[str, int]:

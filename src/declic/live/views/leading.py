@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from declic.kernel import clock
 from declic.kernel.languages import language as language_of
-from declic.live import consoles, network, queries, rooms
+from declic.live import choices, consoles, network, queries, rooms
 from declic.live import results as counts
 from declic.live.actions import consoles as rights_to_lead
 from declic.live.actions import slips
@@ -159,7 +159,7 @@ def results(request: HttpRequest, *, room: Room) -> HttpResponseBase:
         "room": room,
         "seats": counts.seats(room),
         "steps": [
-            (consoles.title(room, activity), rows)
+            (choices.title(room, activity), rows)
             for activity, rows in counts.read(room, language=language).items()
         ],
     }

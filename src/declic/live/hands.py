@@ -1,0 +1,73 @@
+"""What the adult counts and settles: raised hands, table cards, a tie."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from declic.live import tallies
+from declic.live.choices import asked, shape
+from declic.live.machine.script import Place
+from declic.live.machine.state import Phase, current
+from declic.live.rooms import Room
+
+
+@dataclass(frozen=True, slots=True)
+class Stepper:
+    """One choice whose hands are counted."""
+
+    ask: str
+    choice: str
+    shape: str
+    label: str
+    typed: int
+
+    @property
+    def named(self) -> str:
+        """What the choice is called: its words, or its letter."""
+        return self.label or self.choice
+
+    @property
+    def fewer(self) -> int:
+        """The number after one hand less."""
+        return max(0, self.typed - 1)
+
+    @property
+    def more(self) -> int:
+        """The number after one hand more."""
+        return self.typed + 1
+
+
+def steppers(room: Room) -> list[Stepper]:
+    """Give a stepper for each choice whose hands may be counted now."""
+    item, place = current(room.script, room.state), room.state.place
+    if item is None or place is None or room.state.phase is not Phase.OPEN:
+        return []
+    typed, words = tallies.typed(room, place), _words_of(room, place)
+    asks = [ask for ask in item.asks if ask.choices][:1] if len(item.asks) == 1 else []
+    return [
+        Stepper(
+            ask.id,
+            choice,
+            shape(choice, ask.choices),
+            words.get(choice, ""),
+            typed.get(ask.id, {}).get(choice, 0),
+        )
+        for ask in asks
+        for choice in ask.choices
+    ]
+
+
+def tied(room: Room) -> dict[str, str]:
+    """Give the choices between which the facilitator may settle, with their words."""
+    choices = room.state.tied if room.state.phase is not Phase.ENDED else ()
+    if room.state.place is None or not choices:
+        return {}
+    words = _words_of(room, room.state.place)
+    return {choice: words.get(choice, "") for choice in choices}
+
+
+def _words_of(room: Room, place: Place) -> Mapping[str, str]:
+    item = current(room.script, room.state)
+    ask = item.asks[0].id if item and item.asks else ""
+    return asked(room, place, ask, language=room.staff_language).choices

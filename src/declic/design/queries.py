@@ -65,6 +65,16 @@ def pictures() -> tuple[str, ...]:
     return drawings.PICTURES
 
 
+def signs() -> tuple[str, ...]:
+    """Return the names of the tables' signs, in the order in which tables are made."""
+    return drawings.SIGNS
+
+
+def printed_sign(name: str) -> str:
+    """Return a table's sign as an SVG file for black and white print."""
+    return svg.black(drawings.drawing("signs", name))
+
+
 def dots(done: int, of: int) -> str:
     """Return dots filling a bracket, as SVG in the active language's direction."""
     told = ngettext("%(done)s of %(of)s has answered", "%(done)s of %(of)s have answered", done)

@@ -6,6 +6,7 @@ security policy allows no inline style. Each drawing is one image with a title f
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from html import escape
 from math import ceil
@@ -234,3 +235,13 @@ def _step(place: int, here: int) -> str:
             f'<circle cx="{x}" cy="20" r="6" {_tone("coral")}/>'
         )
     return f'<circle cx="{x}" cy="20" r="12" {_tone("violet" if place < here else "line")}/>'
+
+
+def black(drawn: str) -> str:
+    """Turn an inline drawing into an SVG file for black and white print: tints become white."""
+    coloured = re.sub(
+        r"var\(--([\w-]+)\)",
+        lambda found: "#ffffff" if found[1].endswith("tint") else "#000000",
+        drawn,
+    )
+    return coloured.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)

@@ -79,6 +79,7 @@ def parser() -> argparse.ArgumentParser:
     _room(commands)
     _sessions(commands)
     _packs(commands)
+    _papers(commands)
     _keeping(commands)
     return top
 
@@ -146,6 +147,24 @@ def _sessions(commands: Commands) -> None:
     )
     results.add_argument("id", metavar="ID", help="the session")
     results.add_argument("--json", action="store_true", help="print JSON")
+
+
+def _papers(commands: Commands) -> None:
+    papers = _group(commands, "print", "make what a room without phones needs on paper")
+    cards = _add(
+        papers,
+        "cards",
+        "write answer cards as a PDF, one on each page",
+        "declic.prints.commands:cards",
+        prepares=False,
+    )
+    cards.add_argument("--out", required=True, metavar="FILE", help="the PDF to write")
+    cards.add_argument(
+        "--people", type=_count, default=30, metavar="N", help="cards with a number; 30 by default"
+    )
+    cards.add_argument(
+        "--tables", type=_count, default=0, metavar="N", help="cards with a table's sign; none"
+    )
 
 
 def _packs(commands: Commands) -> None:

@@ -1,0 +1,1 @@
+"""What a trainer takes along on paper. It is made from data, never by building a page's source."""

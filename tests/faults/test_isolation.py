@@ -51,6 +51,7 @@ CONSOLE: dict[str, Attack] = {
     "another device": lambda phone, led: phone.post(f"/host/{led.id}/phone"),
     "results": lambda phone, led: phone.get(f"/host/{led.id}/results"),
     "reach": lambda phone, led: phone.get(f"/host/{led.id}/reach"),
+    "cards": lambda phone, led: phone.get(f"/host/{led.id}/cards"),
     "stream": lambda phone, led: phone.get(f"/host/{led.id}/stream"),
 }
 OFFICE: dict[str, Attack] = {
@@ -185,7 +186,7 @@ def test_control_without_the_console_s_token_a_participant_leads(start: Start) -
     assert led.rows("SELECT max(seq) FROM live_fact WHERE 1") > [(led.seq,)]
 
 
-@pytest.mark.parametrize("name", ["console", "box", "results", "reach"])
+@pytest.mark.parametrize("name", ["console", "box", "cards", "results", "reach"])
 def test_control_without_the_token_a_participant_sees_every_page(start: Start, name: str) -> None:
     led = lead(start(without="lets_any_console_in"))
     assert CONSOLE[name](as_console(join(led), led), led).status == 200

@@ -120,7 +120,7 @@ def test_axe_finds_nothing_on_what_the_facilitator_opens(stage: Stage, pictures:
     for _ in zip(range(3), walking.steps(), strict=False):
         pass
     page = on.console(stage, led)
-    for name in ("box", "reach", "phone", "results", "", "home"):
+    for name in ("box", "cards", "reach", "phone", "results", "", "home"):
         page.goto("/host" if name == "home" else f"/host/{led.id}/{name}".rstrip("/"))
         pictures.take(page, f"page-host-{name or 'console'}", whole=True)
         found += looked_at(page, f"host-{name or 'console'}", pictures)

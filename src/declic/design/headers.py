@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 CONTENT_SECURITY_POLICY = (
     "default-src 'self'; img-src 'self' data:; style-src 'self'; script-src 'self'; "
     "connect-src 'self'; object-src 'none'; frame-ancestors 'none'; base-uri 'none'; "
     "form-action 'self'"
 )
+
+# Only the page that reads printed cards says this, and only for itself.
+CAMERA_POLICY = "camera=(self), geolocation=(), microphone=()"
 
 SECURITY_HEADERS: tuple[tuple[str, str], ...] = (
     ("content-security-policy", CONTENT_SECURITY_POLICY),
@@ -22,3 +27,19 @@ SECURITY_HEADERS_RAW: tuple[tuple[bytes, bytes], ...] = tuple(
     (name.encode(), value.encode()) for name, value in SECURITY_HEADERS
 )
 """The same as bytes, for handlers that answer without Django."""
+
+_OURS = frozenset(name for name, _value in SECURITY_HEADERS_RAW)
+_CAMERA = (b"permissions-policy", CAMERA_POLICY.encode())
+
+
+def secured(headers: Iterable[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
+    """Put the security headers in the place of whatever an answer says itself.
+
+    An answer may loosen nothing; asking for exactly the camera's policy is the one exception.
+    """
+    given = [(name.lower(), value) for name, value in headers]
+    ours = [
+        _CAMERA if name == _CAMERA[0] and _CAMERA in given else (name, value)
+        for name, value in SECURITY_HEADERS_RAW
+    ]
+    return [*(pair for pair in given if pair[0] not in _OURS), *ours]

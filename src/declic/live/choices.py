@@ -10,6 +10,7 @@ from declic.live.machine.script import Place
 from declic.live.rooms import Room
 
 DEPENDS = "P"
+LETTERS = "ABCD"
 
 
 def asked(room: Room, place: Place, ask: str, *, language: str) -> Asked:
@@ -25,6 +26,17 @@ def title(room: Room, activity: str) -> str:
     """Name an activity; a spoken vote is named as the console names it while it goes on."""
     found = room.played.activities.get(activity)
     return found.frame[room.staff_language].title if found else _("A question from now")
+
+
+def by_letter(choices: tuple[str, ...]) -> dict[str, str]:
+    """Give the choice of each letter on a printed card; empty where four letters do not do.
+
+    Choices that are letters are their own; others follow each other as on the wall.
+    """
+    if not 1 < len(choices) <= len(LETTERS):
+        return {}
+    own = set(choices) <= set(LETTERS)
+    return dict(zip(choices if own else LETTERS, choices, strict=False))
 
 
 def shape(choice: str, choices: tuple[str, ...]) -> str:

@@ -13,7 +13,9 @@ from declic.kernel import clock
 from declic.kernel.languages import language as language_of
 from declic.kernel.steps import Item
 from declic.live import button, hands, pages, queries, results
+from declic.live.actions.cards import asked_now
 from declic.live.machine.commands import Command
+from declic.live.machine.decide import Refused
 from declic.live.machine.screens import Role
 from declic.live.machine.script import FULL, SHORT
 from declic.live.machine.state import Phase, State, current, form_of
@@ -49,6 +51,7 @@ def extra(room: Room) -> dict[str, Any]:
             "primary": button.primary(room),
             "steppers": hands.steppers(room),
             "tied": hands.tied(room),
+            "cards": for_cards(room)["ready"],
             "minutes": minutes(room),
             "position": position(room),
             "waiting": queries.waiting(room.id),
@@ -105,6 +108,19 @@ def jumps(room: Room) -> list[dict[str, str | int]]:
 
 def _item(room: Room) -> Item | None:
     return current(room.script, room.state)
+
+
+def for_cards(room: Room) -> dict[str, Any]:
+    """Give what the page that reads cards needs: where the room is, whether it may read, counts."""
+    place, counts = room.state.place, pages.counted(room)
+    ready = place is not None and not isinstance(asked_now(room, place), Refused)
+    return {
+        "activity": place.activity if place else "",
+        "item": place.item if place else "",
+        "ready": ready,
+        "answered": counts.answered,
+        "here": counts.here,
+    }
 
 
 def position(room: Room) -> dict[str, int]:

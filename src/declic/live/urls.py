@@ -17,6 +17,7 @@ urlpatterns = [
     path("host/<uuid:session>/consent", leading.consent, name="consent"),
     path("host/<uuid:session>/do", leading.do, name="do"),
     path("host/<uuid:session>/box", leading.box, name="box"),
+    path("host/<uuid:session>/cards", leading.cards, name="cards"),
     path("host/<uuid:session>/slip", leading.slip, name="slip"),
     path("host/<uuid:session>/phone", leading.phone, name="phone"),
     path("host/<uuid:session>/results", leading.results, name="results"),

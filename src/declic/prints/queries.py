@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Literal
 
@@ -14,6 +14,22 @@ from declic.prints import rules
 
 HERE = Path(__file__).parent
 PAPER, FONTS = HERE / "paper", HERE / "fonts"
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Whose card a marker is: a person's, with its number, or that of a table, with its sign."""
+
+    number: int = 0
+    sign: str = ""
+
+
+def holder(marker: int) -> Holder | None:
+    """Give whose card that marker stands on; None for one that is not printed."""
+    if rules.FIRST <= marker <= rules.MOST:
+        return Holder(number=marker)
+    table = marker - rules.FIRST_TABLE
+    return Holder(sign=signs()[table]) if 0 <= table < len(signs()) else None
 
 
 def answer_cards(people: int, *, tables: int = 0) -> bytes:

@@ -9,7 +9,7 @@ from django.utils import translation
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from declic.design.headers import SECURITY_HEADERS_RAW
+from declic.design.headers import SECURITY_HEADERS_RAW, secured
 from declic.kernel.languages import best
 from declic.web.hosts import known
 
@@ -21,7 +21,6 @@ LARGEST_BODY = 256 * 1024
 LONGEST_ADDRESS = 2048
 LARGEST_HEAD = 16 * 1024
 OFFERED = ("en", "fr", "nl", "de", "ar")
-OURS = frozenset(name for name, _value in SECURITY_HEADERS_RAW)
 
 
 class Refusal(Exception):  # noqa: N818
@@ -117,11 +116,10 @@ class Guard:
         return message
 
     async def send(self, message: Message) -> None:
-        """Hand on what goes out. Nobody inside can loosen the headers."""
+        """Hand on what goes out. Nobody inside can loosen the headers; see `secured`."""
         if message["type"] == "http.response.start":
             self._started = True
-            own = [pair for pair in message.get("headers", ()) if pair[0].lower() not in OURS]
-            message = {**message, "headers": [*own, *SECURITY_HEADERS_RAW]}
+            message = {**message, "headers": secured(message.get("headers", ()))}
         await self._send(message)
 
     async def finish(self, scope: Message) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
-from declic.design.headers import SECURITY_HEADERS
+from declic.design.headers import CAMERA_POLICY, SECURITY_HEADERS
 from declic.kernel.origin import foreign
 from declic.web.errors import forbidden
 
@@ -16,12 +16,13 @@ SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
 def security_headers(answer: Answer) -> Answer:
-    """Add the security headers. A view cannot loosen them."""
+    """Add the security headers. A view cannot loosen them; one may ask for the camera."""
 
     def with_headers(request: HttpRequest) -> HttpResponse:
         response = answer(request)
         for name, value in SECURITY_HEADERS:
-            response[name] = value
+            if response.headers.get(name) != CAMERA_POLICY:
+                response[name] = value
         return response
 
     return with_headers

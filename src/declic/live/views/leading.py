@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+import re
+
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from declic.design.headers import CAMERA_POLICY
 from declic.kernel import clock
 from declic.kernel.languages import language as language_of
 from declic.live import choices, consoles, network, queries, rooms
 from declic.live import results as counts
 from declic.live.actions import consoles as rights_to_lead
 from declic.live.actions import slips
+from declic.live.actions.cards import CardsKept, read_cards
 from declic.live.actions.leading import Done, lead, type_count
 from declic.live.machine.commands import Command
 from declic.live.machine.decide import Refused
+from declic.live.machine.script import Place
 from declic.live.machine.state import Phase
 from declic.live.models import Console
 from declic.live.rooms import Room
 from declic.live.views import rights
 
+CARD = re.compile(r"[0-9]{1,3}[A-D]", re.ASCII)
+CARDS_MOST = 250
 CONFLICT = frozenset(
     {"stale", "phase", "closed", "ended", "late", "at_start", "not_here", "discarded"}
 )
@@ -134,6 +141,42 @@ def slip(request: HttpRequest, *, room: Room, console: Console) -> HttpResponseB
     if isinstance(done, Refused) or rights.wants_json(request) or verdict in {"show", "hide"}:
         return _answer(request, room, done)
     return redirect("box", session=room.id)
+
+
+@require_http_methods(["GET", "POST"])
+@rights.leader
+def cards(request: HttpRequest, *, room: Room, console: Console) -> HttpResponseBase:
+    """Read printed cards with a camera. Pictures stay in the browser; letters come here.
+
+    A POST says for which place (`activity`, `item`) and what was seen: `cards`, such as `3A 201C`.
+    It is answered with what was kept and with the place that takes answers now.
+    """
+    del console
+    if request.method != "POST":
+        context = {
+            "language": language_of(room.staff_language),
+            "room": room,
+            "now": consoles.for_cards(room),
+        }
+        page = render(request, "live/cards.html", context)
+        page["permissions-policy"] = CAMERA_POLICY
+        return page
+    seen = _seen(request.POST.get("cards", ""))
+    place = Place(request.POST.get("activity", "")[:60], request.POST.get("item", "")[:60])
+    done = read_cards(room.id, place, seen, at=clock.now()).result() if seen else CardsKept(())
+    if seen is None or isinstance(done, Refused):
+        reason = done.reason if isinstance(done, Refused) else "field"
+        told = {"ok": False, "sentence": rights.sentence_for(reason), **consoles.for_cards(room)}
+        return JsonResponse(told, status=422 if reason == "field" else 409)
+    return JsonResponse({"ok": True, "kept": done.markers, **consoles.for_cards(room)})
+
+
+def _seen(written: str) -> dict[int, str] | None:
+    """Read `3A 201C`; None for what is no list of cards."""
+    parts = written.split()
+    if len(parts) > CARDS_MOST or not all(CARD.fullmatch(part) for part in parts):
+        return None
+    return {int(part[:-1]): part[-1] for part in parts}
 
 
 @require_http_methods(["GET", "POST"])

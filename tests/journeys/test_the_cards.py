@@ -1,0 +1,198 @@
+"""Printed answer cards, found by the page's own worker in a real browser."""
+
+from __future__ import annotations
+
+import base64
+import random
+import re
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, FilePayload, Page, Playwright, expect
+
+from declic.design.queries import asset_url
+from declic.prints import queries, rules
+from tests.journeys.conftest import FLAGS, NAMES
+from tests.journeys.pictures import Pictures
+from tests.journeys.stage import Stage, staged
+from tests.journeys.stage import opened as opened_session
+from tests.room.client import Led
+from tests.server import Server
+
+pytestmark = pytest.mark.xdist_group("journeys")
+WIDTH, HEIGHT = 1280, 720
+LIBRARY = ("cv.js", "aruco.js", "aruco_mip_36h12.js")
+# The marker is 160 mm of a sheet of 210 mm, whose own edge is drawn too.
+SHEET = 210 / 160
+DRAW = """async ({sheets, placed, size}) => {
+  const pictures = await Promise.all(sheets.map((sheet) => new Promise((done, failed) => {
+    const picture = new Image();
+    picture.onload = () => done(picture);
+    picture.onerror = failed;
+    picture.src = `data:image/png;base64,${sheet}`;
+  })));
+  const canvas = Object.assign(document.createElement('canvas'), size);
+  const context = canvas.getContext('2d');
+  context.fillStyle = '#8f8578';
+  context.fillRect(0, 0, size.width, size.height);
+  for (const card of placed) {
+    const picture = pictures[card.sheet];
+    const height = (card.wide * picture.height) / picture.width;
+    context.setTransform(1, 0, 0, 1, card.x, card.y);
+    context.rotate(card.angle);
+    context.drawImage(picture, -card.wide / 2, -height / 2, card.wide, height);
+  }
+  context.setTransform(1, 0, 0, 1, 0, 0);
+  return canvas;
+}"""
+READ = f"""async (given) => {{
+  const canvas = await ({DRAW})(given);
+  const worker = new Worker(given.reader);
+  const found = new Promise((done, failed) => {{
+    worker.onmessage = (event) => done(event.data.cards);
+    worker.onerror = failed;
+  }});
+  const image = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+  worker.postMessage({{turn: 1, image}});
+  return found;
+}}"""
+PNG = f"async (given) => (await ({DRAW})(given)).toDataURL('image/png').split(',')[1]"
+GREY = f"""async (given) => {{
+  const canvas = await ({DRAW})(given);
+  const {{data}} = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+  let grey = '';
+  for (let at = 0; at < data.length; at += 4) grey += String.fromCharCode(data[at]);
+  return btoa(grey);
+}}"""
+
+
+@pytest.fixture
+def page(chromium: Browser, house: Server) -> Iterator[Page]:
+    with staged(chromium, house) as stage:
+        yield opened(stage)
+
+
+def opened(stage: Stage) -> Page:
+    page = stage.window({"width": WIDTH, "height": HEIGHT}, "en")
+    page.goto("/help")
+    return page
+
+
+def reader() -> str:
+    return f"{asset_url('card-reader.js')}#{','.join(asset_url(name) for name in LIBRARY)}"
+
+
+def scene(turns: list[int], *, edge: float, seed: int = 7) -> list[dict[str, float]]:
+    """Place a card for each turn on a grid, a little askew; `edge`: the marker's, in pixels."""
+    askew, across = random.Random(seed), 6  # noqa: S311  # nothing is secret in a test picture
+    return [
+        {
+            "sheet": at,
+            "x": 120 + 205 * (at % across),
+            "y": 90 + 135 * (at // across),
+            "angle": (turn * 90 + askew.uniform(-20, 20)) * 3.14159265 / 180,
+            "wide": edge * SHEET,
+        }
+        for at, turn in enumerate(turns)
+    ]
+
+
+def given(placed: list[dict[str, float]]) -> dict[str, Any]:
+    """Gather what a scene is drawn from."""
+    told = queries.cards_told(max(1, len(placed)), 0)
+    sheets = [base64.b64encode(each).decode() for each in queries.press("cards", told, ppi=60)]
+    size = {"width": WIDTH, "height": HEIGHT}
+    return {"reader": reader(), "sheets": sheets, "placed": placed, "size": size}
+
+
+def found(page: Page, placed: list[dict[str, float]]) -> dict[int, str]:
+    return {card["id"]: card["up"] for card in page.evaluate(READ, given(placed))}
+
+
+@pytest.mark.parametrize("edge", [28, 40, 70])
+def test_every_card_is_read_as_the_letter_that_is_up(page: Page, edge: float) -> None:
+    turns = [turn for turn, _ in product(range(4), range(6))]
+    expected = {number: rules.answer(turn) for number, turn in enumerate(turns, 1)}
+    assert found(page, scene(turns, edge=edge)) == expected
+
+
+def test_an_empty_wall_is_no_card(page: Page) -> None:
+    assert found(page, []) == {}
+
+
+def photo(page: Page, turns: list[int], seed: int) -> FilePayload:
+    """Give a photo of people who hold their cards so, each time a little differently."""
+    drawn: str = page.evaluate(PNG, given(scene(turns, edge=36, seed=seed)))
+    return {"name": f"{seed}.png", "mimeType": "image/png", "buffer": base64.b64decode(drawn)}
+
+
+def cards_page(page: Page, led: Led) -> None:
+    right = led.browser.cookies
+    base = f"http://127.0.0.1:{led.server.port}"
+    page.context.add_cookies([{"name": name, "value": right[name], "url": base} for name in right])
+    page.goto(f"/host/{led.id}/cards")
+
+
+def on_disk(led: Led) -> dict[str, str]:
+    return {who.removeprefix("card:"): choice for who, choice in led.answers()}
+
+
+def test_a_card_counts_when_two_photos_agree(page: Page, house: Server) -> None:
+    led = opened_session(house)
+    led.ask()
+    first = photo(page, [0, 1, 2, 3, 0, 1], seed=1)
+    second = photo(page, [0, 1, 2, 3, 2, 1], seed=2)
+    cards_page(page, led)
+    page.locator("[data-photos]").set_input_files([first])
+    expect(page.locator("[data-doubtful]")).to_have_text("1, 2, 3, 4, 5, 6")
+    assert on_disk(led) == {}
+    page.locator("[data-photos]").set_input_files([second])
+    expect(page.locator("[data-answered]")).to_have_text("5")
+    expect(page.locator("[data-doubtful]")).to_have_text("5")
+    assert on_disk(led) == {"1": "A", "2": "D", "3": "C", "4": "B", "6": "D"}
+
+
+def film(page: Page, path: Path, frames: list[list[int]]) -> None:
+    """Write what a camera sees, over and over, as an uncompressed film."""
+    with path.open("wb") as out:
+        out.write(f"YUV4MPEG2 W{WIDTH} H{HEIGHT} F10:1 Ip A1:1 C420\n".encode())
+        for at, turns in enumerate(frames):
+            grey = page.evaluate(GREY, given(scene(turns, edge=40, seed=at)))
+            out.write(b"FRAME\n" + base64.b64decode(grey) + b"\x80" * (WIDTH * HEIGHT // 2))
+
+
+def test_the_camera_reads_cards_and_keeps_up(
+    playwright: Playwright, page: Page, house: Server, tmp_path: Path, pictures: Pictures
+) -> None:
+    turns = [turn for turn, _ in product(range(4), range(4))]
+    film(page, tmp_path / "room.y4m", [turns] * 4)
+    led = opened_session(house)
+    led.ask()
+    with filmed(playwright, tmp_path / "room.y4m") as browser, staged(browser, house) as stage:
+        camera = stage.window({"width": WIDTH, "height": HEIGHT}, "en", permissions=["camera"])
+        cards_page(camera, led)
+        camera.locator("[data-start]").click()
+        expect(camera.locator("[data-answered]")).to_have_text("16")
+        expect(camera.locator("[data-rate]")).to_have_attribute("data-rate", re.compile(r"\d"))
+        camera.wait_for_timeout(300)
+        pictures.take(camera, "page-cards-camera", whole=True)
+        assert stage.complaints == []
+    answered = {str(number): rules.answer(turn) for number, turn in enumerate(turns, 1)}
+    assert on_disk(led) == answered
+
+
+@contextmanager
+def filmed(playwright: Playwright, film: Path) -> Iterator[Browser]:
+    """A browser whose camera shows a film."""
+    path = next((found for name in NAMES if (found := shutil.which(name))), None)
+    fake = ("--use-fake-device-for-media-stream", f"--use-file-for-fake-video-capture={film}")
+    browser = playwright.chromium.launch(
+        executable_path=path, args=(*FLAGS, *fake, "--use-fake-ui-for-media-stream")
+    )
+    yield browser
+    browser.close()

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, FilePayload, Page, Playwright, expect
+from playwright.sync_api import Browser, FilePayload, Page, Playwright, Request, expect
 
 from declic.design.queries import asset_url
 from declic.prints import queries, rules
@@ -166,24 +166,84 @@ def film(page: Page, path: Path, frames: list[list[int]]) -> None:
             out.write(b"FRAME\n" + base64.b64decode(grey) + b"\x80" * (WIDTH * HEIGHT // 2))
 
 
+RULE = """document.addEventListener('readystatechange', () => {
+  Object.assign(document.querySelector('[data-cards]').dataset, {of: %d, same: %d});
+}, {once: true})"""
+
+
+@contextmanager
+def watching(
+    playwright: Playwright, film: Path, house: Server, *, of: int = 5, same: int = 3
+) -> Iterator[tuple[Page, Led]]:
+    """The page that reads cards, with a film before its camera and a question open."""
+    led = opened_session(house)
+    led.ask()
+    with filmed(playwright, film) as browser, staged(browser, house) as stage:
+        camera = stage.window({"width": WIDTH, "height": HEIGHT}, "en", permissions=["camera"])
+        camera.add_init_script(RULE % (of, same))
+        cards_page(camera, led)
+        camera.locator("[data-start]").click()
+        yield camera, led
+        assert stage.complaints == []
+
+
 def test_the_camera_reads_cards_and_keeps_up(
     playwright: Playwright, page: Page, house: Server, tmp_path: Path, pictures: Pictures
 ) -> None:
     turns = [turn for turn, _ in product(range(4), range(4))]
     film(page, tmp_path / "room.y4m", [turns] * 4)
-    led = opened_session(house)
-    led.ask()
-    with filmed(playwright, tmp_path / "room.y4m") as browser, staged(browser, house) as stage:
-        camera = stage.window({"width": WIDTH, "height": HEIGHT}, "en", permissions=["camera"])
-        cards_page(camera, led)
-        camera.locator("[data-start]").click()
+    with watching(playwright, tmp_path / "room.y4m", house) as (camera, led):
         expect(camera.locator("[data-answered]")).to_have_text("16")
         expect(camera.locator("[data-rate]")).to_have_attribute("data-rate", re.compile(r"\d"))
-        camera.wait_for_timeout(300)
         pictures.take(camera, "page-cards-camera", whole=True)
-        assert stage.complaints == []
-    answered = {str(number): rules.answer(turn) for number, turn in enumerate(turns, 1)}
-    assert on_disk(led) == answered
+        answered = {str(number): rules.answer(turn) for number, turn in enumerate(turns, 1)}
+        assert on_disk(led) == answered
+
+
+TURNING = [0] * 8 + [1] * 2 + [2] * 8 + [3] * 2
+
+
+@pytest.fixture(scope="module")
+def turning(chromium: Browser, house: Server, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Sixteen cards, turned from A to C and back every two seconds, past D and B."""
+    path = tmp_path_factory.mktemp("film") / "turning.y4m"
+    with staged(chromium, house) as stage:
+        film(opened(stage), path, [[turn] * 16 for turn in TURNING])
+    return path
+
+
+def sent_while_turning(
+    playwright: Playwright, film: Path, house: Server, *, of: int, same: int
+) -> list[str]:
+    """Let cards be turned a hundred times and more; give the letters that were sent."""
+    letters: list[str] = []
+    with watching(playwright, film, house, of=of, same=same) as (camera, _led):
+        camera.on(
+            "request", lambda asked: letters.extend(re.findall("[A-D](?=[+&]|$)", told(asked)))
+        )
+        camera.wait_for_function(
+            "() => (window.turned = (window.turned ?? 0) + 1) > 8", polling=1000
+        )
+    return letters
+
+
+def told(asked: Request) -> str:
+    return (asked.post_data or "").partition("cards=")[2]
+
+
+def test_no_letter_counts_that_a_card_only_passes_while_it_is_turned(
+    playwright: Playwright, turning: Path, house: Server
+) -> None:
+    letters = sent_while_turning(playwright, turning, house, of=5, same=3)
+    assert len(letters) >= 100
+    assert set(letters) == {"A", "C"}
+
+
+def test_control_without_the_rule_of_three_a_passing_letter_counts(
+    playwright: Playwright, turning: Path, house: Server
+) -> None:
+    letters = sent_while_turning(playwright, turning, house, of=1, same=1)
+    assert {"B", "D"} & set(letters)
 
 
 @contextmanager

@@ -5,7 +5,9 @@
 (() => {
   const page = document.querySelector("[data-cards]");
   if (!page || !window.Worker) return;
-  const LIVE = { of: 5, same: 3 }, PHOTOS = { of: 2, same: 2 };
+  const LIVE = { of: Number(page.dataset.of), same: Number(page.dataset.same) }, PHOTOS = { of: 2, same: 2 };
+  // Milliseconds. On a quick computer three pictures could otherwise be nearly the same moment.
+  const APART = 120;
   const WIDEST = 2400, EVERY = 1000;
   const part = (name) => page.querySelector(`[data-${name}]`);
   const worker = new Worker(page.dataset.reader);
@@ -106,12 +108,14 @@
   async function look() {
     let pictures = 0, since = performance.now();
     while (stream?.active) {
+      const began = performance.now();
       if (video.videoWidth && !document.hidden) {
         frame.width = video.videoWidth;
         frame.height = video.videoHeight;
         frame.getContext("2d", { willReadFrequently: true }).drawImage(video, 0, 0);
         const cards = await read(frame);
         if (ready) note(cards, LIVE);
+        if (unsent.size) send();
         draw(cards);
         pictures += 1;
         if (performance.now() - since > 2000) {
@@ -120,7 +124,7 @@
           since = performance.now();
         }
       }
-      await new Promise((done) => setTimeout(done, 20));
+      await new Promise((done) => setTimeout(done, Math.max(20, APART - (performance.now() - began))));
     }
   }
   start?.addEventListener("click", async () => {

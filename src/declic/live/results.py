@@ -65,7 +65,9 @@ def read(room: Room, *, language: str) -> dict[str, list[Row]]:
             for id_ in ask.choices
             if numbers.get(id_)
         )
-        here.append(Row(len(here) + 1, words.text, lines, given(counts)))
+        # Ticks are not people: how many phones ticked is not in their sum.
+        ways = {} if ask.several else given(counts)
+        here.append(Row(len(here) + 1, words.text, lines, ways))
     return {activity: found for activity, found in rows.items() if found}
 
 

@@ -24,7 +24,7 @@ django.setup()
 from django.db import transaction  # noqa: E402
 from uvicorn.protocols.http.flow_control import FlowControl  # noqa: E402
 
-from declic.live import hub, ledger, queries, seals  # noqa: E402
+from declic.live import hub, ledger, queries, rooms, seals  # noqa: E402
 from declic.live.machine.decide import Refused  # noqa: E402
 from declic.live.models import Console, Session  # noqa: E402
 from declic.live.wire import request as wire_request  # noqa: E402
@@ -215,6 +215,11 @@ def keeps_no_number_of_seats() -> None:
     replace(tasks, "_keep_number", lambda _session: None)
 
 
+def keeps_seat_and_card_apart() -> None:
+    """Let a seat pick a card, and go on answering as a seat."""
+    replace(rooms.Room, "respondent", lambda _room, seat: rooms.seat_of(seat))
+
+
 def takes_stale_commands() -> None:
     """Do what was pressed, whatever the room was like when it was decided."""
     from declic.live.actions import leading  # noqa: PLC0415
@@ -252,6 +257,7 @@ DEFENCES: dict[str, Callable[[], None]] = {
         forgets_the_ledger,
         strikes_nothing,
         keeps_no_number_of_seats,
+        keeps_seat_and_card_apart,
         takes_stale_commands,
         never_minds_slow_readers,
     )

@@ -57,6 +57,29 @@ def test_what_a_seat_answered_after_it_forgot_is_restored(two: Two) -> None:
     assert sorted(choice for _, choice in two.led.answers()) == ["A", "B"]
 
 
+def test_what_was_answered_by_a_picked_card_stays_forgotten_too(two: Two) -> None:
+    assert answer(two.one, two.place, "B").status == 200
+    assert two.one.post("/s/card", {"number": 7}).status == 303
+    with_card = backup(two.server, "with-card")
+    assert two.one.post("/s/forget").status == 303
+    for older in (with_card, two.older):
+        two.server.interrupt()
+        restore(two.server, older)
+        assert two.led.answers() == [(two.other.seat_key, "A")]
+        two.server.start()
+
+
+def test_the_purge_leaves_no_seat_s_card_anywhere(two: Two) -> None:
+    assert two.other.post("/s/card", {"number": 7}).status == 303
+    assert two.other.post("/s/forget").status == 303
+    assert "card:7" in two.ledger()
+    assert two.led.do("end").status == 200
+    two.server.interrupt()
+    purge_later(two.server, DAY)
+    assert "card:7" not in two.ledger()
+    assert not any(who.startswith("card:") for who, _ in two.led.answers())
+
+
 def test_the_ledger_names_the_seat_that_forgot_a_day_and_no_time(two: Two) -> None:
     assert two.seat(two.one) in two.ledger()
     assert two.seat(two.other) not in two.ledger()

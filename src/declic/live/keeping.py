@@ -78,14 +78,15 @@ KEEPING: Mapping[str, Mapping[str, Keep]] = {
         "token": Keep("fingerprint of the browser's cookie", NOBODY, A_DAY),
         "language": Keep("to show the right words", NOBODY, A_DAY),
         "table": Keep("the sign of the table", NOBODY, A_DAY),
+        "card": Keep("the printed card that counts with this seat as one", NOBODY, A_DAY),
     },
     "Answer": {
-        "id": Keep("a row's number", NOBODY, WITH_SESSION),
+        "id": Keep("a row's number: which answer is the newer", NOBODY, WITH_SESSION),
         **_WHERE,
         "respondent": Keep(
-            "one answer a seat or table", NOBODY, A_DAY + ", then a random word stands there"
+            "one answer a seat, table or card", NOBODY, A_DAY + ", then a random word stands there"
         ),
-        "way": Keep("by phone, for oneself or for a table", STAFF, WITH_SESSION),
+        "way": Keep("by phone, for oneself or for a table, or by card", STAFF, WITH_SESSION),
         "choices": Keep("what was chosen; shown as counts only", STAFF, WITH_SESSION),
         "counter": Keep("a late copy must not undo a newer answer", NOBODY, WITH_SESSION),
     },

@@ -102,10 +102,19 @@ class Seat(models.Model):
     token = models.CharField(max_length=64, unique=True, null=True)
     language = models.CharField(max_length=8)
     table = models.CharField(max_length=12, blank=True)
+    card = models.PositiveSmallIntegerField(null=True)
+
+    class Meta:
+        """A card is one seat's at most."""
+
+        constraints = (models.UniqueConstraint(fields=("session", "card"), name="one_seat_a_card"),)
 
 
 class Answer(models.Model):
-    """What one respondent answered to one ask; changed in place while answers are open."""
+    """What one respondent answered to one ask; written anew while answers are open.
+
+    The primary key tells which of two answers is the newer one, and nothing of the time.
+    """
 
     session = models.ForeignKey(Session, models.CASCADE, related_name="answers")
     activity = models.CharField(max_length=60)

@@ -162,7 +162,7 @@ def own_choices(seat: Sitting, room: Room) -> dict[str, tuple[str, ...]]:
     place = room.state.place
     if place is None:
         return {}
-    who = [f"seat:{seat.seat.hex}", *([f"table:{seat.table}"] if seat.table else [])]
+    who = [room.respondent(seat.seat), *([f"table:{seat.table}"] if seat.table else [])]
     rows = Answer.objects.filter(
         session_id=room.id, activity=place.activity, item=place.item, respondent__in=who
     )

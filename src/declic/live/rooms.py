@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
 from uuid import UUID
@@ -100,7 +100,10 @@ def _announced(activity: ResolvedActivity, items: Mapping[str, tuple[Item, ...]]
 
 @dataclass(frozen=True)
 class Room:
-    """A snapshot of one room. `view` counts changes that are no facts."""
+    """A snapshot of one room. `view` counts changes that are no facts.
+
+    `cards`: the printed card that a seat picked as its own.
+    """
 
     id: UUID
     purpose: str
@@ -116,12 +119,33 @@ class Room:
     trusted_adult: str
     view: int = 0
     seats: int = 0
+    cards: Mapping[UUID, int] = field(default_factory=lambda: MappingProxyType({}))
     drawn: Drawn = field(default_factory=Drawn, compare=False, repr=False)
 
     @property
     def script(self) -> Script:
         """The plan as the machine sees it."""
         return self.played.script
+
+    def respondent(self, seat: UUID) -> str:
+        """Name who answers from that seat: the seat, or its card, which then are one."""
+        card = self.cards.get(seat)
+        return card_of(card) if card else seat_of(seat)
+
+    def holding(self, seat: UUID, card: int) -> Room:
+        """Give the room in which the seat holds that card; 0 is none."""
+        held = {whose: known for whose, known in self.cards.items() if whose != seat}
+        return replace(self, cards=MappingProxyType({**held, seat: card} if card else held))
+
+
+def seat_of(seat: UUID) -> str:
+    """Name a seat as the one who answers."""
+    return f"seat:{seat.hex}"
+
+
+def card_of(number: int) -> str:
+    """Name a printed card as the one who answers."""
+    return f"card:{number}"
 
 
 _rooms: dict[UUID, Room] = {}
@@ -165,7 +189,9 @@ def read(session: UUID) -> Room | None:
         return None
     rows = Fact.objects.filter(session=row).order_by("seq")
     told = ((facts.decode(r.kind, r.version, r.data), r.at.timestamp()) for r in rows)
-    return of_session(row, fold_all(State(), told), seats=row.seats.exclude(token=None).count())
+    room = of_session(row, fold_all(State(), told), seats=row.seats.exclude(token=None).count())
+    cards = {seat.pk: seat.card for seat in row.seats.exclude(card=None) if seat.card}
+    return replace(room, cards=MappingProxyType(cards))
 
 
 def of_session(row: Session, state: State, *, seats: int) -> Room:

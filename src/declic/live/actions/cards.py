@@ -16,7 +16,7 @@ from declic.live.choices import by_letter
 from declic.live.machine.decide import Refused
 from declic.live.machine.script import Place
 from declic.live.machine.state import Phase, current
-from declic.live.rooms import Room
+from declic.live.rooms import Room, card_of
 from declic.live.writer import Desk, writer
 from declic.prints.queries import Holder, holder
 
@@ -32,6 +32,8 @@ def read_cards(
     session: UUID, place: Place, seen: Mapping[int, str], *, at: dt.datetime
 ) -> Future[CardsKept | Refused]:
     """Keep what cards show: marker and the letter that is up. The last reading of a card counts.
+
+    A card that a seat picked and that seat's phone are one: whichever answered last counts.
 
     At a question for tables only tables' cards are read, else only people's. A table's card and
     the phones of that table are one answer. Refused when that place takes no answers (any more),
@@ -79,4 +81,4 @@ def _respondent(held: Holder, ask: Ask) -> str:
     """Give who answers with that card; empty when this question is not for it."""
     if ask.unit is Unit.TABLE:
         return f"table:{held.sign}" if held.sign else ""
-    return "" if held.sign else f"card:{held.number}"
+    return "" if held.sign else card_of(held.number)

@@ -17,7 +17,7 @@ from declic.live import ledger
 from declic.live.machine.decide import Refused
 from declic.live.machine.state import Phase, current
 from declic.live.models import Answer, Seat
-from declic.live.rooms import Room
+from declic.live.rooms import Room, seat_of
 from declic.live.rules import SIGNS, Sitting
 from declic.live.writer import Desk, writer
 
@@ -26,7 +26,7 @@ WRITE = """
     INSERT INTO live_answer (session_id, activity, item, ask, respondent, way, choices, counter)
     VALUES (%s, %s, %s, %s, %s, %s, %s, %s)
     ON CONFLICT (session_id, activity, item, ask, respondent) DO UPDATE
-    SET choices = excluded.choices, way = excluded.way,
+    SET id = excluded.id, choices = excluded.choices, way = excluded.way,
         counter = max(excluded.counter, live_answer.counter)
     WHERE excluded.counter = -1 OR excluded.counter > live_answer.counter
 """
@@ -98,7 +98,7 @@ def answer(sitting: Sitting, given: Given) -> Future[Kept | Refused]:
         refused = _refuse(item, named, sitting)
         if refused:
             return refused
-        table = _write(item, named, sitting)
+        table = _write(item, named, sitting, room.respondent(sitting.seat))
         desk.answered.add(sitting.session)
         chosen = {ask: list(choices) for ask, choices in named.choices.items()}
         return Kept(table, {"activity": given.activity, "item": given.item, "chosen": chosen})
@@ -140,13 +140,13 @@ def _fits(ask: Ask, chosen: tuple[str, ...]) -> bool:
     return set(chosen) <= set(ask.choices) and (ask.several or len(chosen) == 1)
 
 
-def _write(item: Item, given: Given, sitting: Sitting) -> str:
+def _write(item: Item, given: Given, sitting: Sitting, whose: str) -> str:
     units = {ask.id: ask.unit for ask in item.asks}
     table = ""
     with connection.cursor() as cursor:
         for ask, chosen in given.choices.items():
             tables = units[ask] is Unit.TABLE
-            who = f"table:{sitting.table}" if tables else f"seat:{sitting.seat.hex}"
+            who = f"table:{sitting.table}" if tables else whose
             way = Way.TABLE if tables else Way.PHONE
             row = (sitting.session.hex, given.activity, given.item, ask, who, way.value)
             # A table's answer comes from several phones, each with its own counter: the last wins.
@@ -157,19 +157,25 @@ def _write(item: Item, given: Given, sitting: Sitting) -> str:
 
 
 def forget(sitting: Sitting) -> Future[int]:
-    """Delete what the seat itself answered; tell how many answers that were."""
+    """Delete what the seat itself answered, by its card too, and give the card back.
+
+    Tell how many answers that were.
+    """
 
     def job(desk: Desk) -> int:
         room = desk.room(sitting.session)
         if room is None:
             return 0
-        who = f"seat:{sitting.seat.hex}"
-        own = Answer.objects.filter(session_id=sitting.session, respondent=who)
+        # An older backup may know the answers under the seat, before it picked a card.
+        who = {seat_of(sitting.seat), room.respondent(sitting.seat)}
+        _give_card_back(desk, room, sitting.seat)
+        own = Answer.objects.filter(session_id=sitting.session, respondent__in=who)
         last = own.aggregate(last=Max("pk"))["last"]
         if last is None:
             return 0
         deleted, _ = own.delete()
-        ledger.enter("answers", [ledger.forgotten(sitting.session, who, last)], _today())
+        told = [ledger.forgotten(sitting.session, each, last) for each in sorted(who)]
+        ledger.enter("answers", told, _today())
         desk.answered.add(sitting.session)
         return deleted
 
@@ -194,7 +200,16 @@ def _end_seat(desk: Desk, sitting: Sitting) -> None:
     left = Seat.objects.filter(pk=sitting.seat).exclude(token=None).update(token=None)
     room = desk.room(sitting.session)
     if room is not None and left:
-        desk.put(replace(room, seats=max(0, room.seats - 1)))
+        room = replace(room, seats=max(0, room.seats - 1))
+        desk.put(room)
+        # What was answered stays the card's: whoever goes on holding it up is still one.
+        _give_card_back(desk, room, sitting.seat)
+
+
+def _give_card_back(desk: Desk, room: Room, seat: UUID) -> None:
+    if seat in room.cards:
+        Seat.objects.filter(pk=seat).update(card=None)
+        desk.put(room.holding(seat, 0))
 
 
 def change_table(sitting: Sitting, table: str) -> Future[Sitting | Refused]:

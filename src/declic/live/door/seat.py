@@ -69,7 +69,24 @@ async def leaving(request: Request, _parts: tuple[str, ...]) -> Response:
     if sitting is None or room is None:
         return see("/")
     forgotten = request.asked("forgotten") == "yes"
-    return page(await seats.read(_page, "live/leave.html", sitting, room, forgotten=forgotten))
+    return page(await seats.read(_leaving, sitting, room, forgotten=forgotten))
+
+
+def _leaving(sitting: Sitting, room: Room, **more: object) -> str:
+    more["card"] = room.cards.get(sitting.seat, 0)
+    return _page("live/leave.html", sitting, room, **more)
+
+
+async def leaving_again(request: Request, sitting: Sitting, reason: str, status: int) -> Response:
+    """Show that page with the number of a card that it did not take, and why."""
+    room = await seats.read(rooms.latest, sitting.session)
+    if room is None:
+        return problem(request, 401, "no_seat")
+    with translation.override(sitting.language):
+        sentence = sentence_for(reason)
+    typed = request.one("number")
+    html = await seats.read(_leaving, sitting, room, sentence=sentence, typed=typed)
+    return page(html, status=status)
 
 
 def _page(name: str, sitting: Sitting, room: Room, **more: object) -> str:

@@ -11,9 +11,10 @@ from declic.kernel import clock
 from declic.kernel.codes import fingerprint
 from declic.live import rooms
 from declic.live.actions import seats as sitting_actions
+from declic.live.actions.claims import claim_card
 from declic.live.actions.seats import NO_COUNTER, Given
 from declic.live.actions.texts import Text, put_text
-from declic.live.door.seat import box_again
+from declic.live.door.seat import box_again, leaving_again
 from declic.live.hub import hub
 from declic.live.machine.decide import Refused
 from declic.live.machine.state import Phase
@@ -24,9 +25,10 @@ from declic.live.wire.request import Request
 from declic.live.wire.response import Response, as_json, cookie, see
 
 STATUS = {"often": 429} | dict.fromkeys(
-    ("closed", "box_closed", "table", "full", "box_full", "unknown"), 409
+    ("closed", "box_closed", "table", "full", "box_full", "unknown", "card_taken", "ended"), 409
 )
 COUNTER_DIGITS = 15
+CARD_DIGITS = 3
 DOUBLE_TAP = 10.0  # seconds
 _left: dict[str, str] = {}  # seats that just ended, and where their next person comes in
 
@@ -108,6 +110,30 @@ async def table(request: Request, _parts: tuple[str, ...]) -> Response:
         return _refused(request, sitting, changed.reason)
     seats.remember(request.cookie(seats.COOKIE), changed)
     return see("/s")
+
+
+async def card(request: Request, _parts: tuple[str, ...]) -> Response:
+    """Pick the card that the same person holds; an empty number gives it back."""
+    sitting = await seats.sitting_of(request)
+    if sitting is None:
+        return problem(request, 401, "no_seat")
+    picked = await _pick(request.one("number").strip(), sitting)
+    if isinstance(picked, int):
+        told = {"ok": True, "card": picked or None}
+        return as_json(told) if request.wants_json else see("/s/leave#card")
+    if request.wants_json:
+        return _refused(request, sitting, picked.reason)
+    return await leaving_again(request, sitting, picked.reason, STATUS.get(picked.reason, 422))
+
+
+async def _pick(number: str, sitting: Sitting) -> int | Refused:
+    if crowds.too_many_cards(sitting):
+        return Refused("often")
+    if number and not (number.isascii() and number.isdigit() and len(number) <= CARD_DIGITS):
+        return Refused("card")
+    if number and not int(number):
+        return Refused("card")
+    return await asyncio.wrap_future(claim_card(sitting, int(number or 0)))
 
 
 async def next_person(request: Request, _parts: tuple[str, ...]) -> Response:

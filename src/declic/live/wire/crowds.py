@@ -1,4 +1,4 @@
-"""How many texts come in a minute: from one seat, and from one room. In memory, never stored."""
+"""How many texts and picked cards come in a minute, by seat and room. In memory, never stored."""
 
 from __future__ import annotations
 
@@ -18,6 +18,11 @@ def too_many(sitting: Sitting) -> bool:
     """Count a text, and say whether it is one too many."""
     seat = _count(sitting.seat.hex, SEAT_A_MINUTE)
     return seat or _count(sitting.session.hex, ROOM_A_MINUTE)
+
+
+def too_many_cards(sitting: Sitting) -> bool:
+    """Count a card that a seat picks: nobody shall try out which ones are picked."""
+    return _count(f"card {sitting.seat.hex}", SEAT_A_MINUTE)
 
 
 def _count(who: str, most: int) -> bool:

@@ -54,6 +54,11 @@ def sentence_for(reason: str) -> str:
         "closed": _("The answers were just closed. Yours came a moment too late; that is fine."),
         "choice": _("That is not one of the answers here. Nothing was changed. Choose again."),
         "table": _("This question is answered by table. Choose your table's sign first."),
+        "card": _("A card's number goes from 1 to 200. Look at your card and type it again."),
+        "card_taken": _(
+            "Somebody has picked that number. Look at your card, or ask an adult here."
+        ),
+        "ended": _("The session is over. Nothing was changed."),
         "no_seat": _("You have no seat in a room yet. Scan the code on the wall, or type it."),
         "full": _("The room is full. Tell the facilitator; nothing is lost."),
         "box_closed": _("The session is over and the box is closed. The help numbers stay open."),

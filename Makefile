@@ -2,7 +2,8 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-UV = $(BIN)/python -m uv pip compile -q --universal --generate-hashes --python-version 3.11 --no-emit-index-url --no-emit-find-links --no-header --no-annotate pyproject.toml
+# Extras stay in the lock: pip in hash mode refuses a package whose extra is asked for by another and not named.
+UV = $(BIN)/python -m uv pip compile -q --universal --generate-hashes --no-strip-extras --python-version 3.11 --no-emit-index-url --no-emit-find-links --no-header --no-annotate pyproject.toml
 DECLIC_DATA ?= $(CURDIR)/.demo
 export DECLIC_DATA
 export PIP_DISABLE_PIP_VERSION_CHECK = 1

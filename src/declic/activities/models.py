@@ -58,6 +58,43 @@ class Asked:
     choices: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
 
+Layout = Literal["cards", "half", "page", "poster"]
+Per = Literal["room", "table", "three", "two", "person"]
+Style = Literal["", "head", "say", "note", "scale"]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Something on paper. `mark`: the letter or sign of a choice; `box`: a square to tick.
+
+    `words` are of the interface and in English: whoever prints them translates them. `style`:
+    how a script sets it off; `rows` belong under it. `picture`: the name of a drawing.
+    """
+
+    text: str = ""
+    words: str = ""
+    mark: str = ""
+    style: Style = ""
+    box: bool = False
+    picture: str = ""
+    rows: tuple[Row, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A paper that the activity needs in a room without phones. `title` and `lead` as `words`.
+
+    `cards`: each row is cut out; `half`: two on a sheet; `poster`: each row is a sheet.
+    """
+
+    name: str
+    title: str
+    layout: Layout
+    per: Per
+    rows: tuple[Row, ...]
+    lead: str = ""
+
+
 class Kind(ABC, Generic[C]):
     """One kind of activity: pure, knows no session, no clock and no Django.
 
@@ -81,6 +118,14 @@ class Kind(ABC, Generic[C]):
     def asked(self, content: C, item: str, ask: str) -> Asked:  # noqa: ARG002
         """Give the words of one ask, for whoever counts hands or reads the counts afterwards."""
         return Asked()
+
+    def papers(self, content: C, form: Form) -> Iterator[Paper]:  # noqa: ARG002
+        """Give what young people need on paper where they use no phone."""
+        yield from ()
+
+    def script(self, content: C, form: Form) -> Iterator[Row]:  # noqa: ARG002
+        """Give what the facilitator reads aloud from paper where there is no screen."""
+        yield from ()
 
     @abstractmethod
     def view(self, content: C, item: str, seen: Seen) -> Mapping[str, object]:

@@ -75,6 +75,11 @@ def printed_sign(name: str) -> str:
     return svg.black(drawings.drawing("signs", name))
 
 
+def printed_picture(name: str) -> str:
+    """Return a drawing that a pack may show as an SVG file in greys."""
+    return svg.grey(drawings.drawing("pictures", name))
+
+
 def dots(done: int, of: int) -> str:
     """Return dots filling a bracket, as SVG in the active language's direction."""
     told = ngettext("%(done)s of %(of)s has answered", "%(done)s of %(of)s have answered", done)

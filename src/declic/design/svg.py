@@ -245,3 +245,29 @@ def black(drawn: str) -> str:
         drawn,
     )
     return coloured.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
+
+
+# How dark each colour is printed, so that neighbours stay apart without colour; others are black.
+_GREYS: Mapping[str, str] = {
+    "violet": "#6f6f6f",
+    "coral": "#8c8c8c",
+    "night": "#3c3c3c",
+    "hair": "#2a2a2a",
+    "mint": "#bcbcbc",
+    "sky": "#c8c8c8",
+    "sun": "#dadada",
+    "skin": "#ebebeb",
+    "bright": "#ffffff",
+    "on-violet": "#ffffff",
+    "on-coral": "#ffffff",
+}
+
+
+def grey(drawn: str) -> str:
+    """Turn an inline drawing into an SVG file in greys; tints are nearly white."""
+    shaded = re.sub(
+        r"var\(--([\w-]+)\)",
+        lambda found: "#f4f4f4" if found[1].endswith("tint") else _GREYS.get(found[1], "#000000"),
+        drawn,
+    )
+    return shaded.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)

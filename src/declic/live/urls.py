@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from django.urls import path
 
-from declic.live.views import arriving, leading, office
+from declic.live.views import arriving, leading, office, printing
 
 urlpatterns = [
     path("host", office.home, name="home"),
     path("host/owner/<str:secret>", office.owner, name="owner"),
     path("host/open", office.start, name="start"),
+    path("host/print", printing.papers, name="papers"),
     path("host/rehearse", office.rehearse, name="rehearse"),
     path("host/<uuid:session>", arriving.console, name="console"),
     path("host/<uuid:session>/enter/<str:secret>", arriving.enter, name="enter"),

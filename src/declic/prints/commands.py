@@ -4,10 +4,22 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
+from collections.abc import Sequence
 from pathlib import Path
 
 from declic.design.queries import signs
+from declic.packs.models import ResolvedPlan
 from declic.prints import queries, rules
+from declic.prints.kit import making
+from declic.prints.kit import rules as kit_rules
+from declic.prints.kit.rules import Sheet
+
+REFUSED = {
+    "plan": "There is no such plan or version of it. See `declic packs list`.",
+    "languages": "Choose languages that the plan has, such as fr,ar. See `declic packs list`.",
+    "people": f"Choose 1 to {kit_rules.MOST_PEOPLE} people, and at least one for each language.",
+    "tables": f"Choose up to {kit_rules.MOST_TABLES} tables.",
+}
 
 
 def cards(args: Namespace) -> int:
@@ -23,6 +35,33 @@ def cards(args: Namespace) -> int:
     number = args.people + args.tables
     _say(f"{args.out}: {number} cards, one on each page. Print in black, at 100 %, on A4.")
     return 0
+
+
+def kit(args: Namespace) -> int:
+    """Write the print kit of a plan; files that are there already are replaced."""
+    try:
+        readers = kit_rules.readers(args.languages, args.people)
+        staff = args.staff or next(iter(readers), "")
+        plan, group = making.wanted(
+            args.plan, readers, tables=args.tables, staff=staff, variant=args.variant
+        )
+        sheets = making.kit(plan, group, staff=staff)
+        _write(Path(args.out), plan, sheets)
+    except kit_rules.KitRefusedError as error:
+        return _fail(f"{REFUSED[error.reason]} Nothing was written.", 2)
+    except OSError as error:
+        return _fail(f"{args.out} cannot be written: {error.strerror}. Choose another place.", 1)
+    _say(f"{args.out}: {len(sheets)} papers for {group.people} people. Print at 100 %, on A4.")
+    return 0
+
+
+def _write(out: Path, plan: ResolvedPlan, sheets: Sequence[Sheet]) -> None:
+    if out.suffix == ".pdf":
+        out.write_bytes(making.pdf(plan, sheets))
+        return
+    out.mkdir(exist_ok=True)
+    for name, body in making.files(plan, sheets):
+        (out / name).write_bytes(body)
 
 
 def _say(sentence: str) -> None:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from pathlib import Path
-from typing import Any, Literal
-
-import typst
+from typing import Any
 
 from declic.design.queries import printed_sign, signs
+from declic.packs.models import ResolvedPlan
 from declic.prints import rules
+from declic.prints.kit import making
+from declic.prints.kit.rules import MOST_PEOPLE, MOST_TABLES, Group, KitRefusedError
+from declic.prints.press import press
+from declic.prints.rules import CardsRefusedError
 
-HERE = Path(__file__).parent
-PAPER, FONTS = HERE / "paper", HERE / "fonts"
+__all__ = ["MOST_PEOPLE", "MOST_TABLES", "CardsRefusedError", "KitRefusedError", "press"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,20 +50,13 @@ def cards_told(people: int, tables: int) -> dict[str, Any]:
     return {"cards": told, "sides": rules.SIDES}
 
 
-def press(paper: str, told: object, *, ppi: float = 0) -> list[bytes]:
-    """Give a layout filled with data: one PDF, or with `ppi` a PNG a page.
+def kit_wanted(
+    plan: str, readers: Mapping[str, int], *, tables: int, staff: str, variant: str | None = None
+) -> tuple[ResolvedPlan, Group]:
+    """Check for whom a plan is to be printed. Raise KitRefusedError with the reason."""
+    return making.wanted(plan, readers, tables=tables, staff=staff, variant=variant)
 
-    Fonts come from here alone, and nothing is fetched.
-    """
-    form: Literal["pdf", "png"] = "png" if ppi else "pdf"
-    made: object = typst.compile(
-        PAPER / f"{paper}.typ",
-        root=PAPER,
-        font_paths=[FONTS],
-        ignore_system_fonts=True,
-        sys_inputs={"told": json.dumps(told, ensure_ascii=False)},
-        format=form,
-        ppi=ppi or None,
-    )
-    pages = made if isinstance(made, list) else [made]
-    return [page for page in pages if isinstance(page, bytes)]
+
+def kit(plan: ResolvedPlan, group: Group, *, staff: str) -> bytes:
+    """Give the whole print kit of a plan as one PDF, the adults' papers first."""
+    return making.pdf(plan, making.kit(plan, group, staff=staff))

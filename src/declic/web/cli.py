@@ -166,6 +166,29 @@ def _papers(commands: Commands) -> None:
         "--tables", type=_count, default=0, metavar="N", help="cards with a table's sign; none"
     )
 
+    kit = _add(
+        papers,
+        "kit",
+        "write everything on paper that a plan needs, as one PDF or as a folder of PDFs",
+        "declic.prints.commands:kit",
+    )
+    kit.add_argument("plan", metavar="PLAN", help="the plan, such as help-a-friend")
+    kit.add_argument(
+        "--out", required=True, metavar="PATH", help="a file that ends in .pdf, or else a folder"
+    )
+    kit.add_argument(
+        "--languages",
+        default="en",
+        metavar="LIST",
+        help="what the group reads, such as fr,ar or, with people, fr:14,ar:6; en by default",
+    )
+    kit.add_argument("--people", type=_count, default=24, metavar="N", help="24 by default")
+    kit.add_argument("--tables", type=_count, default=7, metavar="N", help="7 by default")
+    kit.add_argument(
+        "--staff", default="", metavar="LANG", help="the adults' language; else the group's first"
+    )
+    kit.add_argument("--variant", default=None, metavar="NAME", help="a version of the plan")
+
 
 def _packs(commands: Commands) -> None:
     packs = _group(commands, "packs", "check and list the training content")

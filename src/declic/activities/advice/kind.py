@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from declic.activities.advice import models, rules
-from declic.activities.models import Asked, Kind, Seen
+from declic.activities.models import Asked, Kind, Paper, Row, Seen
+from declic.kernel.languages import gettext_noop
 from declic.kernel.steps import Item, Unit, Way, total
 from declic.packs.models import Form
 
@@ -29,6 +30,34 @@ class Advice(Kind[models.Content]):
     def asked(self, content: models.Content, item: str, ask: str) -> Asked:  # noqa: ARG002
         """Give the things to tick."""
         return Asked(choices={tick.id: tick.text for tick in content.ticks})
+
+    def papers(self, content: models.Content, form: Form) -> Iterator[Paper]:
+        """Give roles and worries to choose from, sentences to borrow, and the sheet with ticks."""
+        short = "short" if form.items is not None else "full"
+        roles = tuple(
+            Row(each.name, style="head", rows=(Row(each.task),)) for each in content.roles
+        )
+        worries = tuple(
+            Row(f"{number}  {each.text}") for number, each in rules.worries(content, short)
+        )
+        borrowed = tuple(Row(each.text) for each in content.sentences)
+        ticks = tuple(Row(each.text, box=True) for each in content.ticks)
+        yield Paper("roles", gettext_noop("Roles"), "cards", "three", roles)
+        yield Paper("worries", gettext_noop("Invented worries"), "cards", "three", worries)
+        yield Paper("sentences", gettext_noop("Sentences to borrow"), "half", "two", borrowed)
+        yield Paper(
+            "ticks",
+            gettext_noop("For the observer"),
+            "half",
+            "three",
+            ticks,
+            gettext_noop("Tick what you hear. Then say what felt good."),
+        )
+
+    def script(self, content: models.Content, form: Form) -> Iterator[Row]:  # noqa: ARG002
+        """Give the demo, and what is ticked."""
+        yield from (Row(each, style="say") for each in content.demo)
+        yield from (Row(each.text, box=True) for each in content.ticks)
 
     def view(self, content: models.Content, item: str, seen: Seen) -> Mapping[str, object]:
         """Give the cards of this round; the ticks of the whole room once the role may know them."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from declic.activities import rules
 from declic.activities.brief.models import Card, Content
+from declic.activities.models import Row
 from declic.kernel.steps import Item
 from declic.packs.models import Form
 
@@ -26,3 +27,14 @@ def faults(content: Content, forms: Mapping[str, Form]) -> Iterator[str]:
 def card(content: Content, item: str) -> Card:
     """Give the card of an item."""
     return next(card for card in content.cards if card.id == item)
+
+
+def kept(content: Content, form: Form) -> tuple[Card, ...]:
+    """Give the cards that a form keeps."""
+    return rules.kept(content.cards, form)
+
+
+def poster(card: Card) -> Row:
+    """Give a card as a poster to hang up."""
+    lines = tuple(Row(line) for line in card.lines)
+    return Row(card.title, style="head", picture=card.picture or "", rows=lines)

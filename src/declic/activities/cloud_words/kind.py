@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from declic.activities import rules as shared
 from declic.activities.cloud_words import models, rules
-from declic.activities.models import ONE, Asked, Kind, Seen
+from declic.activities.models import ONE, Asked, Kind, Paper, Row, Seen
+from declic.kernel.languages import gettext_noop
 from declic.kernel.steps import Ask, Item, Unit, Way
 from declic.packs.models import Form
 
@@ -30,6 +31,15 @@ class CloudWords(Kind[models.Content]):
     def asked(self, content: models.Content, item: str, ask: str) -> Asked:  # noqa: ARG002
         """Give what the word is for."""
         return Asked(content.ask)
+
+    def papers(self, content: models.Content, form: Form) -> Iterator[Paper]:  # noqa: ARG002
+        """Give a slip for the word."""
+        slip = Row(content.ask, style="head", rows=(Row("………………"),))
+        yield Paper("word", gettext_noop("One word"), "cards", "person", (slip,))
+
+    def script(self, content: models.Content, form: Form) -> Iterator[Row]:  # noqa: ARG002
+        """Give what is asked."""
+        yield Row(content.ask, style="say")
 
     def view(self, content: models.Content, item: str, seen: Seen) -> Mapping[str, object]:  # noqa: ARG002
         """Give the approved words to wall and console; a phone needs none."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from declic.activities import rules as shared
 from declic.activities.energiser import models, rules
-from declic.activities.models import Kind, Seen
+from declic.activities.models import Kind, Row, Seen
 from declic.kernel.steps import Item
 from declic.packs.models import Form
 
@@ -24,6 +24,13 @@ class Energiser(Kind[models.Content]):
     def faults(self, content: models.Content, forms: Mapping[str, Form]) -> Iterator[str]:
         """Find lines that cannot be shown."""
         return shared.form_faults([line.id for line in content.lines], forms)
+
+    def script(self, content: models.Content, form: Form) -> Iterator[Row]:
+        """Give the rule and the lines to read."""
+        yield Row(content.rule, style="say")
+        yield from (Row(line.text, box=True) for line in shared.kept(content.lines, form))
+        if content.seated:
+            yield Row(content.seated, style="note")
 
     def view(self, content: models.Content, item: str, seen: Seen) -> Mapping[str, object]:
         """Give the line and those of this form; the wall also gets the dots that change places."""

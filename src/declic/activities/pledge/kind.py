@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from declic.activities import rules as shared
-from declic.activities.models import ONE, Asked, Kind, Seen
+from declic.activities.models import ONE, Asked, Kind, Paper, Row, Seen
 from declic.activities.pledge import models, rules
+from declic.kernel.languages import gettext_noop
 from declic.kernel.steps import Ask, Item, Unit, Way, total
 from declic.packs.models import Form
 
@@ -34,6 +35,17 @@ class Pledge(Kind[models.Content]):
     def asked(self, content: models.Content, item: str, ask: str) -> Asked:  # noqa: ARG002
         """Give what to promise."""
         return Asked(content.ask, {rules.YES: content.ask})
+
+    def papers(self, content: models.Content, form: Form) -> Iterator[Paper]:  # noqa: ARG002
+        """Give a card to take home, which nobody collects."""
+        lines = (*(Row(each.text, box=True) for each in content.examples), Row("…", box=True))
+        card = Row(content.ask, style="head", rows=lines)
+        yield Paper("pledge", gettext_noop("To take home"), "half", "person", (card,))
+
+    def script(self, content: models.Content, form: Form) -> Iterator[Row]:  # noqa: ARG002
+        """Give what is asked, and ideas."""
+        yield Row(content.ask, style="say")
+        yield from (Row(each.text) for each in content.examples)
 
     def view(self, content: models.Content, item: str, seen: Seen) -> Mapping[str, object]:  # noqa: ARG002
         """Give how many have one; a phone does not need it."""

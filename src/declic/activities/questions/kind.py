@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from declic.activities.models import Kind, Seen
+from declic.activities.models import Kind, Paper, Row, Seen
 from declic.activities.questions import models, rules
+from declic.kernel.languages import gettext_noop
 from declic.kernel.steps import Item, Unit, Way
 from declic.packs.models import Form
+
+WHEN = {
+    "before": gettext_noop("Before we start"),
+    "after": gettext_noop("Before we close"),
+}
 
 
 class Questions(Kind[models.Content]):
@@ -25,6 +31,18 @@ class Questions(Kind[models.Content]):
     def faults(self, content: models.Content, forms: Mapping[str, Form]) -> Iterator[str]:
         """Find ids that stand twice."""
         return rules.faults(content, forms)
+
+    def papers(self, content: models.Content, form: Form) -> Iterator[Paper]:  # noqa: ARG002
+        """Give the form, in the order in which it is entered later."""
+        rows = tuple(Row(each.text, style="head", rows=rules.boxes(each)) for each in content.asks)
+        code = Row(words=gettext_noop("Code on my card: ______"))
+        title = WHEN[content.when]
+        yield Paper(f"form-{content.when}", title, "half", "person", (code, *rows))
+
+    def script(self, content: models.Content, form: Form) -> Iterator[Row]:  # noqa: ARG002
+        """Give the questions to read aloud."""
+        yield Row(content.intro, style="say")
+        yield from (Row(each.text) for each in content.asks)
 
     def view(self, content: models.Content, item: str, seen: Seen) -> Mapping[str, object]:  # noqa: ARG002
         """Give how many handed in, to the console alone; never a result."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from declic.activities import rules
-from declic.activities.questions.models import Content
+from declic.activities.models import Row
+from declic.activities.questions.models import Content, Question
 from declic.kernel.steps import Ask, Item, Sensitivity
 from declic.packs.models import Form
 
@@ -33,3 +34,11 @@ def faults(content: Content, forms: Mapping[str, Form]) -> Iterator[str]:
     for question in content.asks:
         for id_ in rules.twice([choice.id for choice in question.choices]):
             yield f"Question {question.id}: the choice {id_} stands twice."
+
+
+def boxes(question: Question) -> tuple[Row, ...]:
+    """Give the boxes to tick; a scale in one line."""
+    return tuple(
+        Row(choice.text, box=True, style="scale" if question.form == "scale" else "")
+        for choice in question.choices
+    )

@@ -6,11 +6,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from declic.activities import rules as shared
-from declic.activities.models import ONE, Asked, Kind, Seen
+from declic.activities.models import ONE, Asked, Kind, Paper, Row, Seen
 from declic.activities.quiz_coop import models, rules
+from declic.kernel.languages import gettext_noop
 from declic.kernel.steps import Ask, Item, Unit, Way, total
 from declic.packs.models import Form
 
+CARDS = {
+    "T": gettext_noop("True"),
+    "N": gettext_noop("Not true"),
+    "P": gettext_noop("It depends"),
+}
 VOTE = Ask(ONE, rules.CHOICES, unit=Unit.TABLE)
 
 
@@ -38,6 +44,25 @@ class QuizCoop(Kind[models.Content]):
     def asked(self, content: models.Content, item: str, ask: str) -> Asked:  # noqa: ARG002
         """Give the sentence; true, not true and it depends have words everywhere."""
         return Asked(content.sentence(item).text)
+
+    def papers(self, content: models.Content, form: Form) -> Iterator[Paper]:
+        """Give three cards to hold up, and the sentences to read along."""
+        signs = tuple(Row(words=words, mark=mark) for mark, words in CARDS.items())
+        yield Paper("choices", gettext_noop("Cards to hold up"), "poster", "table", signs)
+        sentences = tuple(
+            Row(each.text, style="head", rows=signs)
+            for each in shared.kept(content.sentences, form)
+        )
+        lead = gettext_noop("Talk at your table. Then hold up one card.")
+        yield Paper("sentences", gettext_noop("To read along"), "page", "table", sentences, lead)
+
+    def script(self, content: models.Content, form: Form) -> Iterator[Row]:
+        """Give each sentence, the good answer and what is said then."""
+        for each in shared.kept(content.sentences, form):
+            mark = rules.SHAPES[each.good]
+            answer = Row(each.feedback, words=CARDS[mark], mark=mark, style="say")
+            why = (Row(each.why_not, style="note"),) if each.why_not else ()
+            yield Row(each.text, style="head", rows=(answer, *why))
 
     def view(self, content: models.Content, item: str, seen: Seen) -> Mapping[str, object]:
         """Give the sentence, the score so far, and the vote as far as the role may know it."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from declic.activities.models import ONE, Asked, Kind, Seen
+from declic.activities.models import ONE, Asked, Kind, Paper, Row, Seen
 from declic.activities.story_branch import models, rules
+from declic.kernel.languages import gettext_noop
 from declic.kernel.steps import Item, Unit, Way
 from declic.packs.models import Form
 
@@ -30,6 +31,20 @@ class StoryBranch(Kind[models.Content]):
         """Give the question of the scene and its answers."""
         node = rules.node(content, item)
         return Asked(node.ask or "", {option.id: option.text for option in node.options})
+
+    def papers(self, content: models.Content, form: Form) -> Iterator[Paper]:
+        """Give the letters to hold up, and the scenes with their questions to read along."""
+        nodes = rules.walk(content, form)
+        letters = sorted({option.id for node in nodes for option in node.options})
+        signs = tuple(Row(mark=letter) for letter in letters)
+        yield Paper("letters", gettext_noop("Letters to hold up"), "poster", "table", signs)
+        asked = tuple(rules.scene(content, node) for node in nodes if node.options)
+        lead = gettext_noop("Each scene is read aloud. Then hold up one letter.")
+        yield Paper("scenes", gettext_noop("The story to read along"), "page", "table", asked, lead)
+
+    def script(self, content: models.Content, form: Form) -> Iterator[Row]:
+        """Give every scene with what is said after each answer."""
+        return (rules.scene(content, node, told=True) for node in rules.walk(content, form))
 
     def view(self, content: models.Content, item: str, seen: Seen) -> Mapping[str, object]:
         """Give the scene, the answers with what may be told of them, and the way so far."""

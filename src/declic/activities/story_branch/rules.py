@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from declic.activities import rules
 from declic.activities.models import ONE, Seen
-from declic.activities.story_branch.models import ME, Content, Node
+from declic.activities.models import Row as PaperRow
+from declic.activities.story_branch.models import ME, Content, Node, Option
 from declic.kernel import steps
 from declic.kernel.steps import Ask, Item, Sensitivity, Unit
 from declic.packs.models import Form
@@ -217,3 +218,18 @@ def _circle(nodes: Mapping[str, Node], start: str, form: Form) -> tuple[str, ...
         return ()
 
     return search(start, ())
+
+
+def scene(content: Content, node: Node, *, told: bool = False) -> PaperRow:
+    """Give a scene for paper; with `told` also what is said after each answer, and after it."""
+    bubbles = (PaperRow(f"{each.who}: {each.text}", style="say") for each in said(content, node))
+    ask = (PaperRow(node.ask),) if node.ask else ()
+    after = (PaperRow(node.feedback, style="say"),) if told and node.feedback else ()
+    answers = (_answer(option, told=told) for option in node.options)
+    rows = (*bubbles, *ask, *answers, *after)
+    return PaperRow(node.scene, style="head", picture=node.picture or "", rows=rows)
+
+
+def _answer(option: Option, *, told: bool) -> PaperRow:
+    after = (PaperRow(option.feedback, style="note"),) if told and option.feedback else ()
+    return PaperRow(option.text, mark=option.id, rows=after)

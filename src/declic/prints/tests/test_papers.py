@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from declic.prints import commands, queries
+from declic.prints.press import press
 
 
 def asked(out: Path, people: int = 3, tables: int = 2) -> Namespace:
@@ -39,6 +40,6 @@ def test_a_file_that_cannot_be_written_is_said(
 
 
 def test_the_same_cards_are_drawn_alike_as_pictures() -> None:
-    first, second = (queries.press("cards", queries.cards_told(1, 1), ppi=30) for _ in range(2))
+    first, second = (press("cards", queries.cards_told(1, 1), ppi=30) for _ in range(2))
     assert (len(first), first) == (2, second)
     assert all(page.startswith(b"\x89PNG") for page in first)

@@ -1,0 +1,99 @@
+"""Make the kit: the sheets as one PDF, or as a PDF each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from django.utils import translation
+from django.utils.translation import gettext
+
+from declic.activities.models import Row
+from declic.design.queries import printed_picture, printed_sign
+from declic.kernel.languages import language as language_of
+from declic.packs.models import ResolvedPlan
+from declic.packs.queries import UnknownPlanError, resolve
+from declic.packs.queries import plan as plan_of
+from declic.prints.kit.plan import sheets
+from declic.prints.kit.rules import Group, KitRefusedError, Sheet, group
+from declic.prints.press import press
+
+# Drawn by the layout itself.
+OWN = ("grid", "square")
+
+
+def wanted(
+    plan: str, readers: Mapping[str, int], *, tables: int, staff: str, variant: str | None = None
+) -> tuple[ResolvedPlan, Group]:
+    """Check what is asked for. Raise KitRefusedError with the reason."""
+    try:
+        known = plan_of(plan)
+    except UnknownPlanError as error:
+        raise KitRefusedError("plan") from error
+    if variant and variant not in known.variants:
+        raise KitRefusedError("plan")
+    found = resolve(plan, variant=variant or None)
+    if staff not in found.languages:
+        raise KitRefusedError("languages")
+    return found, group(readers, tables, found.languages)
+
+
+def kit(plan: ResolvedPlan, of: Group, *, staff: str) -> tuple[Sheet, ...]:
+    """Give the sheets of a plan for a group."""
+    return tuple(sheets(plan, of, staff=staff))
+
+
+def pdf(plan: ResolvedPlan, made: Sequence[Sheet]) -> bytes:
+    """Give these sheets as one PDF."""
+    (body,) = press("kit", told(plan, made))
+    return body
+
+
+def pictures(plan: ResolvedPlan, made: Sequence[Sheet], *, ppi: float) -> list[bytes]:
+    """Give these sheets as a PNG a page, to be looked at."""
+    return press("kit", told(plan, made), ppi=ppi)
+
+
+def files(plan: ResolvedPlan, made: Sequence[Sheet]) -> Iterator[tuple[str, bytes]]:
+    """Give a PDF for each sheet, with a name that says the order, the paper and the language."""
+    for place, sheet in enumerate(made, 1):
+        yield f"{place:02}-{sheet.name}-{sheet.language}.pdf", pdf(plan, [sheet])
+
+
+def told(plan: ResolvedPlan, made: Sequence[Sheet]) -> dict[str, Any]:
+    """Give the data that the layout reads: plain values, nothing of typst's own language."""
+    return {
+        "title": plan.title["en"],
+        "version": f"{plan.pack} {plan.version}",
+        "draft": {sheet.language: _draft(sheet.language) for sheet in made},
+        "sheets": [_sheet(plan, sheet) for sheet in made],
+    }
+
+
+def _sheet(plan: ResolvedPlan, sheet: Sheet) -> dict[str, Any]:
+    known = language_of(sheet.language)
+    return {
+        **asdict(sheet),
+        "rows": [_row(row) for row in sheet.rows],
+        "rtl": known.direction == "rtl",
+        "draft": sheet.language in plan.unreviewed,
+    }
+
+
+def _draft(language: str) -> str:
+    with translation.override(language):
+        return gettext("Draft: not yet reviewed by a person")
+
+
+def _row(row: Row) -> dict[str, Any]:
+    own = row.picture if row.picture in OWN else ""
+    drawn = "" if own else _drawn(row.picture)
+    return {**asdict(row), "drawn": drawn, "own": own, "rows": [_row(each) for each in row.rows]}
+
+
+def _drawn(picture: str) -> str:
+    folder, _, name = picture.rpartition("/")
+    if not name:
+        return ""
+    return printed_sign(name) if folder == "signs" else printed_picture(name)

@@ -1,0 +1,120 @@
+"""The kit as a printer gets it: everything that the plan needs, in every language, readable."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+
+from declic.packs.models import ResolvedPlan
+from declic.prints.kit import general, making
+from declic.prints.kit.rules import Group, Sheet
+
+READERS = {"fr": 10, "nl": 8, "ar": 6}
+KINDS_OF_PAPER = {
+    "set-up",
+    "second-adult",
+    "log",
+    "script",
+    "table-signs",
+    "before-form-before",
+    "agreement-posters",
+    "myths-choices",
+    "myths-sentences",
+    "milan-letters",
+    "milan-scenes",
+    "advice-roles",
+    "advice-worries",
+    "advice-sentences",
+    "advice-ticks",
+    "pledge-pledge",
+    "after-form-after",
+    "words-word",
+    "help-card",
+    "slips",
+    "code-cards",
+    "quiet-table",
+    "home-before",
+    "home-after",
+}
+Kit = tuple[ResolvedPlan, Group, tuple[Sheet, ...]]
+
+
+@pytest.fixture(scope="module")
+def kit() -> Kit:
+    plan, group = making.wanted("help-a-friend", READERS, tables=7, staff="fr")
+    return plan, group, making.kit(plan, group, staff="fr")
+
+
+def text_of(body: bytes) -> str:
+    pages = PdfReader(BytesIO(body)).pages
+    return " ".join(" ".join(page.extract_text() for page in pages).split())
+
+
+def test_the_whole_plan_is_there_on_paper(kit: Kit) -> None:
+    _plan, _group, sheets = kit
+    assert {sheet.name for sheet in sheets} >= KINDS_OF_PAPER
+    of_readers = {sheet.language for sheet in sheets if sheet.name == "help-card"}
+    assert of_readers == set(READERS)
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "said"),
+    [
+        ("fr", "script", "La personne qui fait pression"),
+        ("fr", "second-adult", "Ne promettez pas le secret."),
+        ("nl", "myths-sentences", "Praat aan je tafel. Steek dan één kaart op."),
+        ("nl", "help-card", "Je staat er niet alleen voor"),
+        ("nl", "home-after", "Neem de telefoon niet af: dat leert zwijgen."),
+        ("fr", "slips", "Un danger ne reste pas secret."),
+    ],
+)
+def test_what_is_printed_in_latin_letters_can_be_read_out_again(
+    kit: Kit, language: str, name: str, said: str
+) -> None:
+    plan, _group, sheets = kit
+    wanted = [each for each in sheets if (each.name, each.language) == (name, language)]
+    found = text_of(making.pdf(plan, wanted))
+    assert said in found
+    assert found.count("Brouillon") + found.count("Ontwerp") >= 1
+
+
+def test_every_font_is_in_the_file_and_the_arabic_one_too(kit: Kit) -> None:
+    plan, _group, sheets = kit
+    reader = PdfReader(BytesIO(making.pdf(plan, sheets)))
+    fonts = [font.get_object() for page in reader.pages for font in _fonts(page)]
+    names = {str(font["/BaseFont"]).partition("+")[2] for font in fonts}
+    assert {"DeclicPrint-Regular", "DeclicPrintArabic-Regular"} <= names
+    for font in fonts:
+        described = font["/DescendantFonts"][0].get_object()["/FontDescriptor"].get_object()
+        assert {"/FontFile2", "/FontFile3"} & set(described)
+
+
+def _fonts(page: Any) -> list[Any]:  # noqa: ANN401 - what a PDF holds has no types
+    return list(page["/Resources"].get("/Font", {}).values())
+
+
+def test_letters_to_hold_up_are_printed_once_and_not_for_each_language(kit: Kit) -> None:
+    _plan, _group, sheets = kit
+    assert [s.language for s in sheets if s.name == "milan-letters"] == ["fr"]
+
+
+def test_everybody_gets_their_own_code(kit: Kit) -> None:
+    _plan, _group, sheets = kit
+    codes = [row.text for sheet in sheets if sheet.name == "code-cards" for row in sheet.rows]
+    assert len(codes) == len(set(codes)) == sum(READERS.values())
+
+
+def test_a_code_notices_every_wrong_sign_and_every_swap_of_neighbours() -> None:
+    drawn = "2A7KX"
+    check = general.check_sign(drawn)
+    # The last sign of the alphabet counts like the first: 31 is the prime that the sum is cut by.
+    usable = general.ALPHABET[:31]
+    for place, sign in enumerate(drawn):
+        for other in set(usable) - {sign}:
+            assert general.check_sign(drawn[:place] + other + drawn[place + 1 :]) != check
+    for place in range(4):
+        swapped = drawn[:place] + drawn[place + 1] + drawn[place] + drawn[place + 2 :]
+        assert general.check_sign(swapped) != check

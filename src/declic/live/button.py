@@ -5,8 +5,8 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 
 from declic.kernel.steps import Item
-from declic.live.machine.script import ANNOUNCED
-from declic.live.machine.state import Phase, current
+from declic.live.machine.script import ANNOUNCED, Place
+from declic.live.machine.state import Phase, current, form_of
 from declic.live.machine.ways import next_place
 from declic.live.rooms import Room
 
@@ -45,6 +45,16 @@ def _closing_words(room: Room, item: Item) -> str:
     return _("Close and show") if item.reveals and not careful else _("Close the answers")
 
 
+def _next_words(room: Room, place: Place) -> str:
+    """Say which of how many comes, where nothing but the plan decides what comes."""
+    step = room.script.step(place.activity)
+    items = step.items[form_of(room.script, room.state, place.activity)] if step else ()
+    ids = [item.id for item in items if item.id != ANNOUNCED]
+    if any(item.leads for item in items) or place.item not in ids:
+        return _("Next")
+    return _("Next: %(number)s of %(all)s") % {"number": ids.index(place.item) + 1, "all": len(ids)}
+
+
 def _onward_words(room: Room) -> str:
     if room.state.under is not None:
         return _("Back to the plan")
@@ -53,6 +63,6 @@ def _onward_words(room: Room) -> str:
         return _("End the session")
     here = room.state.place.activity if room.state.place else ""
     if place.activity == here:
-        return _("Next")
+        return _next_words(room, place)
     title = room.played.activities[place.activity].frame[room.staff_language].title
     return _("Next: %(activity)s") % {"activity": title}

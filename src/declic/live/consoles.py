@@ -73,12 +73,13 @@ def extra(room: Room) -> dict[str, Any]:
 
 
 def at_end(room: Room) -> bool:
-    """Say whether the activity is through: nothing of it follows, and nothing is still asked."""
+    """Say whether the activity is through: nothing of it follows, is still asked or unseen."""
     state, item = room.state, _item(room)
     if item is None or state.place is None or state.under is not None:
         return False
     following = next_place(room.script, state)
-    asked = bool(item.asks) and state.phase in {Phase.SHOWN, Phase.OPEN}
+    hidden = state.phase is Phase.CLOSED and item.reveals
+    asked = bool(item.asks) and (state.phase in {Phase.SHOWN, Phase.OPEN} or hidden)
     return not asked and (following is None or following.activity != state.place.activity)
 
 

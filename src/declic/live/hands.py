@@ -59,8 +59,11 @@ def steppers(room: Room) -> list[Stepper]:
 
 
 def tied(room: Room) -> dict[str, str]:
-    """Give the choices between which the facilitator may settle, with their words."""
-    choices = room.state.tied if room.state.phase is not Phase.ENDED else ()
+    """Give the choices between which the facilitator may settle, with their words.
+
+    Nothing once the room has seen how it goes on: showing settles a tie by the usual way.
+    """
+    choices = room.state.tied if room.state.phase is Phase.CLOSED else ()
     if room.state.place is None or not choices:
         return {}
     words = _words_of(room, room.state.place)

@@ -177,6 +177,8 @@ def _of_item(room: Room, seen: Face, code: str) -> dict[str, Any]:
         "opened": int(room.state.shown or 0),
         "fold": any(ask.sensitivity in FOLDED for ask in seen.item.asks),
         "unit": seen.item.asks[0].unit.value if seen.item.asks else "",
+        # With one choice only, whoever does not choose it is not missing.
+        "awaited": any(len(ask.choices) != 1 for ask in seen.item.asks),
         "begins": _begins(room) and seen.phase is Phase.SHOWN,
     }
 

@@ -78,9 +78,11 @@ def closed_here(room: Room) -> dict[str, Any] | None:
         return None
     if any(ask.sensitivity is Sensitivity.PRIVATE for ask in item.asks):
         return None
+    several = {ask.id for ask in item.asks if ask.several}
     ways = Counter[str]()
-    for counts in room.state.results[place].values():
-        ways.update(given(counts))
+    for ask, counts in room.state.results[place].items():
+        # Ticks are not people: how many ticked is not in their sum.
+        ways.update({} if ask in several else given(counts))
     return {"ways": dict(ways), "chosen": room.state.chosen.get(place)}
 
 

@@ -62,6 +62,7 @@ class StoryBranch(Kind[models.Content]):
             "way": next((row for row in rows if row.way), None),
             "told": told,
             "most": texts.get((told.most if told else None) or ""),
+            "tie": rules.tie(told.counts if told else None),
             "walked": rules.walked(seen),
             "glimpses": glimpses,
             "one_way": glimpses.get(next(iter(ways)), "") if len(ways) == 1 else "",

@@ -131,6 +131,12 @@ def _votes(node: Node, seen: Seen) -> Mapping[str, int]:
     return (told.counts if told else None) or {}
 
 
+def tie(counts: Mapping[str, int] | None) -> bool:
+    """Say whether two answers or more have the most votes, as far as counts may be told."""
+    votes = sorted((counts or {}).values(), reverse=True)
+    return len(votes) > 1 and 0 < votes[0] == votes[1]
+
+
 def walked(seen: Seen) -> tuple[str | None, ...]:
     """Give the letter chosen at each node behind us, None where nothing was chosen."""
     return tuple(seen.chosen.get(item) for item in seen.path[:-1])

@@ -216,3 +216,13 @@ def test_the_console_sees_a_closed_result_with_every_way_of_answering_added() ->
 def test_the_way_so_far_has_a_letter_where_something_was_chosen() -> None:
     seen = Seen("wall", path=("n1", "n1b", "n2"), chosen={"n1": "B"})
     assert rules.walked(seen) == ("B", None)
+
+
+@pytest.mark.parametrize(
+    ("counts", "tied"),
+    [({"A": 3, "B": 3}, True), ({"A": 3, "B": 2}, False), ({"A": 0, "B": 0}, False), (None, False)],
+)
+def test_a_tie_is_two_answers_with_the_most_votes(
+    counts: dict[str, int] | None, *, tied: bool
+) -> None:
+    assert rules.tie(counts) is tied

@@ -109,3 +109,11 @@ def test_a_scene_names_its_question_and_its_own_answers() -> None:
     node = next(each for each in STORY.nodes if each.options)
     told = KIND.asked(STORY, node.id, ONE)
     assert (told.text, list(told.choices)) == (node.ask, [option.id for option in node.options])
+
+
+@pytest.mark.parametrize(("votes", "said"), [({"A": 3, "B": 3}, True), ({"A": 4, "B": 2}, False)])
+def test_the_wall_says_when_as_many_chose_another_answer(
+    votes: dict[str, int], *, said: bool
+) -> None:
+    wall = drawn(KIND, STORY, "n1", _revealed("wall", {ONE: Told("figures", 6, votes)}))
+    assert ("a eu autant de voix" in wall) is said

@@ -14,6 +14,7 @@
     source?.close();
     heard = Date.now();
     source = new EventSource(stream);
+    source.onopen = () => document.querySelector("[data-banner] [data-gone]")?.remove();
     source.addEventListener("beat", () => { heard = Date.now(); });
     source.addEventListener("screen", (event) => {
       heard = Date.now();
@@ -98,17 +99,19 @@
       if (response.status === 401 || response.status === 403) location.reload();
       else if (!response.ok) banner(told.sentence ?? "");
     } catch {
-      banner(document.querySelector("[data-lost]")?.dataset.lost ?? "…");
+      banner(document.querySelector("[data-lost]")?.dataset.lost ?? "…", true);
     } finally {
       delete form.dataset.busy;
     }
   });
 
-  function banner(sentence) {
+  // `lost`: goes away by itself when the room is heard again.
+  function banner(sentence, lost = false) {
     const place = document.querySelector("[data-banner]");
     if (!place) return;
     const line = document.createElement("p");
     line.className = "banner coral";
+    if (lost) line.dataset.gone = "";
     line.textContent = sentence;
     place.replaceChildren(line);
   }
@@ -136,6 +139,7 @@
   }
   setInterval(tick, 1000);
   setInterval(() => { if (Date.now() - heard > SILENT) listen(); }, 5000);
+  window.addEventListener("online", listen);
   document.addEventListener("visibilitychange", () => { if (document.visibilityState === "visible") listen(); });
   tick();
   listen();

@@ -1,0 +1,83 @@
+"""What the console says at the right moment: a tie, the debrief, what was kept, what comes."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.room.client import Led, answer, join, lead, walk
+from tests.server import Server
+
+TIE = "It is a tie"
+
+
+@pytest.fixture
+def led(shared: Server) -> Led:
+    return lead(shared)
+
+
+def console(led: Led) -> str:
+    return led.browser.get(f"/host/{led.id}").text
+
+
+def tied(led: Led) -> None:
+    """Two phones answer the first vote of the story differently; the answers are closed."""
+    place = walk(led, "milan")
+    for choice in ("A", "B"):
+        assert answer(join(led), place, choice).status == 200
+    assert led.do("advance").status == 200
+
+
+def test_a_tie_is_asked_about_until_the_room_sees_how_it_goes_on(led: Led) -> None:
+    tied(led)
+    assert TIE in console(led)
+    assert led.do("advance").status == 200
+    assert TIE not in console(led)
+
+
+def test_a_tie_that_was_shown_is_not_asked_about_again_after_back(led: Led) -> None:
+    tied(led)
+    for command in ("advance", "advance", "back"):
+        assert led.do(command).status == 200
+    assert TIE not in console(led)
+
+
+def test_feedback_is_announced_as_something_for_later_until_the_result_is_shown(led: Led) -> None:
+    tied(led)
+    led.do("choose", choice="A")
+    assert "read it when the result is on the wall" in console(led)
+    led.do("advance")
+    assert "<h2>Read the feedback</h2>" in console(led)
+
+
+def test_the_debrief_stands_open_before_the_next_activity(led: Led) -> None:
+    walk(led, "advice")
+    last = "Next: Help is near"
+    while last not in (page := console(led)):
+        assert '<details class="debrief" open>' not in page
+        assert led.do("advance").status == 200
+    assert '<details class="debrief" open>' in page
+
+
+def test_ticks_are_not_told_as_phones(led: Led) -> None:
+    place = walk(led, "advice")
+    ticked = re.findall(r'name="choice" value="([^"]+)"', join(led).get("/s").text)[:2]
+    phone = join(led)
+    ticks = phone.post("/s/answer", {**place, "choice": ticked}, accept="application/json")
+    assert (len(ticked), ticks.status) == (2, 200)
+    led.do("advance")
+    led.do("advance")
+    assert "Given by" not in console(led)
+
+
+def test_the_number_that_was_kept_is_said(led: Led) -> None:
+    assert "Kept:" not in console(led)
+    assert led.do("present", present=12).status == 200
+    assert "Kept: 12" in console(led)
+
+
+def test_the_button_says_which_of_how_many_comes(led: Led) -> None:
+    walk(led, "myths")
+    led.do("advance")
+    assert re.search(r"Next: 2 of \d", console(led))

@@ -50,12 +50,18 @@ CONSOLE: dict[str, Attack] = {
     ),
     "another device": lambda phone, led: phone.post(f"/host/{led.id}/phone"),
     "results": lambda phone, led: phone.get(f"/host/{led.id}/results"),
+    "sheets": lambda phone, led: phone.get(f"/host/{led.id}/sheets"),
+    "a sheet": lambda phone, led: phone.post(
+        f"/host/{led.id}/sheets", {"activity": "before", "number": 1}
+    ),
     "reach": lambda phone, led: phone.get(f"/host/{led.id}/reach"),
     "cards": lambda phone, led: phone.get(f"/host/{led.id}/cards"),
     "stream": lambda phone, led: phone.get(f"/host/{led.id}/stream"),
 }
 OFFICE: dict[str, Attack] = {
     "plans": lambda phone, _led: phone.get("/host"),
+    "print": lambda phone, _led: phone.get("/host/print?plan=help-a-friend"),
+    "a kit": lambda phone, _led: phone.post("/host/print", {"plan": "help-a-friend"}),
     "open": lambda phone, _led: phone.post("/host/open", {"plan": "help-a-friend"}),
     "rehearse": lambda phone, _led: phone.post("/host/rehearse", {"plan": "help-a-friend"}),
     "owner": lambda phone, _led: phone.get("/host/owner/guess"),
@@ -186,7 +192,7 @@ def test_control_without_the_console_s_token_a_participant_leads(start: Start) -
     assert led.rows("SELECT max(seq) FROM live_fact WHERE 1") > [(led.seq,)]
 
 
-@pytest.mark.parametrize("name", ["console", "box", "cards", "results", "reach"])
+@pytest.mark.parametrize("name", ["console", "box", "cards", "results", "sheets", "reach"])
 def test_control_without_the_token_a_participant_sees_every_page(start: Start, name: str) -> None:
     led = lead(start(without="lets_any_console_in"))
     assert CONSOLE[name](as_console(join(led), led), led).status == 200

@@ -49,7 +49,7 @@ def _next_words(room: Room, place: Place) -> str:
     """Say which of how many comes, where nothing but the plan decides what comes."""
     step = room.script.step(place.activity)
     items = step.items[form_of(room.script, room.state, place.activity)] if step else ()
-    ids = [item.id for item in items if item.id != ANNOUNCED]
+    ids = [item.id for item in items]
     if any(item.leads for item in items) or place.item not in ids:
         return _("Next")
     return _("Next: %(number)s of %(all)s") % {"number": ids.index(place.item) + 1, "all": len(ids)}

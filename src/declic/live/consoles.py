@@ -12,7 +12,7 @@ from declic.design.queries import dots
 from declic.kernel import clock
 from declic.kernel.languages import language as language_of
 from declic.kernel.steps import Item
-from declic.live import button, hands, pages, queries, results
+from declic.live import button, hands, pages, queries, results, sheets
 from declic.live.actions.cards import asked_now
 from declic.live.machine.commands import Command
 from declic.live.machine.decide import Refused
@@ -68,6 +68,7 @@ def extra(room: Room) -> dict[str, Any]:
             "result": results.closed_here(room),
             "chart": results.chart(room),
             "words": _words(room),
+            "on_paper": bool(sheets.places(room)),
             "upcoming": upcoming(room),
         }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from declic.live.views import arriving, leading, office, printing
+from declic.live.views import arriving, entering, leading, office, printing
 
 urlpatterns = [
     path("host", office.home, name="home"),
@@ -21,6 +21,7 @@ urlpatterns = [
     path("host/<uuid:session>/cards", leading.cards, name="cards"),
     path("host/<uuid:session>/slip", leading.slip, name="slip"),
     path("host/<uuid:session>/phone", leading.phone, name="phone"),
+    path("host/<uuid:session>/sheets", entering.sheets, name="sheets"),
     path("host/<uuid:session>/results", leading.results, name="results"),
     path("host/<uuid:session>/reach", leading.reach, name="reach"),
 ]

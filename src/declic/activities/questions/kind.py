@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from declic.activities.models import Kind, Paper, Row, Seen
+from declic.activities.models import Asked, Kind, Paper, Row, Seen
 from declic.activities.questions import models, rules
 from declic.kernel.languages import gettext_noop
 from declic.kernel.steps import Item, Unit, Way
@@ -31,6 +31,11 @@ class Questions(Kind[models.Content]):
     def faults(self, content: models.Content, forms: Mapping[str, Form]) -> Iterator[str]:
         """Find ids that stand twice."""
         return rules.faults(content, forms)
+
+    def asked(self, content: models.Content, item: str, ask: str) -> Asked:  # noqa: ARG002
+        """Give a question and its boxes, in the order of the printed form."""
+        question = next(each for each in content.asks if each.id == ask)
+        return Asked(question.text, {choice.id: choice.text for choice in question.choices})
 
     def papers(self, content: models.Content, form: Form) -> Iterator[Paper]:  # noqa: ARG002
         """Give the form, in the order in which it is entered later."""

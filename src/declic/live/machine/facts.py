@@ -54,6 +54,15 @@ class AnswersClosed:
 
 
 @dataclass(frozen=True, slots=True)
+class SheetsCounted:
+    """Answers on paper came to an item that is closed. Holds its counts as they are now."""
+
+    activity: str
+    item: str
+    result: Result = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Chosen:
     """The facilitator settled a tie."""
 
@@ -160,6 +169,7 @@ Fact = (
     | WentBack
     | AnswersOpened
     | AnswersClosed
+    | SheetsCounted
     | Chosen
     | ResultShown
     | ResultHidden
@@ -185,6 +195,7 @@ KINDS: dict[str, type[Fact]] = {
     "went_back": WentBack,
     "answers_opened": AnswersOpened,
     "answers_closed": AnswersClosed,
+    "sheets_counted": SheetsCounted,
     "chosen": Chosen,
     "result_shown": ResultShown,
     "result_hidden": ResultHidden,

@@ -100,6 +100,12 @@ def _answers_closed(state: State, fact: f.Fact, _at: float) -> State:
     )
 
 
+def _sheets_counted(state: State, fact: f.Fact, _at: float) -> State:
+    counted = cast(f.SheetsCounted, fact)
+    place = Place(counted.activity, counted.item)
+    return replace(state, results=MappingProxyType({**state.results, place: counted.result}))
+
+
 def _chosen(state: State, fact: f.Fact, _at: float) -> State:
     if state.place is None:
         return state
@@ -177,6 +183,7 @@ FOLDERS: dict[type[f.Fact], Folder] = {
     f.WentBack: _went_back,
     f.AnswersOpened: _answers_opened,
     f.AnswersClosed: _answers_closed,
+    f.SheetsCounted: _sheets_counted,
     f.Chosen: _chosen,
     f.ResultShown: _result_shown,
     f.ResultHidden: _result_hidden,

@@ -84,9 +84,13 @@ KEEPING: Mapping[str, Mapping[str, Keep]] = {
         "id": Keep("a row's number: which answer is the newer", NOBODY, WITH_SESSION),
         **_WHERE,
         "respondent": Keep(
-            "one answer a seat, table, card or sheet", NOBODY, A_DAY + ", then a random word stands there"
+            "one answer a seat, table, card or sheet",
+            NOBODY,
+            A_DAY + ", then a random word stands there",
         ),
-        "way": Keep("by phone, for oneself or for a table, by card or on paper", STAFF, WITH_SESSION),
+        "way": Keep(
+            "by phone, for oneself or for a table, by card or on paper", STAFF, WITH_SESSION
+        ),
         "choices": Keep("what was chosen; shown as counts only", STAFF, WITH_SESSION),
         "counter": Keep("a late copy must not undo a newer answer", NOBODY, WITH_SESSION),
     },

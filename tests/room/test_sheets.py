@@ -60,7 +60,7 @@ def test_sheets_are_kept_under_their_numbers_and_added_up(led: Led) -> None:
 def test_a_question_that_was_left_out_is_counted_as_such(led: Led) -> None:
     enter(led, 1, {})
     assert {choices for _, _, choices in led.rows(ROWS)} == {""}
-    assert ("left out, or not clear", "1") in SUM.findall(page(led))
+    assert ("left out, or not clear:", "1") in SUM.findall(page(led))
 
 
 def test_the_same_number_again_writes_the_sheet_anew(led: Led) -> None:
@@ -155,3 +155,8 @@ def test_sheets_entered_after_the_purge_are_freed_of_their_numbers_by_the_next(
     assert enter(led, 2, given).location.endswith("kept=2")
     assert "2 sheets are entered." in page(led)
     assert purged(led) == {"gone"}
+
+
+def test_only_forms_with_one_box_a_question_are_entered(led: Led) -> None:
+    links = re.findall(r"sheets\?activity=([\w-]+)", page(led))
+    assert links == ["before", "after"]

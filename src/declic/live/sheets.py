@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 
 from declic.activities.queries import kind
-from declic.kernel.steps import Item, Way
+from declic.kernel.steps import Ask, Item, Way
 from declic.live import choices
 from declic.live.machine.script import Place
 from declic.live.machine.state import Phase, item_at
@@ -45,8 +45,13 @@ def places(room: Room) -> tuple[Place, ...]:
         for activity in room.played.plan.activities
         if Way.PAPER in kind(activity.kind).ways
         for item in _items(room, activity.id)
-        if item.asks
+        if item.asks and all(_ticked_once(ask) for ask in item.asks)
     )
+
+
+def _ticked_once(ask: Ask) -> bool:
+    """Say whether one box of several is ticked; what was ticked or written freely is no form."""
+    return len(ask.choices) > 1 and not ask.several
 
 
 def _items(room: Room, activity: str) -> tuple[Item, ...]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 
 from tests.room.client import Answer, Browser, Led, answer, join, lead, walk
-from tests.server import Server
+from tests.server import Server, Start
 
 
 @pytest.fixture
@@ -109,3 +110,55 @@ def test_the_page_that_reads_cards_alone_may_use_a_camera(led: Led) -> None:
     others = [f"/host/{led.id}{end}" for end in ("", "/box", "/results", "/phone")]
     assert {camera(led.browser, path) for path in ("/host", *others)} == {"camera=()"}
     assert camera(join(led), "/s") == camera(Browser(led.server.port), "/help") == "camera=()"
+
+
+def wall(led: Led) -> str:
+    return Browser(led.server.port).get(f"/wall/{led.row['wall_token']}").text
+
+
+def test_the_wall_says_which_letter_is_which_answer_once_a_camera_reads_cards(led: Led) -> None:
+    led.ask("colours")
+    assert "card-letter" not in wall(led)
+    assert led.browser.get(f"/host/{led.id}/cards").status == 200
+    for page in (wall(led), led.browser.get(f"/host/{led.id}").text):
+        assert re.findall(r'class="card-letter">(\w)<', page) == ["A", "B", "C"]
+
+
+def test_choices_that_are_letters_themselves_get_no_second_one(led: Led) -> None:
+    led.ask("letters")
+    led.browser.get(f"/host/{led.id}/cards")
+    assert "card-letter" not in wall(led)
+
+
+def test_after_a_restart_the_letters_of_cards_are_still_told(start: Start) -> None:
+    led = lead(start())
+    show(led, led.ask("colours"), "1A")
+    led.server.kill()
+    led.server.start(again=True)
+    assert "card-letter" in wall(led)
+
+
+def summed(led: Led) -> dict[str, str]:
+    page = led.browser.get(f"/host/{led.id}").text
+    return dict(re.findall(r'<b data-count="by_(\w+)">(\d+)<', page))
+
+
+def test_the_console_adds_up_phones_cards_and_hands_against_those_present(led: Led) -> None:
+    led.do("present", present=27)
+    place = led.ask()
+    for _ in range(2):
+        answer(join(led), place, "A")
+    show(led, place, "1C 2C 3C")
+    led.do("count", ask="one", choice="D", number=5)
+    told = {"phone": "2", "card": "3", "hand": "5", "answered": "10", "here": "27"}
+    assert summed(led) == told
+    assert re.search(r'data-shown="by_too_many" hidden', led.browser.get(f"/host/{led.id}").text)
+
+
+def test_more_answers_than_people_are_noticed(led: Led) -> None:
+    led.do("present", present=4)
+    led.ask()
+    led.do("count", ask="one", choice="D", number=5)
+    assert re.search(
+        r'data-shown="by_too_many">[^<]*4 people', led.browser.get(f"/host/{led.id}").text
+    )

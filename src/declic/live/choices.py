@@ -39,6 +39,11 @@ def by_letter(choices: tuple[str, ...]) -> dict[str, str]:
     return dict(zip(choices if own else LETTERS, choices, strict=False))
 
 
+def letters(choices: tuple[str, ...]) -> dict[str, str]:
+    """Give the letter of a printed card for each choice that has none of its own."""
+    return {choice: letter for letter, choice in by_letter(choices).items() if choice != letter}
+
+
 def shape(choice: str, choices: tuple[str, ...]) -> str:
     """Give the drawing of a choice: "it depends" beside true and not true is a wave."""
     if choice == "D" and "T" in choices:

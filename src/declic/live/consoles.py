@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -50,6 +51,7 @@ def extra(room: Room) -> dict[str, Any]:
         return {
             "primary": button.primary(room),
             "steppers": hands.steppers(room),
+            "summed": hands.summed(room),
             "tied": hands.tied(room),
             "cards": for_cards(room)["ready"],
             "minutes": minutes(room),
@@ -166,8 +168,14 @@ def numbers(room: Room) -> Mapping[Role, dict[str, int | str]]:
         picture = dots(counts.answered, counts.here)
     return {
         Role.WALL: {**wall, "dots": picture},
-        Role.CONSOLE: {**wall, **queries.waiting(room.id)},
+        Role.CONSOLE: {**wall, **_summed(room), **queries.waiting(room.id)},
     }
+
+
+def _summed(room: Room) -> dict[str, int]:
+    summed = hands.summed(room)
+    told = asdict(summed) if summed else {}
+    return {f"by_{name}": int(number) for name, number in told.items()}
 
 
 def ended(session: UUID, owners: Mapping[T, str]) -> list[T]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from declic.live import tallies
-from declic.live.choices import asked, shape
+from declic.live import pages, tallies
+from declic.live.choices import asked, letters, shape
+from declic.live.machine.screens import takes_tables
 from declic.live.machine.script import Place
 from declic.live.machine.state import Phase, current
 from declic.live.rooms import Room
@@ -21,6 +22,7 @@ class Stepper:
     shape: str
     label: str
     typed: int
+    letter: str
 
     @property
     def named(self) -> str:
@@ -52,10 +54,39 @@ def steppers(room: Room) -> list[Stepper]:
             shape(choice, ask.choices),
             words.get(choice, ""),
             typed.get(ask.id, {}).get(choice, 0),
+            letters(ask.choices).get(choice, "") if room.by_card else "",
         )
         for ask in asks
         for choice in ask.choices
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """How the answers of the open item came so far, and whether they are more than people here."""
+
+    phone: int = 0
+    table: int = 0
+    card: int = 0
+    hand: int = 0
+    paper: int = 0
+    answered: int = 0
+    here: int = 0
+    too_many: bool = False
+
+
+def summed(room: Room) -> Sum | None:
+    """Add up phones, cards and hands against who is present; None while nothing is counted.
+
+    At a question for tables nobody is too many: how many tables there are is not typed.
+    """
+    place, stepping = room.state.place, steppers(room)
+    if place is None or not stepping:
+        return None
+    ways, counts = tallies.ways(room, place), pages.counted(room)
+    people = not takes_tables(current(room.script, room.state))
+    too_many = people and 0 < room.state.present < counts.answered
+    return Sum(**ways, answered=counts.answered, here=counts.here, too_many=too_many)
 
 
 def tied(room: Room) -> dict[str, str]:

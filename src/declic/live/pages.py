@@ -23,8 +23,9 @@ from declic.care.queries import help_lines
 from declic.kernel import cells
 from declic.kernel.codes import spaced
 from declic.kernel.languages import language as language_of
-from declic.kernel.steps import Ask, Sensitivity, total
+from declic.kernel.steps import Ask, Item, Sensitivity, total
 from declic.live import network, queries, tallies
+from declic.live.choices import letters
 from declic.live.machine.screens import Face, Role, Show, face, takes_tables
 from declic.live.machine.state import Phase, current, first_place, form_of
 from declic.live.rooms import QUICK_KIND, Room
@@ -177,10 +178,17 @@ def _of_item(room: Room, seen: Face, code: str) -> dict[str, Any]:
         "opened": int(room.state.shown or 0),
         "fold": any(ask.sensitivity in FOLDED for ask in seen.item.asks),
         "unit": seen.item.asks[0].unit.value if seen.item.asks else "",
+        "letters": _letters(room, seen.item),
         # With one choice only, whoever does not choose it is not missing.
         "awaited": any(len(ask.choices) != 1 for ask in seen.item.asks),
         "begins": _begins(room) and seen.phase is Phase.SHOWN,
     }
+
+
+def _letters(room: Room, item: Item) -> dict[str, str]:
+    """Give the letters of cards by choice, where cards are read and choices have no letters."""
+    asks = item.asks if room.by_card and len(item.asks) == 1 else ()
+    return letters(asks[0].choices) if asks else {}
 
 
 def _begins(room: Room) -> bool:

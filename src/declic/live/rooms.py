@@ -16,14 +16,14 @@ from uuid import UUID
 from pydantic import BaseModel
 
 from declic.activities.queries import kind
-from declic.kernel.steps import Item
+from declic.kernel.steps import Item, Way
 from declic.live.drawn import Drawn
 from declic.live.machine import facts
 from declic.live.machine.decide import CAREFUL
 from declic.live.machine.fold import fold_all
 from declic.live.machine.script import FULL, SHORT, Script, Step
 from declic.live.machine.state import State
-from declic.live.models import Fact, Session
+from declic.live.models import Answer, Fact, Session
 from declic.packs.models import Form, ResolvedActivity, ResolvedPlan
 
 QUICK_STYLES = ("letters", "colours")
@@ -102,7 +102,8 @@ def _announced(activity: ResolvedActivity, items: Mapping[str, tuple[Item, ...]]
 class Room:
     """A snapshot of one room. `view` counts changes that are no facts.
 
-    `cards`: the printed card that a seat picked as its own.
+    `cards`: the printed card that a seat picked as its own. `by_card`: a camera reads cards here,
+    so screens say which letter stands for which choice.
     """
 
     id: UUID
@@ -120,6 +121,7 @@ class Room:
     view: int = 0
     seats: int = 0
     cards: Mapping[UUID, int] = field(default_factory=lambda: MappingProxyType({}))
+    by_card: bool = False
     drawn: Drawn = field(default_factory=Drawn, compare=False, repr=False)
 
     @property
@@ -191,7 +193,8 @@ def read(session: UUID) -> Room | None:
     told = ((facts.decode(r.kind, r.version, r.data), r.at.timestamp()) for r in rows)
     room = of_session(row, fold_all(State(), told), seats=row.seats.exclude(token=None).count())
     cards = {seat.pk: seat.card for seat in row.seats.exclude(card=None) if seat.card}
-    return replace(room, cards=MappingProxyType(cards))
+    by_card = Answer.objects.filter(session=row, way=Way.CARD).exists()
+    return replace(room, cards=MappingProxyType(cards), by_card=by_card)
 
 
 def of_session(row: Session, state: State, *, seats: int) -> Room:

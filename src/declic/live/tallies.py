@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from django.db.models import Count as HowMany
+from django.db.models import Sum
 
 from declic.kernel.steps import Way
 from declic.live.machine.facts import Result
@@ -67,6 +68,17 @@ def answered(room: Room, place: Place) -> Answered:
         typed[ask] += number
     phones += texts
     return Answered(phones + max(typed.values(), default=0), phones)
+
+
+def ways(room: Room, place: Place) -> dict[str, int]:
+    """Count who answered the item by each way: how many, never what."""
+    here = {"session_id": room.id, "activity": place.activity, "item": place.item}
+    given = Answer.objects.filter(**here).exclude(choices="").order_by()
+    told = dict(given.values_list("way").annotate(number=HowMany("respondent", distinct=True)))
+    typed = Count.objects.filter(**here).order_by().values_list("way")
+    for way, number in typed.annotate(number=Sum("number")):
+        told[way] = told.get(way, 0) + number
+    return {way: number for way, number in told.items() if number}
 
 
 def typed(room: Room, place: Place) -> dict[str, dict[str, int]]:

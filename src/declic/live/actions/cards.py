@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.db import connection
@@ -54,6 +54,17 @@ def read_cards(
         return CardsKept(kept)
 
     return writer.submit(job)
+
+
+def begin_cards(session: UUID) -> None:
+    """From now on a camera reads cards: screens say which letter stands for which choice."""
+
+    def job(desk: Desk) -> None:
+        room = desk.room(session)
+        if room is not None and not room.by_card:
+            desk.put(replace(room, by_card=True, view=room.view + 1))
+
+    writer.submit(job).result()
 
 
 def asked_now(room: Room | None, place: Place) -> Ask | Refused:

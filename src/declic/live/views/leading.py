@@ -15,7 +15,7 @@ from declic.live import choices, consoles, network, queries, rooms
 from declic.live import results as counts
 from declic.live.actions import consoles as rights_to_lead
 from declic.live.actions import slips
-from declic.live.actions.cards import CardsKept, read_cards
+from declic.live.actions.cards import CardsKept, begin_cards, read_cards
 from declic.live.actions.leading import Done, lead, type_count
 from declic.live.machine.commands import Command
 from declic.live.machine.decide import Refused
@@ -153,6 +153,7 @@ def cards(request: HttpRequest, *, room: Room, console: Console) -> HttpResponse
     """
     del console
     if request.method != "POST":
+        begin_cards(room.id)
         context = {
             "language": language_of(room.staff_language),
             "room": room,

@@ -33,6 +33,8 @@
       const numbers = JSON.parse(event.data);
       for (const place of document.querySelectorAll("[data-count]"))
         if (numbers[place.dataset.count] !== undefined) place.textContent = numbers[place.dataset.count];
+      for (const place of document.querySelectorAll("[data-shown]"))
+        if (numbers[place.dataset.shown] !== undefined) place.hidden = !numbers[place.dataset.shown];
       const dots = document.querySelector("[data-dots] svg");
       if (dots && numbers.dots) dots.outerHTML = numbers.dots;
     });

@@ -143,6 +143,7 @@ def context(room: Room, role: Role, code: str) -> dict[str, Any]:
         "paused": room.state.paused,
         "language": language_of(code),
         "plan_title": room.played.plan.title[code],
+        "without_phones": room.played.plan.phones == "away",
         "help_lines": help_lines(code),
         "values": values(room, code),
         "counted": counted(room),

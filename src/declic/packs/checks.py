@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from declic.kernel.languages import LANGUAGES
 from declic.packs.activity_checks import activity_faults
 from declic.packs.models import Activity, Fault, Pack, Plan
+from declic.packs.phone_checks import phone_faults
 from declic.packs.resolve import FactsOf
 from declic.packs.shelf import Read, ReadPack
 from declic.packs.text_checks import text_faults
@@ -24,6 +25,7 @@ def faults_of(read: ReadPack, facts: FactsOf) -> Iterator[Fault]:
         yield from _name_faults(name, activity)
         yield from activity_faults(activity, read.pack.value)
     yield from text_faults(read, facts)
+    yield from phone_faults(read)
     yield from _review_faults(read)
 
 

@@ -14,6 +14,8 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 FormName = Literal["full", "short"]
 Care = Literal[0, 1, 2]
+# Whether young people use their phones in the room, as the host decided.
+Phones = Literal["used", "away"]
 FORMAT = 1
 STAFF_LANGUAGES = ("en", "fr", "nl")
 
@@ -90,9 +92,13 @@ class PlanStep(Strict):
 
 
 class Variant(Strict):
-    """A plan with some activities replaced by others, such as the same story with a girl."""
+    """A plan with some activities replaced by others, such as the same story with a girl.
+
+    `phones` is the plan's own decision where the variant makes none.
+    """
 
     title: RoomText
+    phones: Phones | None = None
     replace: dict[Id, Id]
 
 
@@ -110,9 +116,19 @@ class Plan(Strict):
     ages: Ages
     tables: bool = False
     adults: bool = True
+    phones: Phones = "used"
     purpose: StaffText
     steps: Annotated[list[PlanStep], Field(min_length=1)]
     variants: dict[Id, Variant] = {}
+
+    def phones_in(self, variant: str | None) -> Phones:
+        """Return the decision about phones in a variant, or in the plan itself for none."""
+        return (self.variants[variant].phones if variant else None) or self.phones
+
+    def activities_in(self, variant: str | None) -> list[str]:
+        """Return the ids of the activities of a variant, or of the plan itself, in order."""
+        replace = self.variants[variant].replace if variant else {}
+        return [replace.get(step.activity, step.activity) for step in self.steps]
 
 
 class Minutes(Strict):
@@ -234,6 +250,7 @@ class ResolvedPlan(Strict):
     minutes: int
     tables: bool
     adults: bool
+    phones: Phones = "used"
     languages: list[str]
     title: dict[str, str]
     unreviewed: list[str]

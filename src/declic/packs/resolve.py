@@ -48,6 +48,7 @@ def resolve(
         "minutes": plan.minutes,
         "tables": plan.tables,
         "adults": plan.adults,
+        "phones": plan.phones_in(variant),
         "languages": chosen,
         "title": {code: tongue.title(plan, variant) for code, tongue in tongues.items()},
         "unreviewed": [code for code in chosen if not read.reviewed(code)],
@@ -95,9 +96,7 @@ def _languages(read: ReadPack, wanted: Sequence[str]) -> list[str]:
 def _steps(
     read: ReadPack, plan: Plan, variant: str | None
 ) -> Iterator[tuple[PlanStep, ReadActivity]]:
-    replace = plan.variants[variant].replace if variant else {}
-    for step in plan.steps:
-        name = replace.get(step.activity, step.activity)
+    for step, name in zip(plan.steps, plan.activities_in(variant), strict=True):
         found = read.activities.get(name)
         if found is None or found.content is None:
             raise CannotResolveError(

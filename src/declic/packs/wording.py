@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator, Mapping
 from unicodedata import normalize
 
+from declic.packs.models import Phones
+
 WALL_WORDS = 25
 
 _BLAME: Mapping[str, str] = {
@@ -35,6 +37,28 @@ _PROMISES: Mapping[str, str] = {
     "nl": r"niemand (?:zal|gaat) het (?:ooit )?weten|niemand komt (?:het|dit) te weten"
     r"|ik (?:hou|houd|zal) (?:het|dit) geheim|(?:het|dit) blijft (?:geheim|tussen ons)",
     "ar": r"لن يعرف أحد|سأحفظ السر|سأحتفظ بالسر|سرّ? بيننا",
+}
+# What nobody says where phones are used, and what nobody says where they are away.
+_PHONES: Mapping[Phones, Mapping[str, str]] = {
+    "used": {
+        "en": r"phones away|no phones today|without phones?|(?:put|leave) your phones? away"
+        r"|phones? (?:stays?|is|are|goes?) (?:away|off)",
+        "fr": r"sans téléphones?|pas de téléphones?|rangez? (?:ton|votre|vos) téléphones?"
+        r"|téléphones? (?:restent?|est|sont) (?:rangés?|éteints?|dans)",
+        "nl": r"zonder (?:telefoons?|gsm's?)|geen (?:telefoons?|gsm's?)"
+        r"|(?:leg|steek) (?:je|jullie) (?:telefoons?|gsm's?|gsm) weg"
+        r"|(?:telefoons?|gsm's) (?:blijven|blijft|zijn|gaan) (?:vandaag )?(?:weg|uit)",
+        "ar": r"بدون هواتف|بلا هواتف|لا هواتف"
+        r"|(?:ضع|ضعوا) (?:الهاتف|الهواتف|هاتفك|هواتفكم) (?:جانبًا|بعيدًا)",
+    },
+    "away": {
+        "en": r"on your (?:own )?phones?|with your phones?|phones only for",
+        "fr": r"(?:sur|avec) (?:ton|votre|vos|ta) (?:propre )?téléphones?"
+        r"|téléphones? seulement pour",
+        "nl": r"(?:op|met) (?:je|jouw|jullie) (?:eigen )?(?:telefoons?|gsm's|gsm)"
+        r"|(?:telefoons?|gsm) alleen voor",
+        "ar": r"على (?:هاتفك|هواتفكم)|بهاتفك|الهاتف للنشاط",
+    },
 }
 _BRANDS = (
     r"Instagram|Insta|Snapchat|TikTok|WhatsApp|Facebook|Messenger|YouTube|Discord|Roblox|Fortnite"
@@ -66,6 +90,14 @@ def objections(text: str, language: str) -> Iterator[str]:
             yield f"“{found[0]}” {what}. Say it in another way."
     if found := _BRAND.search(plain):
         yield f"“{found[0]}” is the name of a brand. Say what it is instead."
+
+
+def against_phones(text: str, language: str, phones: Phones) -> str:
+    """Return the words that contradict the decision about phones; empty when there are none."""
+    pattern = _PHONES[phones].get(language)
+    plain = normalize("NFC", text).replace("\u2019", "'")
+    found = re.search(_whole_words(pattern), plain, re.IGNORECASE) if pattern else None
+    return found[0] if found else ""
 
 
 def is_long(text: str) -> bool:

@@ -13,6 +13,7 @@ from declic.kernel.languages import language as language_of
 from declic.live.views import rights
 from declic.packs.models import ResolvedPlan
 from declic.packs.queries import UnknownPlanError, resolve, versions
+from declic.packs.queries import plan as plan_of
 from declic.prints.queries import (
     MOST_PEOPLE,
     MOST_TABLES,
@@ -49,6 +50,12 @@ def _made(request: HttpRequest, plan: ResolvedPlan) -> tuple[str, bytes]:
     staff, variant = rights.staff_language(request), request.POST.get("variant")
     found, group = kit_wanted(plan.plan, readers, tables=tables, staff=staff, variant=variant)
     return f"{plan.plan}-kit", kit(found, group, staff=staff)
+
+
+def _without_phones(plan_id: str) -> str:
+    """Name the version in which phones stay away, if the plan has one: it is what one prints."""
+    variants = plan_of(plan_id).variants
+    return next((name for name, found in variants.items() if found.phones == "away"), "")
 
 
 def _readers(request: HttpRequest, plan: ResolvedPlan) -> dict[str, int]:
@@ -100,7 +107,7 @@ def _page(
         "most_people": MOST_PEOPLE,
         "most_tables": MOST_TABLES,
         "versions": versions(plan.plan, language),
-        "variant": typed.get("variant", ""),
+        "variant": typed.get("variant", _without_phones(plan.plan)),
         "error": error,
     }
     return render(request, "live/papers.html", context, status=status)

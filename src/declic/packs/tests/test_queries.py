@@ -32,6 +32,8 @@ def test_a_plan_s_versions_are_named_in_the_language_of_the_page() -> None:
     assert queries.versions("help-a-friend", "nl") == {
         "": "Vrienden helpen, met Milan",
         "mila": "Vrienden helpen, met Mila",
+        "without-phones": "Vrienden helpen, zonder telefoons",
+        "mila-without-phones": "Vrienden helpen, met Mila en zonder telefoons",
     }
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
-from declic.design.queries import printed_sign, signs
+from declic.design.queries import signs
 from declic.packs.models import ResolvedPlan
 from declic.prints import rules
 from declic.prints.kit import making
@@ -45,9 +45,7 @@ def answer_cards(people: int, *, tables: int = 0) -> bytes:
 def cards_told(people: int, tables: int) -> dict[str, Any]:
     """Give the data of the answer cards, as the layout reads them."""
     cards = rules.cards(people, tables, signs())
-    drawn = [printed_sign(card.sign) if card.sign else "" for card in cards]
-    told = [{**asdict(card), "drawn": each} for card, each in zip(cards, drawn, strict=True)]
-    return {"cards": told, "sides": rules.SIDES}
+    return {"cards": [making.drawn_card(card) for card in cards], "sides": rules.SIDES}
 
 
 def kit_wanted(

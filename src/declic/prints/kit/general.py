@@ -11,6 +11,7 @@ from declic.activities.models import Row
 from declic.care.queries import help_lines
 from declic.design.queries import signs
 from declic.prints.kit.rules import SPARE_HELP_CARDS, Group, Sheet, copies
+from declic.prints.rules import cards as answer_cards
 
 # Without letters and figures that look alike.
 ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
@@ -47,6 +48,12 @@ def for_tables(group: Group, language: str) -> Iterator[Sheet]:
     rows = tuple(Row(picture=f"signs/{sign}") for sign in signs()[: group.tables])
     if rows:
         yield Sheet("table-signs", language, "poster", _("Signs for the tables"), rows)
+
+
+def for_camera(group: Group, language: str) -> Iterator[Sheet]:
+    """Give the answer cards that a camera reads: one for each person, then one for each table."""
+    made = answer_cards(group.people, group.tables, signs())
+    yield Sheet("answer-cards", language, "answers", _("Answer cards"), (), cards=made)
 
 
 def _lines(language: str) -> tuple[Row, ...]:

@@ -18,6 +18,7 @@ from declic.packs.queries import plan as plan_of
 from declic.prints.kit.plan import sheets
 from declic.prints.kit.rules import Group, KitRefusedError, Sheet, group
 from declic.prints.press import press
+from declic.prints.rules import SIDES, Card
 
 # Drawn by the layout itself.
 OWN = ("grid", "square")
@@ -68,6 +69,7 @@ def told(plan: ResolvedPlan, made: Sequence[Sheet]) -> dict[str, Any]:
         "version": f"{plan.pack} {plan.version}",
         "draft": {sheet.language: _draft(sheet.language) for sheet in made},
         "sheets": [_sheet(plan, sheet) for sheet in made],
+        "sides": SIDES,
     }
 
 
@@ -76,9 +78,15 @@ def _sheet(plan: ResolvedPlan, sheet: Sheet) -> dict[str, Any]:
     return {
         **asdict(sheet),
         "rows": [_row(row) for row in sheet.rows],
+        "cards": [drawn_card(card) for card in sheet.cards],
         "rtl": known.direction == "rtl",
         "draft": sheet.language in plan.unreviewed,
     }
+
+
+def drawn_card(card: Card) -> dict[str, Any]:
+    """Give the data of an answer card, as its layout reads them."""
+    return {**asdict(card), "drawn": printed_sign(card.sign) if card.sign else ""}
 
 
 def _draft(language: str) -> str:

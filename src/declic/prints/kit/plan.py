@@ -28,7 +28,8 @@ _QUESTIONS = {
 
 
 def sheets(plan: ResolvedPlan, group: Group, *, staff: str) -> Iterator[Sheet]:
-    """Give every sheet: the adults' first, then what stands in the room, then the group's."""
+    """Give every sheet: the adults' first, then what stands in the room, then the group's,
+    and last the cards that a camera reads."""
     with translation.override(staff):
         yield from general.for_adults(staff)
         yield Sheet("script", staff, "page", _title(plan, staff), tuple(_script(plan, staff)))
@@ -38,6 +39,8 @@ def sheets(plan: ResolvedPlan, group: Group, *, staff: str) -> Iterator[Sheet]:
             yield from _of_activities(plan, language, readers, group)
             yield from general.for_readers(language, readers, group)
             yield from general.for_home(language)
+    with translation.override(staff):
+        yield from general.for_camera(group, staff)
 
 
 def _title(plan: ResolvedPlan, language: str) -> str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from declic.activities.models import Layout, Per, Row
+from declic.prints.rules import Card
 
 MOST_PEOPLE = 200
 MOST_TABLES = 8
@@ -30,16 +32,20 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One paper in one language, in so many copies; `rows` and `title` are ready to be printed."""
+    """One paper in one language, in so many copies; `rows` and `title` are ready to be printed.
+
+    `answers`: a page for each of `cards`, to be read by a camera.
+    """
 
     name: str
     language: str
-    layout: Layout
+    layout: Layout | Literal["answers"]
     title: str
     rows: tuple[Row, ...]
     copies: int = 1
     lead: str = ""
     about: str = ""
+    cards: tuple[Card, ...] = ()
 
 
 class KitRefusedError(Exception):

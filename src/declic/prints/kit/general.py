@@ -14,7 +14,7 @@ from declic.prints.kit.rules import SPARE_HELP_CARDS, Group, Sheet, copies
 from declic.prints.rules import cards as answer_cards
 
 # Without letters and figures that look alike.
-ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
+ALPHABET = "23456789ABCDEFGHJKLMNPQRSTVWXYZ"
 SLIPS_EACH = 2
 
 
@@ -84,10 +84,10 @@ def code() -> str:
 def check_sign(drawn: str) -> str:
     """Give the check sign: weights that differ notice every wrong sign and swapped neighbours.
 
-    ISO 7064 calls this family of systems pure; 31 is the prime below the 32 signs.
+    ISO 7064 calls this family of systems pure, and 31, the number of signs, is prime.
     """
     weighed = sum((place + 1) * ALPHABET.index(sign) for place, sign in enumerate(drawn))
-    return ALPHABET[weighed % 31]
+    return ALPHABET[weighed % len(ALPHABET)]
 
 
 def _set_up() -> tuple[Row, ...]:

@@ -17,6 +17,7 @@ KINDS_OF_PAPER = {
     "set-up",
     "second-adult",
     "log",
+    "answer-cards",
     "script",
     "table-signs",
     "before-form-before",
@@ -110,11 +111,15 @@ def test_everybody_gets_their_own_code(kit: Kit) -> None:
 def test_a_code_notices_every_wrong_sign_and_every_swap_of_neighbours() -> None:
     drawn = "2A7KX"
     check = general.check_sign(drawn)
-    # The last sign of the alphabet counts like the first: 31 is the prime that the sum is cut by.
-    usable = general.ALPHABET[:31]
     for place, sign in enumerate(drawn):
-        for other in set(usable) - {sign}:
+        for other in set(general.ALPHABET) - {sign}:
             assert general.check_sign(drawn[:place] + other + drawn[place + 1 :]) != check
     for place in range(4):
         swapped = drawn[:place] + drawn[place + 1] + drawn[place] + drawn[place + 2 :]
         assert general.check_sign(swapped) != check
+
+
+def test_the_cards_for_the_camera_come_last_one_for_each_person_and_table(kit: Kit) -> None:
+    plan, group, sheets = kit
+    assert (sheets[-1].name, len(sheets[-1].cards)) == ("answer-cards", group.people + group.tables)
+    assert len(PdfReader(BytesIO(making.pdf(plan, sheets[-1:]))).pages) == 31

@@ -247,7 +247,7 @@ def black(drawn: str) -> str:
     return coloured.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
 
 
-# How dark each colour is printed, so that neighbours stay apart without colour; others are black.
+# How dark each colour is printed, so that neighbours stay apart without colour.
 _GREYS: Mapping[str, str] = {
     "violet": "#6f6f6f",
     "coral": "#8c8c8c",
@@ -257,17 +257,27 @@ _GREYS: Mapping[str, str] = {
     "sky": "#c8c8c8",
     "sun": "#dadada",
     "skin": "#ebebeb",
+    "skin-2": "#c4c4c4",
+    "line": "#b0b0b0",
+    "ink-soft": "#4a4a4a",
     "bright": "#ffffff",
     "on-violet": "#ffffff",
     "on-coral": "#ffffff",
+    "on-sun": "#000000",
+    "on-mint": "#000000",
+    "ink": "#000000",
+    "edge": "#000000",
 }
 
 
 def grey(drawn: str) -> str:
-    """Turn an inline drawing into an SVG file in greys; tints are nearly white."""
+    """Turn an inline drawing into an SVG file in greys; tints are nearly white.
+
+    Raise KeyError for a colour that nobody gave a grey: it would be printed as a black spot.
+    """
     shaded = re.sub(
         r"var\(--([\w-]+)\)",
-        lambda found: "#f4f4f4" if found[1].endswith("tint") else _GREYS.get(found[1], "#000000"),
+        lambda found: "#f4f4f4" if found[1].endswith("tint") else _GREYS[found[1]],
         drawn,
     )
     return shaded.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from declic.design import svg
+from declic.design import queries, svg
 
 counts = st.dictionaries(st.sampled_from("ABCDTNPx"), st.integers(0, 500), max_size=8)
 titles = st.text(alphabet=st.characters(categories=["L", "P", "S"]))
@@ -98,3 +98,15 @@ def test_a_ring_starts_full_and_carries_its_seconds() -> None:
     root = drawn(svg.ring(90, title="Time left"))
     left = next(part for part in root.iter("circle") if part.get("class") == "ring-left")
     assert (root.get("data-seconds"), left.get("stroke-dashoffset")) == ("90", "0")
+
+
+@pytest.mark.parametrize("name", queries.pictures())
+def test_every_picture_is_printed_in_greys_that_somebody_chose(name: str) -> None:
+    printed = queries.printed_picture(name)
+    assert "var(--" not in printed
+    assert 'xmlns="http://www.w3.org/2000/svg"' in printed
+
+
+def test_a_colour_without_a_grey_is_not_printed_as_a_black_spot() -> None:
+    with pytest.raises(KeyError):
+        svg.grey('<svg viewBox="0 0 1 1"><path fill="var(--new)"/></svg>')

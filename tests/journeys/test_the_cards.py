@@ -288,3 +288,15 @@ def filmed(playwright: Playwright, film: Path) -> Iterator[Browser]:
     )
     yield browser
     browser.close()
+
+
+def test_the_room_is_led_on_from_the_page_that_reads_cards(page: Page, house: Server) -> None:
+    led = opened_session(house)
+    led.ask()
+    cards_page(page, led)
+    lead = page.locator("[data-lead] button")
+    for words in ("Fermer et montrer", "Revenir au plan"):
+        expect(lead).to_have_text(words)
+        lead.click()
+    expect(lead).to_have_text("Commencer")
+    assert page.url.endswith("/cards")

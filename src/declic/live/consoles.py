@@ -115,7 +115,7 @@ def _item(room: Room) -> Item | None:
 
 
 def for_cards(room: Room) -> dict[str, Any]:
-    """Give what the page that reads cards needs: where the room is, whether it may read, counts."""
+    """Give what the page that reads cards needs: where the room is, counts, the next press."""
     place, counts = room.state.place, pages.counted(room)
     ready = place is not None and not isinstance(asked_now(room, place), Refused)
     return {
@@ -124,6 +124,8 @@ def for_cards(room: Room) -> dict[str, Any]:
         "ready": ready,
         "answered": counts.answered,
         "here": counts.here,
+        "seq": room.state.seq,
+        "primary": button.primary(room),
     }
 
 

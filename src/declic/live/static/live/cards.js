@@ -8,8 +8,9 @@
   const LIVE = { of: Number(page.dataset.of), same: Number(page.dataset.same) }, PHOTOS = { of: 2, same: 2 };
   // Milliseconds. On a quick computer three pictures could otherwise be nearly the same moment.
   const APART = 120;
-  const WIDEST = 2400, EVERY = 1000;
+  const WIDEST = 2400, EVERY = 1000, CAMERA = "declic-camera";
   const part = (name) => page.querySelector(`[data-${name}]`);
+  const lead = document.querySelector("form[data-lead]");
   const worker = new Worker(page.dataset.reader);
   let place = { activity: page.dataset.activity, item: page.dataset.item };
   let ready = page.dataset.ready === "yes", turn = 0, stream = null, sending = false;
@@ -48,6 +49,9 @@
     sending = false;
   }
   function hear(told, batch) {
+    lead.elements.at.value = told.seq;
+    lead.querySelector("button").textContent = told.primary;
+    lead.querySelector("button").hidden = !told.primary;
     ready = told.ready;
     if (told.activity !== place.activity || told.item !== place.item)
       return forget({ activity: told.activity, item: told.item });
@@ -72,6 +76,19 @@
     part("doubtful").textContent = doubts.join(", ");
   }
   setInterval(() => { send(); tell(); }, EVERY);
+
+  // ---- the console's big button: the camera goes on while the room does
+  lead.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    try {
+      const answer = await fetch(lead.action, { method: "POST", body: new URLSearchParams(new FormData(lead)), headers: { accept: "application/json" } });
+      const told = await answer.json();
+      await send();
+      if (!answer.ok) say(told.sentence);
+    } catch {
+      say(page.dataset.lost);
+    }
+  });
 
   // ---- one picture
   worker.onmessage = ({ data }) => {
@@ -135,12 +152,16 @@
       await video.play();
       part("stage").hidden = false;
       start.hidden = true;
+      sessionStorage.setItem(CAMERA, "on");
       look();
     } catch {
+      sessionStorage.removeItem(CAMERA);
       say(page.dataset.refused);
     }
   });
   if (!navigator.mediaDevices && start) { start.hidden = true; part("insecure").hidden = false; }
+  // Who used the camera for the question before wants it for this one too.
+  else if (start && sessionStorage.getItem(CAMERA)) start.click();
 
   // ---- photos, read here and kept nowhere
   part("photos").addEventListener("change", async ({ target }) => {

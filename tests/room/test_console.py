@@ -81,3 +81,11 @@ def test_the_button_says_which_of_how_many_comes(led: Led) -> None:
     walk(led, "myths")
     led.do("advance")
     assert re.search(r"Next: 2 of \d", console(led))
+
+
+def test_what_the_tables_chose_stays_on_the_console_once_the_result_is_shown(led: Led) -> None:
+    place = walk(led, "myths")
+    for table, choice in (("star", "T"), ("moon", "N")):
+        assert answer(join(led, table=table), place, choice).status == 200
+    led.do("advance")
+    assert "<desc>T: 1, N: 1, P: 0</desc>" in console(led)

@@ -87,9 +87,13 @@ def closed_here(room: Room) -> dict[str, Any] | None:
 
 
 def chart(room: Room) -> dict[str, int]:
-    """Give the closed counts by the drawing of their choice, before the room sees them."""
+    """Give the closed counts by the drawing of their choice, for whoever asks a table about it.
+
+    A spoken vote draws its own.
+    """
     item, place = current(room.script, room.state), room.state.place
-    if room.state.phase is not Phase.CLOSED or closed_here(room) is None or place is None:
+    closed = room.state.phase in {Phase.CLOSED, Phase.REVEALED} and room.state.under is None
+    if not closed or closed_here(room) is None or place is None:
         return {}
     ask = item.asks[0] if item and len(item.asks) == 1 else None
     if ask is None or not all(choices.shape(choice, ask.choices) for choice in ask.choices):

@@ -67,6 +67,8 @@ Style = Literal["", "head", "say", "note", "scale"]
 class Row:
     """Something on paper. `mark`: the letter or sign of a choice; `box`: a square to tick.
 
+    `letter`: the side of an answer card that says it, for a choice whose mark is no letter.
+
     `words` are of the interface and in English: whoever prints them translates them. `style`:
     how a script sets it off; `rows` belong under it. `picture`: the name of a drawing.
     """
@@ -74,6 +76,7 @@ class Row:
     text: str = ""
     words: str = ""
     mark: str = ""
+    letter: str = ""
     style: Style = ""
     box: bool = False
     picture: str = ""

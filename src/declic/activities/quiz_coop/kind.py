@@ -49,9 +49,11 @@ class QuizCoop(Kind[models.Content]):
         """Give three cards to hold up, and the sentences to read along."""
         signs = tuple(Row(words=words, mark=mark) for mark, words in CARDS.items())
         yield Paper("choices", gettext_noop("Cards to hold up"), "poster", "table", signs)
+        said = tuple(
+            replace(sign, letter=letter) for sign, letter in zip(signs, "ABC", strict=True)
+        )
         sentences = tuple(
-            Row(each.text, style="head", rows=signs)
-            for each in shared.kept(content.sentences, form)
+            Row(each.text, style="head", rows=said) for each in shared.kept(content.sentences, form)
         )
         lead = gettext_noop("Talk at your table. Then hold up one card.")
         yield Paper("sentences", gettext_noop("To read along"), "page", "table", sentences, lead)

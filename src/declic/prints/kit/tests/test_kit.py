@@ -123,3 +123,14 @@ def test_the_cards_for_the_camera_come_last_one_for_each_person_and_table(kit: K
     plan, group, sheets = kit
     assert (sheets[-1].name, len(sheets[-1].cards)) == ("answer-cards", group.people + group.tables)
     assert len(PdfReader(BytesIO(making.pdf(plan, sheets[-1:]))).pages) == 31
+
+
+def test_a_sheet_to_read_along_gives_each_answer_its_letter_and_its_sign(kit: Kit) -> None:
+    _plan, _group, sheets = kit
+    (first, *_) = [sheet for sheet in sheets if sheet.name == "myths-sentences"]
+    for sentence in first.rows:
+        assert [(row.letter, row.mark) for row in sentence.rows] == [
+            ("A", "T"),
+            ("B", "N"),
+            ("C", "P"),
+        ]

@@ -1,7 +1,19 @@
 #!/bin/sh
-# Makes sure that there is a browser for the journeys (and what the network fault tests use).
-# A browser that is already there is enough: then nothing is installed and nothing can fail.
+# Makes sure that there is a browser for the journeys (and what the network fault tests use), and
+# a C compiler for the disk that forgets. What is already there is enough: then nothing is
+# installed and nothing can fail.
 set -eu
+
+if ! command -v cc >/dev/null 2>&1; then
+  if [ "$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null 2>&1; then
+    echo "The fault tests need a C compiler, cc. Install it with your system's packages." >&2
+    exit 1
+  fi
+  echo "No C compiler found: installing gcc."
+  { apt-get update -qq &&
+    DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends \
+      gcc libc6-dev; } >/dev/null
+fi
 
 for name in chromium chromium-browser google-chrome google-chrome-stable; do
   if command -v "$name" >/dev/null 2>&1; then

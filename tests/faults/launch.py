@@ -240,6 +240,15 @@ def never_minds_slow_readers() -> None:
     replace(FlowControl, "pause_writing", lambda _self: None)
 
 
+def waits_for_no_disk() -> None:
+    """Commit without waiting until the disk has it."""
+    from declic.web.sqlite import base  # noqa: PLC0415
+
+    usual = base.PRAGMAS
+    replace(base, "PRAGMAS", tuple(each.replace("FULL", "NORMAL") for each in usual))
+    replace(base, "FULL", 1)
+
+
 DEFENCES: dict[str, Callable[[], None]] = {
     made.__name__: made
     for made in (
@@ -260,6 +269,7 @@ DEFENCES: dict[str, Callable[[], None]] = {
         keeps_seat_and_card_apart,
         takes_stale_commands,
         never_minds_slow_readers,
+        waits_for_no_disk,
     )
 }
 

@@ -1,0 +1,101 @@
+"""The power goes while thirty phones answer: what was not synced to the disk is gone."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.faults.test_kill import Room
+from tests.room.burst import burst
+from tests.server import Server
+
+SOURCE = Path(__file__).parent / "power.c"
+FILES = ("declic.sqlite3", "declic.sqlite3-wal", "declic.sqlite3-shm")
+CUTS = 8
+
+
+class Powered(Server):
+    """An installation on a disk that keeps nothing but what was synced."""
+
+    def __init__(self, folder: Path, shim: Path, *, without: str = "") -> None:
+        super().__init__(folder, without=without)
+        self.kept = folder.parent / f"{folder.name}-kept"
+        self.shim = shim
+
+    def start(self, prefix: tuple[str, ...] = (), *, again: bool = False) -> Server:
+        """Start it with the shim between the program and the disk."""
+        self.kept.mkdir(exist_ok=True)
+        loaded = {"LD_PRELOAD": self.shim, "POWER_OF": self.folder, "POWER_KEPT": self.kept}
+        given = [f"{name}={value}" for name, value in loaded.items()]
+        return super().start(("env", *given, *prefix), again=again)
+
+    def cut(self) -> None:
+        """Kill it, and leave on the disk only what was synced."""
+        self.kill()
+        for name in FILES:
+            (self.folder / name).unlink(missing_ok=True)
+            if (self.kept / name).exists():
+                shutil.copy(self.kept / name, self.folder / name)
+
+
+@pytest.fixture(scope="module")
+def shim(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Compile the shim."""
+    made = tmp_path_factory.mktemp("shim") / "power.so"
+    command: list[str | Path] = [
+        "cc",
+        "-shared",
+        "-fPIC",
+        "-O2",
+        "-Wall",
+        "-Werror",
+        "-o",
+        made,
+        SOURCE,
+    ]
+    subprocess.run(command, check=True, timeout=60)
+    return made
+
+
+@pytest.fixture
+def powered(tmp_path: Path, shim: Path) -> Iterator[Callable[..., Powered]]:
+    """Make installations on such a disk; they end with the test."""
+    made: list[Powered] = []
+
+    def start(*, without: str = "") -> Powered:
+        made.append(Powered(tmp_path / "data", shim, without=without))
+        made[-1].start()
+        return made[-1]
+
+    yield start
+    for server in made:
+        server.stop()
+
+
+def test_a_power_cut_takes_no_acknowledged_answer(powered: Callable[..., Powered]) -> None:
+    server = powered()
+    room = Room(server)
+    for _ in range(CUTS):
+        sent = room.ask()
+        statuses = burst(room.phones, sent, on_first=server.cut)
+        room.again()
+        assert 200 in statuses
+        room.check(sent, statuses)
+        room.resume(sent)
+
+
+def test_control_without_waiting_for_the_disk_a_power_cut_takes_acknowledged_answers(
+    powered: Callable[..., Powered],
+) -> None:
+    server = powered(without="waits_for_no_disk")
+    room = Room(server)
+    sent = room.ask()
+    statuses = burst(room.phones, sent, on_first=server.cut)
+    assert 200 in statuses
+    server.without = ""
+    server.start()
+    assert room.stored() == {}

@@ -9,7 +9,7 @@ export DECLIC_DATA
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo dev test check coverage bench pictures wheel messages lock mutation clean
+.PHONY: help setup demo dev test check coverage bench pictures frames wheel messages lock mutation clean
 
 help: ## list the commands
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -63,6 +63,9 @@ pictures: $(VENV)/test.stamp messages ## write every screen as a picture into pi
 
 wheel: $(VENV)/dev.stamp messages ## build the one wheel that a trainer installs
 	$(BIN)/python -m build --no-isolation --wheel --outdir dist
+
+frames: $(VENV)/test.stamp messages ## let the reader of cards look at a thousand drawn pictures
+	$(BIN)/python -m tests.cards
 
 mutation: $(VENV)/dev.stamp $(VENV)/test.stamp ## mutate the pure rules and count what the tests miss
 	$(BIN)/python tools/mutation.py

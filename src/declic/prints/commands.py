@@ -24,8 +24,10 @@ REFUSED = {
 
 def cards(args: Namespace) -> int:
     """Write the answer cards as a PDF; a file that is there already is replaced."""
+    if args.half and (why := _too_far(args.metres, args.camera)):
+        return _fail(f"{why} Nothing was written.", 2)
     try:
-        made = queries.answer_cards(args.people, tables=args.tables)
+        made = queries.answer_cards(args.people, tables=args.tables, half=args.half)
         Path(args.out).write_bytes(made)
     except rules.CardsRefusedError:
         most = f"Choose 1 to {rules.MOST} cards for people and up to {len(signs())} for tables"
@@ -33,8 +35,20 @@ def cards(args: Namespace) -> int:
     except OSError as error:
         return _fail(f"{args.out} cannot be written: {error.strerror}. Choose another file.", 1)
     number = args.people + args.tables
-    _say(f"{args.out}: {number} cards, one on each page. Print in black, at 100 %, on A4.")
+    _say(f"{args.out}: {number} cards. Print in black, at 100 %, on A4.")
+    edge = rules.HALF if args.half else rules.WHOLE
+    _say(f"Such a camera reads them up to {rules.reach(edge, args.camera):.1f} metres away.")
     return 0
+
+
+def _too_far(metres: float | None, camera: int) -> str:
+    if metres is None:
+        return "Half-size cards are for small rooms: say how far the last row is, --metres 3.5."
+    reach = rules.reach(rules.HALF, camera)
+    if metres <= reach:
+        return ""
+    most = f"Half-size cards are read up to {reach:.1f} metres away with such a camera"
+    return f"{most}, not {metres:g}. Print whole ones."
 
 
 def kit(args: Namespace) -> int:

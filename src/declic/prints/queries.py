@@ -33,19 +33,22 @@ def holder(marker: int) -> Holder | None:
     return Holder(sign=signs()[table]) if 0 <= table < len(signs()) else None
 
 
-def answer_cards(people: int, *, tables: int = 0) -> bytes:
+def answer_cards(people: int, *, tables: int = 0, half: bool = False) -> bytes:
     """Give a PDF with an A4 page for each card: numbered ones for people, then one a table.
+
+    With `half` two half-size cards are on a page, to be cut.
 
     Raise `rules.CardsRefusedError` for more than can be told apart.
     """
-    (made,) = press("cards", cards_told(people, tables))
+    (made,) = press("cards", cards_told(people, tables, half=half))
     return made
 
 
-def cards_told(people: int, tables: int) -> dict[str, Any]:
+def cards_told(people: int, tables: int, *, half: bool = False) -> dict[str, Any]:
     """Give the data of the answer cards, as the layout reads them."""
     cards = rules.cards(people, tables, signs())
-    return {"cards": [making.drawn_card(card) for card in cards], "sides": rules.SIDES}
+    drawn = [making.drawn_card(card) for card in cards]
+    return {"cards": drawn, "sides": rules.SIDES, "half": half}
 
 
 def kit_wanted(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,15 @@ FIRST_TABLE = 201
 
 # The letter at each side of a card, clockwise from the top, as it lies with A up.
 SIDES = ("A", "B", "C", "D")
+
+
+# Millimetres of a marker's edge, on a sheet and on half a sheet: see paper/card.typ.
+WHOLE, HALF = 160, 112
+# From so many pixels on, at least 29 of 30 cards are read: measured in docs/cards.md.
+LEAST_PIXELS = 28
+# Degrees that a laptop's camera sees from left to right, as many do; others see 55 to 80.
+FIELD = 65
+CAMERAS = (640, 1280, 1920)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +58,16 @@ def _tables(signs: Sequence[str]) -> Iterator[Card]:
     for place, sign in enumerate(signs):
         marker = FIRST_TABLE + place
         yield Card(marker, sign, markers.rows(marker), sign)
+
+
+def reach(edge: int, camera: int) -> float:
+    """Give how many metres away a marker of that edge is still read, straight before the camera.
+
+    `edge` in millimetres, `camera` in pixels from left to right. A pinhole's geometry: what is
+    twice as far is half as wide.
+    """
+    focal = camera / 2 / math.tan(math.radians(FIELD / 2))
+    return focal * edge / 1000 / LEAST_PIXELS
 
 
 def answer(quarter_turns: int) -> str:

@@ -154,7 +154,7 @@ def _papers(commands: Commands) -> None:
     cards = _add(
         papers,
         "cards",
-        "write answer cards as a PDF, one on each page",
+        "write answer cards as a PDF, one on each page or two half-size ones",
         "declic.prints.commands:cards",
         prepares=False,
     )
@@ -164,6 +164,19 @@ def _papers(commands: Commands) -> None:
     )
     cards.add_argument(
         "--tables", type=_count, default=0, metavar="N", help="cards with a table's sign; none"
+    )
+    cards.add_argument(
+        "--half", action="store_true", help="two small cards on a page, for a room that is not deep"
+    )
+    cards.add_argument(
+        "--metres", type=float, default=None, metavar="M", help="from the camera to the last row"
+    )
+    cards.add_argument(
+        "--camera",
+        type=int,
+        choices=(640, 1280, 1920),
+        default=1280,
+        help="pixels of the camera from left to right; 1280 by default",
     )
 
     kit = _add(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from itertools import combinations
 
 import pytest
@@ -64,3 +65,15 @@ def test_a_marker_that_there_is_not_is_an_error(number: int) -> None:
 
 def test_the_side_that_is_up_is_the_answer() -> None:
     assert [rules.answer(turned_by) for turned_by in (0, 1, 2, 3, 4, -1)] == list("ADCBAB")
+
+
+@given(st.sampled_from(rules.CAMERAS), st.sampled_from([rules.WHOLE, rules.HALF]))
+def test_twice_the_pixels_reach_twice_as_far(camera: int, edge: int) -> None:
+    assert rules.reach(edge, 2 * camera) == pytest.approx(2 * rules.reach(edge, camera))
+    assert rules.reach(2 * edge, camera) == pytest.approx(2 * rules.reach(edge, camera))
+
+
+def test_a_whole_card_is_read_from_the_distance_at_which_it_is_wide_enough() -> None:
+    metres = rules.reach(rules.WHOLE, 1280)
+    seen = 2 * metres * math.tan(math.radians(rules.FIELD / 2))
+    assert rules.WHOLE / 1000 / seen * 1280 == pytest.approx(rules.LEAST_PIXELS)

@@ -29,8 +29,33 @@ function soften({ width, height, data }) {
   }
 }
 
-self.onmessage = ({ data: { turn, image } }) => {
+// How wide around each point, and by how much, it must be darker to be ink. The narrow look finds
+// small cards; the wide one those whose edge a finger or a shadow touches.
+const LOOKS = [[2, 7], [4, 7]];
+// Pixels. Of a wider picture a live camera gets one look each in turn, to keep up with the room.
+const BOTH_UP_TO = 1400;
+
+function markers(width, [around, darker]) {
+  CV.adaptiveThreshold(detector.grey, detector.thres, around, darker);
+  const outlines = CV.findContours(detector.thres, detector.binary);
+  const squares = detector.clockwiseCorners(detector.findCandidates(outlines, width * 0.01, 0.05, 10));
+  return detector.findMarkers(detector.grey, detector.notTooNear(squares, 10), 49);
+}
+
+// A card is one card, however often its square was found; one that says two things says nothing.
+function once(found) {
+  const cards = new Map();
+  for (const { id, corners } of found) {
+    const card = { id, corners, up: up(corners), edge: edge(corners) };
+    if ((cards.get(id)?.up ?? card.up) !== card.up) card.up = "";
+    cards.set(id, card);
+  }
+  return [...cards.values()].filter((card) => card.up);
+}
+
+self.onmessage = ({ data: { turn, image, whole } }) => {
   soften(image);
-  const cards = detector.detect(image).map(({ id, corners }) => ({ id, corners, up: up(corners), edge: edge(corners) }));
-  self.postMessage({ turn, cards });
+  CV.grayscale(image, detector.grey);
+  const looks = whole || image.width <= BOTH_UP_TO ? LOOKS : [LOOKS[turn % LOOKS.length]];
+  self.postMessage({ turn, cards: once(looks.flatMap((look) => markers(image.width, look))) });
 };

@@ -95,11 +95,12 @@
     waiting.get(data.turn)?.(data.cards);
     waiting.delete(data.turn);
   };
-  function read(canvas) {
+  // `whole`: a photo is looked at as long as it takes.
+  function read(canvas, whole = false) {
     const image = canvas.getContext("2d", { willReadFrequently: true }).getImageData(0, 0, canvas.width, canvas.height);
     turn += 1;
     const found = new Promise((done) => waiting.set(turn, done));
-    worker.postMessage({ turn, image }, [image.data.buffer]);
+    worker.postMessage({ turn, image, whole }, [image.data.buffer]);
     return found;
   }
 
@@ -178,7 +179,7 @@
         canvas.height = Math.round(picture.height * scale);
         canvas.getContext("2d", { willReadFrequently: true }).drawImage(picture, 0, 0, canvas.width, canvas.height);
         picture.close();
-        const cards = await read(canvas);
+        const cards = await read(canvas, true);
         if (ready) note(cards, PHOTOS);
       } catch {
         say(page.dataset.unreadable);

@@ -1,0 +1,1 @@
+"""Drawn and labelled pictures of people who hold printed cards up, to measure the reading."""

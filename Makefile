@@ -9,7 +9,7 @@ export DECLIC_DATA
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo dev test check coverage bench pictures frames wheel messages lock mutation clean
+.PHONY: help setup demo dev test check coverage bench pictures frames faults wheel messages lock mutation clean
 
 help: ## list the commands
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -63,6 +63,9 @@ pictures: $(VENV)/test.stamp messages ## write every screen as a picture into pi
 
 wheel: $(VENV)/dev.stamp messages ## build the one wheel that a trainer installs
 	$(BIN)/python -m build --no-isolation --wheel --outdir dist
+
+faults: $(VENV)/test.stamp messages ## the long form of the fault tests: 10,000 races, 100 power cuts
+	RACES=10000 POWER_CUTS=100 $(BIN)/python -m pytest -p no:randomly -n 0 tests/faults
 
 frames: $(VENV)/test.stamp messages ## let the reader of cards look at a thousand drawn pictures
 	$(BIN)/python -m tests.cards

@@ -240,6 +240,17 @@ def never_minds_slow_readers() -> None:
     replace(FlowControl, "pause_writing", lambda _self: None)
 
 
+def answers_after_closing() -> None:
+    """Take answers whether or not they are open."""
+    from declic.live.actions import seats  # noqa: PLC0415
+    from declic.live.machine.state import current  # noqa: PLC0415
+
+    def answerable(room: Any, _given: Any) -> Any:
+        return current(room.script, room.state)
+
+    replace(seats, "_answerable", answerable)
+
+
 def waits_for_no_disk() -> None:
     """Commit without waiting until the disk has it."""
     from declic.web.sqlite import base  # noqa: PLC0415
@@ -270,6 +281,7 @@ DEFENCES: dict[str, Callable[[], None]] = {
         takes_stale_commands,
         never_minds_slow_readers,
         waits_for_no_disk,
+        answers_after_closing,
     )
 }
 

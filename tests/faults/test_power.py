@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
@@ -15,7 +16,7 @@ from tests.server import Server
 
 SOURCE = Path(__file__).parent / "power.c"
 FILES = ("declic.sqlite3", "declic.sqlite3-wal", "declic.sqlite3-shm")
-CUTS = 8
+CUTS = int(os.environ.get("POWER_CUTS", "8"))
 
 
 class Powered(Server):

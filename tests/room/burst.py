@@ -3,34 +3,48 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping
+import random
+from collections.abc import Callable, Mapping, Sequence
 from urllib.parse import urlencode
 
 from tests.room.client import TYPE, Browser
 from tests.server import PATIENCE
 
-Done = Callable[[], None]
+Done = Callable[[], object]
+ANSWER = "/s/answer"
 
 
 def burst(
-    phones: list[Browser], forms: list[Mapping[str, object]], *, on_first: Done | None = None
+    phones: list[Browser],
+    forms: list[Mapping[str, object]],
+    *,
+    on_first: Done | None = None,
+    paths: Sequence[str] = (),
+    spread: float = 0,
 ) -> list[int]:
     """Send every phone's form at once. Give the statuses; 0 where no whole reply came.
 
-    `on_first` is called as soon as the first reply with 200 has come in whole.
+    `paths`: where each form goes, when not all are answers. `spread`: seconds over which they are
+    sent, by chance. `on_first` is called as soon as the first reply with 200 has come in whole.
     """
-    return asyncio.run(_all(phones, forms, on_first))
+    return asyncio.run(_all(phones, forms, on_first, paths or [ANSWER] * len(phones), spread))
 
 
 async def _all(
-    phones: list[Browser], forms: list[Mapping[str, object]], on_first: Done | None
+    phones: list[Browser],
+    forms: list[Mapping[str, object]],
+    on_first: Done | None,
+    paths: Sequence[str],
+    spread: float,
 ) -> list[int]:
     ready = asyncio.Barrier(len(phones))
     first = asyncio.Event()
 
-    async def one(phone: Browser, fields: Mapping[str, object]) -> int:
+    async def one(phone: Browser, fields: Mapping[str, object], path: str) -> int:
         try:
-            status = await asyncio.wait_for(_send(phone, fields, ready), PATIENCE)
+            status = await asyncio.wait_for(
+                _send(_raw(phone, fields, path), phone.port, ready, spread), PATIENCE
+            )
         except (OSError, EOFError):
             return 0
         if status == 200 and on_first is not None and not first.is_set():
@@ -38,30 +52,31 @@ async def _all(
             on_first()
         return status
 
-    return await asyncio.gather(*map(one, phones, forms))
+    return await asyncio.gather(*map(one, phones, forms, paths))
 
 
-async def _send(phone: Browser, fields: Mapping[str, object], ready: asyncio.Barrier) -> int:
-    reader, writer = await asyncio.open_connection("127.0.0.1", phone.port)
+async def _send(raw: bytes, port: int, ready: asyncio.Barrier, spread: float) -> int:
+    reader, writer = await asyncio.open_connection("127.0.0.1", port)
     try:
-        raw = _raw(phone, fields)
         writer.write(raw[:-1])
         await writer.drain()
         await ready.wait()
+        await asyncio.sleep(random.uniform(0, spread))  # noqa: S311  # nothing is secret here
         writer.write(raw[-1:])
         head = await reader.readuntil(b"\r\n\r\n")
-        length = int(head.lower().partition(b"content-length:")[2].split()[0])
-        await reader.readexactly(length)
+        length = head.lower().partition(b"content-length:")[2].split()[:1]
+        await (reader.readexactly(int(length[0])) if length else reader.read())
         return int(head.split()[1])
     finally:
         writer.close()
 
 
-def _raw(phone: Browser, fields: Mapping[str, object]) -> bytes:
+def _raw(phone: Browser, fields: Mapping[str, object], path: str) -> bytes:
     body = urlencode(fields, doseq=True)
+    cookies = "; ".join(f"{name}={value}" for name, value in phone.cookies.items())
     head = (
-        f"POST /s/answer HTTP/1.1\r\nHost: 127.0.0.1:{phone.port}\r\nConnection: close\r\n"
-        f"Cookie: declic_seat={phone.cookies['declic_seat']}\r\nAccept: application/json\r\n"
+        f"POST {path} HTTP/1.1\r\nHost: 127.0.0.1:{phone.port}\r\nConnection: close\r\n"
+        f"Cookie: {cookies}\r\nAccept: application/json\r\n"
         f"Content-Type: {TYPE}\r\nContent-Length: {len(body)}\r\n\r\n"
     )
     return (head + body).encode()

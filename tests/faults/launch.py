@@ -251,6 +251,13 @@ def answers_after_closing() -> None:
     replace(seats, "_answerable", answerable)
 
 
+def hides_what_is_not_saved() -> None:
+    """Take a full disk for any other mishap."""
+    from declic.live import writer  # noqa: PLC0415
+
+    replace(writer, "_is_of_the_disk", lambda _error: False)
+
+
 def waits_for_no_disk() -> None:
     """Commit without waiting until the disk has it."""
     from declic.web.sqlite import base  # noqa: PLC0415
@@ -281,6 +288,7 @@ DEFENCES: dict[str, Callable[[], None]] = {
         takes_stale_commands,
         never_minds_slow_readers,
         waits_for_no_disk,
+        hides_what_is_not_saved,
         answers_after_closing,
     )
 }

@@ -4,35 +4,26 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.faults.shims import Shimmed, compiled
 from tests.faults.test_kill import Room
 from tests.room.burst import burst
-from tests.server import Server
 
-SOURCE = Path(__file__).parent / "power.c"
 FILES = ("declic.sqlite3", "declic.sqlite3-wal", "declic.sqlite3-shm")
 CUTS = int(os.environ.get("POWER_CUTS", "8"))
 
 
-class Powered(Server):
+class Powered(Shimmed):
     """An installation on a disk that keeps nothing but what was synced."""
 
     def __init__(self, folder: Path, shim: Path, *, without: str = "") -> None:
-        super().__init__(folder, without=without)
         self.kept = folder.parent / f"{folder.name}-kept"
-        self.shim = shim
-
-    def start(self, prefix: tuple[str, ...] = (), *, again: bool = False) -> Server:
-        """Start it with the shim between the program and the disk."""
-        self.kept.mkdir(exist_ok=True)
-        loaded = {"LD_PRELOAD": self.shim, "POWER_OF": self.folder, "POWER_KEPT": self.kept}
-        given = [f"{name}={value}" for name, value in loaded.items()]
-        return super().start(("env", *given, *prefix), again=again)
+        self.kept.mkdir()
+        super().__init__(folder, shim, without=without, POWER_OF=folder, POWER_KEPT=self.kept)
 
     def cut(self) -> None:
         """Kill it, and leave on the disk only what was synced."""
@@ -46,20 +37,7 @@ class Powered(Server):
 @pytest.fixture(scope="module")
 def shim(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Compile the shim."""
-    made = tmp_path_factory.mktemp("shim") / "power.so"
-    command: list[str | Path] = [
-        "cc",
-        "-shared",
-        "-fPIC",
-        "-O2",
-        "-Wall",
-        "-Werror",
-        "-o",
-        made,
-        SOURCE,
-    ]
-    subprocess.run(command, check=True, timeout=60)
-    return made
+    return compiled("power", tmp_path_factory.mktemp("shim"))
 
 
 @pytest.fixture

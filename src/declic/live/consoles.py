@@ -22,6 +22,7 @@ from declic.live.machine.script import FULL, SHORT
 from declic.live.machine.state import Phase, State, current, form_of
 from declic.live.machine.ways import last_place, next_place, skip_ends
 from declic.live.rooms import Room
+from declic.live.writer import writer
 
 T = TypeVar("T")
 
@@ -71,6 +72,7 @@ def extra(room: Room) -> dict[str, Any]:
             "chart": results.chart(room),
             "words": _words(room),
             "on_paper": bool(sheets.places(room)),
+            "troubled": writer.troubled,
             "upcoming": upcoming(room),
         }
 
@@ -170,7 +172,12 @@ def numbers(room: Room) -> Mapping[Role, dict[str, int | str]]:
         picture = dots(counts.answered, counts.here)
     return {
         Role.WALL: {**wall, "dots": picture},
-        Role.CONSOLE: {**wall, **_summed(room), **queries.waiting(room.id)},
+        Role.CONSOLE: {
+            **wall,
+            **_summed(room),
+            **queries.waiting(room.id),
+            "troubled": int(writer.troubled),
+        },
     }
 
 

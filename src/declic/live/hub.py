@@ -86,6 +86,7 @@ class Hub:
             self._heart = loop.create_task(self._beat())
             if self.notice not in writer.listeners:
                 writer.listeners.append(self.notice)
+                writer.hears_of_trouble.append(self.notice_all)
         self._watches.setdefault(listener.session, Watch()).listeners.add(listener)
 
     async def welcome(self, listener: Listener) -> None:
@@ -120,6 +121,11 @@ class Hub:
         """Hear from the writer's thread that a room changed."""
         if self._loop is not None and not self._loop.is_closed():
             self._loop.call_soon_threadsafe(self._mark, session, screens)
+
+    def notice_all(self) -> None:
+        """Hear from the writer's thread of something that every console has to be told."""
+        for session in tuple(self._watches):
+            self.notice(session, screens=False)
 
     def _mark(self, session: UUID, screens: bool) -> None:  # noqa: FBT001
         watch = self._watches.get(session)

@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 from uuid import UUID
 
-from django.db import connections, transaction
+from django.db import OperationalError, connections, transaction
 
 from declic.live import rooms
 from declic.live.rooms import Room
@@ -53,6 +53,12 @@ class _Order:
 
 
 Listener = Callable[[UUID, bool], None]
+# What SQLite says when the disk takes nothing more.
+DISK = ("database or disk is full", "disk I/O error", "readonly database", "unable to open")
+
+
+class NotSavedError(Exception):
+    """The disk is full or broken: nothing was saved, and the caller may try again."""
 
 
 class Writer:
@@ -64,6 +70,8 @@ class Writer:
         self._thread: threading.Thread | None = None
         self._starting = threading.Lock()
         self.listeners: list[Listener] = []
+        self.troubled = False
+        self.hears_of_trouble: list[Callable[[], None]] = []
 
     def submit(self, job: Callable[[Desk], T]) -> Future[T]:
         """Queue a job. The future holds its result once it is on disk."""
@@ -114,6 +122,7 @@ class Writer:
         except Exception as error:  # noqa: BLE001  # whatever broke, each caller must hear of it
             self._recover(batch, error)
             return
+        self._trouble(is_there=False)
         self.publish(desk)
         self.acknowledge(done)
         self.tell(desk)
@@ -132,11 +141,23 @@ class Writer:
         """
         rooms.forget_all()
         if len(batch) == 1:
+            told = NotSavedError() if _is_of_the_disk(error) else error
+            if told is not error:
+                logger.error("nothing is saved: %s", error)
+                self._trouble(is_there=True)
             with suppress(InvalidStateError):
-                batch[0].future.set_exception(error)
+                batch[0].future.set_exception(told)
             return
         for order in batch:
             self.handle([order])
+
+    def _trouble(self, *, is_there: bool) -> None:
+        """Remember whether the disk takes what is written, and say so when that changes."""
+        if self.troubled == is_there:
+            return
+        self.troubled = is_there
+        for hear in self.hears_of_trouble:
+            hear()
 
     def publish(self, desk: Desk) -> None:
         """Let everybody see the new snapshots."""
@@ -159,6 +180,10 @@ class Writer:
         except Exception:
             # What is on disk stands; a listener that missed a notice comes back by itself.
             logger.exception("a notice was not told")
+
+
+def _is_of_the_disk(error: Exception) -> bool:
+    return isinstance(error, OperationalError) and any(said in str(error) for said in DISK)
 
 
 writer = Writer()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import logging
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -55,6 +55,16 @@ def server_error(request: HttpRequest) -> HttpResponse:
         _("Something went wrong on our side."),
         _("What was saved is safe. Wait a moment and load the page again."),
     )
+
+
+def not_saved(request: HttpRequest) -> HttpResponse:
+    """Answer when the disk is full or broken; scripts of our pages show the sentence."""
+    what = _("Not saved: the disk of this computer is full, or cannot be written.")
+    remedy = _("Make room on it and press again. Phones keep what they have, and send it again.")
+    if "application/json" in request.headers.get("Accept", ""):
+        told = {"ok": False, "reason": "not_saved", "sentence": f"{what} {remedy}"}
+        return JsonResponse(told, status=507)
+    return _page(request, 507, what, remedy)
 
 
 def _page(request: HttpRequest, status: int, what: str, remedy: str) -> HttpResponse:

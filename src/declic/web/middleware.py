@@ -8,7 +8,8 @@ from django.http import HttpRequest, HttpResponse
 
 from declic.design.headers import CAMERA_POLICY, SECURITY_HEADERS
 from declic.kernel.origin import foreign
-from declic.web.errors import forbidden
+from declic.live.writer import NotSavedError
+from declic.web.errors import forbidden, not_saved
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -26,6 +27,22 @@ def security_headers(answer: Answer) -> Answer:
         return response
 
     return with_headers
+
+
+class SayWhatIsNotSaved:
+    """Turn a disk that takes nothing more into a page that says so; a retry may succeed."""
+
+    def __init__(self, answer: Answer) -> None:
+        """Stand around whoever answers."""
+        self._answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer as usual."""
+        return self._answer(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """Answer what a view could not save."""
+        return not_saved(request) if isinstance(error, NotSavedError) else None
 
 
 def refuse_foreign_forms(answer: Answer) -> Answer:

@@ -45,6 +45,7 @@ MIDDLEWARE = [
     "django.middleware.locale.LocaleMiddleware",
     "declic.web.middleware.refuse_foreign_forms",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "declic.web.middleware.SayWhatIsNotSaved",
 ]
 
 # A kind of activity is one folder: its texts, templates and styles are found, not listed.

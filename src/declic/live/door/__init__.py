@@ -12,6 +12,7 @@ from declic.live.door import helping, joining, seat, sending, wall
 from declic.live.wire.problems import problem
 from declic.live.wire.request import BadRequestError, Request, of_scope, with_fields
 from declic.live.wire.response import Response, send
+from declic.live.writer import NotSavedError
 
 logger = logging.getLogger(__name__)
 Handler = Callable[[Request, tuple[str, ...]], Awaitable[Response]]
@@ -74,6 +75,8 @@ async def _answer(request: Request, receive: Any) -> Response:  # noqa: ANN401
         return await handler(request, parts)
     except BadRequestError as error:
         return problem(request, error.status)
+    except NotSavedError:
+        return problem(request, 507)
     except Exception:
         logger.exception("a page could not be made")
         return problem(request, 500)

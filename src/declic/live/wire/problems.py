@@ -21,6 +21,7 @@ REASONS = {
     413: "too_large",
     415: "unreadable",
     500: "broken",
+    507: "not_saved",
 }
 
 
@@ -71,6 +72,10 @@ def sentence_for(reason: str) -> str:
         "too_large": _("That is more than we can take. Nothing was changed."),
         "unreadable": _("We could not read what was sent. Nothing was changed. Try again."),
         "often": _("That was very often in a short time. Wait a minute, then go on."),
+        "not_saved": _(
+            "Not saved: the disk of the laptop is full. Keep this page open, tell the facilitator, "
+            "and send it again."
+        ),
         "broken": _("Something went wrong on our side, not yours. What was saved is kept."),
     }
     return sentences.get(reason, sentences["broken"])

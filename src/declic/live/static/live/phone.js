@@ -126,7 +126,7 @@
     if (response && response.status < 500) settle(name, order, response, told.sentence);
     else {
       order.tries += 1;
-      setState(order.key, "kept");
+      setState(order.key, "kept", response?.status === 507 ? told.sentence : "");
       setTimeout(() => send(name), Math.min(15000, 700 * 2 ** order.tries) * (0.7 + Math.random() * 0.6));
     }
   }

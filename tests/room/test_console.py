@@ -51,13 +51,13 @@ def test_feedback_is_announced_as_something_for_later_until_the_result_is_shown(
     assert "<h2>Read the feedback</h2>" in console(led)
 
 
-def test_the_debrief_stands_open_before_the_next_activity(led: Led) -> None:
+def test_the_debrief_comes_forward_before_the_next_activity(led: Led) -> None:
     walk(led, "advice")
-    last = "Next: Help is near"
-    while last not in (page := console(led)):
-        assert '<details class="debrief" open>' not in page
+    while "Next: Help is near" not in (page := console(led)):
+        assert 'class="debrief"' not in page.partition("<aside")[0]
         assert led.do("advance").status == 200
-    assert '<details class="debrief" open>' in page
+    assert '<details class="debrief" open>' in page.partition("<aside")[0]
+    assert 'class="debrief"' not in page.partition("<aside")[2]
 
 
 def test_ticks_are_not_told_as_phones(led: Led) -> None:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from declic.activities.advice import rules
+from declic.activities.advice.kind import KIND
 from declic.activities.advice.models import Content, Line, Rounds, Worry
 from declic.activities.advice.tests.friends import WORRIES, friends
 from declic.packs.models import Form
@@ -98,3 +99,25 @@ def test_a_form_that_names_no_round_is_told_so() -> None:
     found = _faults(friends(), Form(items=["password"]))
     assert "The form short keeps password, which does not exist." in found
     assert "The form short keeps 0 rounds, but `rounds` says 2." in found
+
+
+def test_on_paper_there_are_roles_worries_sentences_and_ticks() -> None:
+    papers = {paper.name: paper for paper in KIND.papers(friends(), Form())}
+    assert [row.text for row in papers["roles"].rows] == ["Ami·e", "Oreille", "Regard"]
+    assert [row.text[0] for row in papers["worries"].rows] == ["1", "2", "3"]
+    assert [row.text for row in papers["sentences"].rows] == ["Je te crois."]
+    assert all(row.box for row in papers["ticks"].rows)
+
+
+def test_the_short_form_prints_only_its_worries() -> None:
+    papers = {paper.name: paper for paper in KIND.papers(friends(), SHORT)}
+    assert [row.text.split("  ")[1] for row in papers["worries"].rows] == [
+        worry.text for worry in WORRIES if worry.short
+    ]
+
+
+def test_the_script_has_the_demo_and_what_is_ticked() -> None:
+    told = list(KIND.script(friends(), Form()))
+    assert [(row.text, row.box) for row in told] == [
+        ("D’abord mal, puis bien.", False), ("A écouté", True), ("A cru", True),
+    ]  # fmt: skip

@@ -82,3 +82,20 @@ def test_only_the_phone_can_dial() -> None:
 
 def test_the_card_speaks_arabic() -> None:
     assert "ارفعوا" in drawn(KIND, CONTENT, "look", Seen("phone"), lang="ar")
+
+
+def test_a_poster_has_what_the_wall_shows_and_not_what_is_said() -> None:
+    (paper,) = KIND.papers(CONTENT, Form(items=["hello", "help"]))
+    assert (paper.layout, paper.per) == ("poster", "room")
+    assert [(row.text, row.picture, [r.text for r in row.rows]) for row in paper.rows] == [
+        ("Bonjour", "", ["Je suis là jusqu’à {{time}}."]),
+        ("De l’aide", "help-card", []),
+    ]
+
+
+def test_the_script_has_the_lines_and_what_is_said() -> None:
+    first, *_others = KIND.script(CONTENT, Form())
+    assert [(row.text, row.style) for row in first.rows] == [
+        ("Je suis là jusqu’à {{time}}.", ""),
+        ("Souris.", "say"),
+    ]

@@ -105,3 +105,9 @@ def test_the_console_shows_what_is_on_the_wall() -> None:
 
 def test_whoever_reads_the_counts_reads_what_was_asked() -> None:
     assert KIND.asked(CONTENT, "one", "word").text == CONTENT.ask
+
+
+def test_on_paper_everybody_gets_a_slip_for_a_word() -> None:
+    (paper,) = KIND.papers(CONTENT, Form())
+    assert (paper.per, paper.rows[0].text) == ("person", CONTENT.ask)
+    assert [row.text for row in KIND.script(CONTENT, Form())] == [CONTENT.ask]

@@ -103,3 +103,14 @@ def test_the_console_lists_all_lines_and_the_seated_version() -> None:
 def test_the_console_lists_the_lines_of_its_form_only() -> None:
     seen = Seen("console", items=("muted",))
     assert KIND.view(CONTENT, "muted", seen)["lines"] == [CONTENT.lines[1]]
+
+
+def test_the_script_has_the_rule_the_lines_of_the_form_and_how_to_play_seated() -> None:
+    told = [(row.text, row.style) for row in KIND.script(CONTENT, Form(items=["muted"]))]
+    assert told == [
+        ("Change de place.", "say"),
+        ("J’ai mis en sourdine.", ""),
+        ("Mains sur la table.", "note"),
+    ]
+    standing = CONTENT.model_copy(update={"seated": None})
+    assert [row.style for row in KIND.script(standing, Form())] == ["say", "", ""]

@@ -80,3 +80,11 @@ def test_hands_are_counted_once_it_is_closed() -> None:
 def test_hands_are_counted_under_the_words_of_the_promise() -> None:
     told = KIND.asked(CONTENT, "one", "have")
     assert (told.text, dict(told.choices)) == (ASK, {rules.YES: ASK})
+
+
+def test_on_paper_a_promise_is_a_card_to_take_home_with_a_line_of_one_s_own() -> None:
+    (paper,) = KIND.papers(CONTENT, Form())
+    (card,) = paper.rows
+    assert (paper.per, card.text) == ("person", ASK)
+    assert [row.text for row in card.rows if row.box] == ["demander avant", "…"]
+    assert [row.text for row in KIND.script(CONTENT, Form())] == [ASK, "demander avant"]

@@ -74,3 +74,25 @@ def test_the_console_knows_only_how_many_handed_in() -> None:
 def test_a_closed_page_thanks() -> None:
     assert "Merci" in drawn(KIND, CONTENT, "page", Seen("phone", phase="closed"))
     assert "s’ouvriront" in drawn(KIND, CONTENT, "page", Seen("phone", phase="shown"))
+
+
+def test_the_form_on_paper_has_the_order_in_which_it_is_entered() -> None:
+    (paper,) = KIND.papers(CONTENT, Form())
+    code, *questions = paper.rows
+    asks = KIND.items(CONTENT, Form())[0].asks
+    assert "Code" in code.words
+    for row, ask in zip(questions, asks, strict=True):
+        told = KIND.asked(CONTENT, "page", ask.id)
+        assert row.text == told.text
+        assert [box.text for box in row.rows] == [told.choices[id_] for id_ in ask.choices]
+
+
+def test_a_scale_is_printed_in_one_line_and_other_boxes_below_each_other() -> None:
+    (paper,) = KIND.papers(CONTENT, Form())
+    assert [{box.style for box in row.rows} for row in paper.rows[1:]] == [{""}, {"scale"}]
+    assert all(box.box for row in paper.rows[1:] for box in row.rows)
+
+
+def test_the_script_has_the_introduction_and_every_question() -> None:
+    told = [row.text for row in KIND.script(CONTENT, Form())]
+    assert told == ["Pas un test.", "Première question", "Deuxième"]

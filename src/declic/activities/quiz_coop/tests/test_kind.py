@@ -37,3 +37,21 @@ def test_a_goal_above_the_number_of_sentences_is_a_fault() -> None:
 
 def test_a_form_that_names_an_unknown_sentence_is_a_fault() -> None:
     assert any("none" in fault for fault in _faults(1, short=Form(items=["law", "none"])))
+
+
+def test_on_paper_there_are_three_signs_and_the_sentences_of_the_form() -> None:
+    choices, sentences = KIND.papers(quiz(), Form(items=["joke", "law"]))
+    assert [row.mark for row in choices.rows] == ["T", "N", "P"]
+    assert [row.text for row in sentences.rows] == ["Une blague.", "Une loi protège."]
+    for row in sentences.rows:
+        assert [(each.letter, each.mark) for each in row.rows] == [
+            ("A", "T"), ("B", "N"), ("C", "P"),
+        ]  # fmt: skip
+
+
+def test_the_script_has_the_good_answer_and_what_to_say_to_another() -> None:
+    joke, law, _secret = KIND.script(quiz(), Form())
+    assert [(row.mark, row.text, row.style) for row in joke.rows] == [
+        ("N", "Regarde l’effet.", "say"), ("", "Pense.", "note"),
+    ]  # fmt: skip
+    assert [row.mark for row in law.rows] == ["T"]

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from declic.activities.models import ONE, Phase, Role, Seen
 from declic.activities.story_branch import rules
+from declic.activities.story_branch.kind import KIND
 from declic.activities.story_branch.models import Content
 from declic.activities.story_branch.tests.stories import small, sound
 from declic.kernel.cells import Told
@@ -226,3 +227,22 @@ def test_a_tie_is_two_answers_with_the_most_votes(
     counts: dict[str, int] | None, *, tied: bool
 ) -> None:
     assert rules.tie(counts) is tied
+
+
+def test_on_paper_there_are_letters_and_the_scenes_that_ask() -> None:
+    letters, scenes = KIND.papers(small(), Form())
+    assert [row.mark for row in letters.rows] == ["A", "B"]
+    (scene,) = scenes.rows
+    assert (scene.text, scene.picture) == ("Il est 22 h.", "phone-night")
+    assert [row.text for row in scene.rows] == [
+        "Milan: Tu dors ?", "Toi: Non.", "Que réponds-tu ?", "Je t’écoute.", "Qu’as-tu fait ?",
+    ]  # fmt: skip
+    assert not any(row.rows for row in scene.rows)
+
+
+def test_the_script_has_every_scene_with_what_is_said_after_each_answer() -> None:
+    told = {row.text: row for row in KIND.script(small(), Form())}
+    assert list(told) == ["Il est 22 h.", "Milan se tait.", "Un adulte écoute."]
+    answers = [row for row in told["Il est 22 h."].rows if row.mark]
+    assert [row.rows[0].text for row in answers] == ["Écouter aide.", "Cela se répare."]
+    assert [row.text for row in told["Milan se tait."].rows] == ["Maladroit, pas grave."]

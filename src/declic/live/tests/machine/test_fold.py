@@ -91,6 +91,10 @@ MOVED = {"paused": False, "slip": None, "shown": 999.0}
             },
         ),
         (
+            f.SheetsCounted(HERE.activity, HERE.item, {"n2": {}}),
+            {"results": {BEFORE: OLD, HERE: {"n2": {}}}},
+        ),
+        (
             f.Chosen("C"),
             {"chosen": {BEFORE: "B", HERE: "C"}, "ties": {BEFORE: ("A", "C")}},
         ),

@@ -258,6 +258,21 @@ def hides_what_is_not_saved() -> None:
     replace(writer, "_is_of_the_disk", lambda _error: False)
 
 
+def forgets_how_far_it_was() -> None:
+    """Read a room from disk without what was shown last."""
+    from declic.live.machine.facts import ItemShown  # noqa: PLC0415
+
+    folded = vars(rooms)["fold_all"]
+
+    def fold_all(state: Any, happened: Any) -> Any:
+        told = list(happened)
+        last = max(at for at, (fact, _) in enumerate(told) if isinstance(fact, ItemShown))
+        kept = folded(state, (each for at, each in enumerate(told) if at != last))
+        return type(kept)(**{**{n: getattr(kept, n) for n in kept.__slots__}, "seq": len(told)})
+
+    replace(rooms, "fold_all", fold_all)
+
+
 def waits_for_no_disk() -> None:
     """Commit without waiting until the disk has it."""
     from declic.web.sqlite import base  # noqa: PLC0415
@@ -288,6 +303,7 @@ DEFENCES: dict[str, Callable[[], None]] = {
         takes_stale_commands,
         never_minds_slow_readers,
         waits_for_no_disk,
+        forgets_how_far_it_was,
         hides_what_is_not_saved,
         answers_after_closing,
     )

@@ -273,6 +273,13 @@ def forgets_how_far_it_was() -> None:
     replace(rooms, "fold_all", fold_all)
 
 
+def waits_for_no_lock() -> None:
+    """Give up at once when another program holds the database."""
+    from django.db import connections  # noqa: PLC0415
+
+    connections.settings["default"]["OPTIONS"]["timeout"] = 0
+
+
 def waits_for_no_disk() -> None:
     """Commit without waiting until the disk has it."""
     from declic.web.sqlite import base  # noqa: PLC0415
@@ -303,6 +310,7 @@ DEFENCES: dict[str, Callable[[], None]] = {
         takes_stale_commands,
         never_minds_slow_readers,
         waits_for_no_disk,
+        waits_for_no_lock,
         forgets_how_far_it_was,
         hides_what_is_not_saved,
         answers_after_closing,

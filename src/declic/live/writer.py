@@ -53,12 +53,18 @@ class _Order:
 
 
 Listener = Callable[[UUID, bool], None]
-# What SQLite says when the disk takes nothing more.
-DISK = ("database or disk is full", "disk I/O error", "readonly database", "unable to open")
+# What SQLite says when the disk takes nothing more, or another program holds the file too long.
+DISK = (
+    "database or disk is full",
+    "disk I/O error",
+    "readonly database",
+    "unable to open",
+    "database is locked",
+)
 
 
 class NotSavedError(Exception):
-    """The disk is full or broken: nothing was saved, and the caller may try again."""
+    """The disk is full, broken or held: nothing was saved, and the caller may try again."""
 
 
 class Writer:

@@ -24,8 +24,8 @@ class Shimmed(Server):
     def __init__(self, folder: Path, shim: Path, *, without: str = "", **told: object) -> None:
         """`told`: what the shim reads from its environment."""
         super().__init__(folder, without=without)
-        self.given = [f"{name}={value}" for name, value in {"LD_PRELOAD": shim, **told}.items()]
+        self.told = {name: str(value) for name, value in {"LD_PRELOAD": shim, **told}.items()}
 
-    def start(self, prefix: tuple[str, ...] = (), *, again: bool = False) -> Server:
-        """Start it with the shim loaded."""
-        return super().start(("env", *self.given, *prefix), again=again)
+    def environment(self) -> dict[str, str]:
+        """Give what every command of this installation is started with: the shim too."""
+        return {**super().environment(), **self.told}

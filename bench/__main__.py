@@ -160,7 +160,7 @@ async def measure(room: Room, bare: int) -> None:
 def main() -> None:
     """Start both servers, measure, print."""
     port = free_port()
-    bare = subprocess.Popen([sys.executable, "-m", "bench.bare", str(port)])  # noqa: S603
+    bare = subprocess.Popen([sys.executable, "-m", "bench.bare", str(port)])
     say(f"{platform.system()} {platform.machine()}, Python {platform.python_version()}\n")
     try:
         wait_for(port)

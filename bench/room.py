@@ -45,6 +45,10 @@ def wait_for(port: int) -> None:
 class Room:
     """A server with one open session, in a data folder that goes with it."""
 
+    def __init__(self, *, core: str = "") -> None:
+        """Say on which core the server runs; on any, when none is named."""
+        self.before = ["taskset", "-c", core] if core else []
+
     def __enter__(self) -> Self:
         """Start the server and take the console."""
         self.folder = tempfile.TemporaryDirectory(prefix="declic-bench-")
@@ -55,8 +59,9 @@ class Room:
         )
         told = json.loads(opened)
         self.id, self.secret = told["id"], told["join_url"].rsplit("/", 1)[1]
-        command = [sys.executable, "-m", "declic", "serve", "--host", "127.0.0.1"]
-        self.server = subprocess.Popen(  # noqa: S603  # our own program
+        program = [sys.executable, "-m", "declic", "serve", "--host", "127.0.0.1"]
+        command = [*self.before, *program]
+        self.server = subprocess.Popen(  # our own program
             [*command, "--port", str(self.port)], env=self.env, stdout=subprocess.DEVNULL
         )
         wait_for(self.port)
@@ -77,7 +82,7 @@ class Room:
 
     def _declic(self, words: str) -> str:
         command = [sys.executable, "-m", "declic", *words.split()]
-        done = subprocess.run(  # noqa: S603  # our own program
+        done = subprocess.run(  # our own program
             command, env=self.env, check=True, capture_output=True, text=True
         )
         return done.stdout
@@ -88,9 +93,9 @@ class Room:
         answer = link.getresponse()
         return answer.read().decode(), answer.headers.get("set-cookie", "")
 
-    def seat(self) -> str:
+    def seat(self, language: str = "en") -> str:
         """Take a seat; give its cookie."""
-        fields = urlencode({"lang": "en", "table": "star"})
+        fields = urlencode({"lang": language, "table": "star"})
         return self._ask("POST", f"/j/{self.secret}", fields)[1].partition(";")[0]
 
     def seq(self) -> str:
@@ -101,5 +106,7 @@ class Room:
 
     def press(self, command: str, **fields: str) -> None:
         """Press a button of the console."""
-        body = urlencode({"command": command, "at": self.seq(), **fields})
+        # Pausing needs no state that it was decided on.
+        at = "" if command in {"pause", "resume"} else self.seq()
+        body = urlencode({"command": command, "at": at, **fields})
         self._ask("POST", f"/host/{self.id}/do", body, self.cookie)

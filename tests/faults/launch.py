@@ -280,6 +280,13 @@ def waits_for_no_lock() -> None:
     connections.settings["default"]["OPTIONS"]["timeout"] = 0
 
 
+def sends_the_long_way() -> None:
+    """Send every screen through the server's own framing."""
+    from declic.live import stream  # noqa: PLC0415
+
+    replace(stream, "wire_of", lambda _send: None)
+
+
 def waits_for_no_disk() -> None:
     """Commit without waiting until the disk has it."""
     from declic.web.sqlite import base  # noqa: PLC0415
@@ -310,6 +317,7 @@ DEFENCES: dict[str, Callable[[], None]] = {
         takes_stale_commands,
         never_minds_slow_readers,
         waits_for_no_disk,
+        sends_the_long_way,
         waits_for_no_lock,
         forgets_how_far_it_was,
         hides_what_is_not_saved,

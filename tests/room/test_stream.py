@@ -5,17 +5,27 @@ from __future__ import annotations
 import re
 import socket
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.room.client import Browser, Led, answer, join, lead, walk
 from tests.room.stream import Stream
-from tests.server import PATIENCE, Server, Start
+from tests.server import PATIENCE, Server, Start, servers
 
 BEAT = re.compile(rb"event: beat\ndata: ?\n\n")
 SLOW, MANY = 12, 250
 GROWN = 8_000  # kilobytes
+
+
+@pytest.fixture(scope="module", params=["", "sends_the_long_way"])
+def shared(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Server]:
+    """A server that writes to transports, and one that sends as any ASGI server can."""
+    with servers(tmp_path_factory.mktemp("streams")) as starting:
+        yield starting(without=request.param)
 
 
 @pytest.fixture

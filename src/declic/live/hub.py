@@ -11,22 +11,21 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
 from uuid import UUID
 
 from declic.live import consoles, pages, rooms
 from declic.live.machine.screens import Role
 from declic.live.rooms import Room
 from declic.live.wire.seats import read
+from declic.live.wire.straight import Send, Wire, framed
 from declic.live.writer import writer
 
 logger = logging.getLogger(__name__)
 COUNTS_EVERY = 0.25  # seconds
 HEARTBEAT_EVERY = 15.0
 WELCOMES = 5
-Send = Callable[[dict[str, Any]], Awaitable[None]]
 
 
 @dataclass(eq=False)
@@ -39,11 +38,32 @@ class Listener:
     send: Send
     table: str = ""
     owner: str = ""
+    wire: Wire | None = None
     gone: asyncio.Event = field(default_factory=asyncio.Event)
+    seq: int = -1
+    # Whoever has the same shares the same bytes. A string: an enumeration is slow to look up.
+    shares: str = field(init=False)
 
-    def push(self, payload: bytes) -> None:
-        """Write to the transport without waiting; whoever would make us wait is dropped."""
+    def __post_init__(self) -> None:
+        """Name what is shared."""
+        self.shares = f"{self.role.value} {self.language}"
+
+    def show(self, seq: int, payload: bytes, frame: bytes = b"") -> None:
+        """Push a screen, unless a newer one was shown: somebody who just came was welcomed."""
+        if seq >= self.seq:
+            self.seq = seq
+            self.push(payload, frame)
+
+    def push(self, payload: bytes, frame: bytes = b"") -> None:
+        """Write to the transport without waiting; whoever would make us wait is dropped.
+
+        `frame`: the payload as it goes over a wire, made once for all who get it.
+        """
         if self.gone.is_set():
+            return
+        if self.wire is not None:
+            if not self.wire.write(frame or framed(payload)):
+                self.gone.set()
             return
         sending = self.send({"type": "http.response.body", "body": payload, "more_body": True})
         step = sending.__await__()
@@ -95,15 +115,16 @@ class Hub:
         It is listening already. A screen drawn before a change that it was told of would set it
         back, so such a screen is drawn again.
         """
-        payload = b""
+        payload, seq = b"", 0
         for _ in range(WELCOMES):
             room = await read(rooms.latest, listener.session)
             if room is None:
                 return
             payload = await draw(room, listener.role, listener.language)
+            seq = room.state.seq
             if rooms.is_latest(room):
                 break
-        listener.push(payload)
+        listener.show(seq, payload)
         # This one may have been shown another screen than the others; the next goes to all.
         watch = self._watches.get(listener.session)
         if watch is not None:
@@ -159,6 +180,7 @@ class Hub:
             return
         for listener in await read(consoles.ended, session, _owners(watch.listeners)):
             listener.gone.set()
+        payloads: dict[str, tuple[bytes, bytes]] = {}
         for shared in {(known.role, known.language) for known in watch.listeners}:
             html = await read(_html, room, *shared)
             # The same screen again would only take away what a thumb is busy with.
@@ -166,9 +188,11 @@ class Hub:
                 continue
             watch.shown[shared] = html
             payload = event("screen", html, id_=_id(room))
-            for listener in tuple(watch.listeners):
-                if (listener.role, listener.language) == shared:
-                    listener.push(payload)
+            payloads[f"{shared[0].value} {shared[1]}"] = payload, framed(payload)
+        # All are drawn first: no language waits for the drawing of another.
+        for listener in tuple(watch.listeners):
+            if told := payloads.get(listener.shares):
+                listener.show(room.state.seq, *told)
 
     async def _tell_counts(self, session: UUID, watch: Watch) -> None:
         room = await read(rooms.latest, session)

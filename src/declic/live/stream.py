@@ -9,12 +9,13 @@ from uuid import UUID
 
 from declic.design.headers import SECURITY_HEADERS_RAW
 from declic.live import consoles, queries, rooms
-from declic.live.hub import Listener, Send, hub
+from declic.live.hub import Listener, hub
 from declic.live.machine.screens import Role
 from declic.live.wire import seats
 from declic.live.wire.problems import problem
 from declic.live.wire.request import Request
 from declic.live.wire.response import send as send_response
+from declic.live.wire.straight import Send, wire_of
 
 WALL = re.compile(r"/wall/([^/]{1,64})/stream")
 HOST = re.compile(r"/host/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/stream")
@@ -39,6 +40,8 @@ async def serve(request: Request, receive: Any, send: Send) -> None:  # noqa: AN
     listener = found
     await send({"type": "http.response.start", "status": 200, "headers": HEADERS})
     listener.push(PADDING + RETRY)
+    # The head is out by now.
+    listener.wire = wire_of(send)
     hub.add(listener)
     try:
         await hub.welcome(listener)

@@ -1,8 +1,8 @@
 """Fan-out: one press reaches N phones of one room, beside a bare C server that writes the same.
 
-`python -m bench.fan [N ...]`. Server and phones run on different cores. Phones listen in three
-languages, on seats that they share. Two times are told: from the press, and from the first phone
-that has the screen until the others have it.
+`python -m bench.fan [--portable] [N ...]`. Server and phones run on different cores. Phones
+listen in three languages, on seats that they share. Two times are told: from the press, and from
+the first phone that has the screen until the others have it.
 """
 
 from __future__ import annotations
@@ -172,16 +172,17 @@ def row(count: int, ours: list[Run], bare: list[Run]) -> str:
     )
 
 
-def main(counts: list[int]) -> None:
+def main(counts: list[int], *, portable: bool = False) -> None:
     """Print the table."""
     say("| Phones | Messages/s, ours (spread) | bare | ours/bare | p99 ms, ours | bare | ratio |")
     say("|---|---|---|---|---|---|---|")
     with ExitStack() as held:
         folder = Path(held.enter_context(tempfile.TemporaryDirectory()))
         program = compiled(folder)
-        room = held.enter_context(Room(core=SERVER))
+        room = held.enter_context(Room(core=SERVER, portable=portable))
         cookies, file = seats(room, folder)
-        (folder / "screen").write_bytes(screen(room, cookies[0]))
+        size = (folder / "screen").write_bytes(screen(room, cookies[0]))
+        say(f"\nA screen of the bare server has {size:,} bytes.")
         port = free_port()
         bare = subprocess.Popen(
             ["taskset", "-c", SERVER, program, "bare", str(port), folder / "screen"]
@@ -200,4 +201,6 @@ def say(line: str) -> None:
 
 if __name__ == "__main__":
     os.environ.setdefault("PYTHONUNBUFFERED", "1")
-    main([int(word) for word in sys.argv[1:]] or list(USUAL))
+    given = sys.argv[1:]
+    counts = [int(word) for word in given if word.isdigit()]
+    main(counts or list(USUAL), portable="--portable" in given)

@@ -45,8 +45,14 @@ def wait_for(port: int) -> None:
 class Room:
     """A server with one open session, in a data folder that goes with it."""
 
-    def __init__(self, *, core: str = "") -> None:
-        """Say on which core the server runs; on any, when none is named."""
+    def __init__(self, *, core: str = "", portable: bool = False) -> None:
+        """Say on which core the server runs; on any, when none is named.
+
+        `portable`: screens go the way that any ASGI server has.
+        """
+        self.program = ["-m", "declic"]
+        if portable:
+            self.program = ["tests/faults/launch.py", "sends_the_long_way"]
         self.before = ["taskset", "-c", core] if core else []
 
     def __enter__(self) -> Self:
@@ -59,8 +65,7 @@ class Room:
         )
         told = json.loads(opened)
         self.id, self.secret = told["id"], told["join_url"].rsplit("/", 1)[1]
-        program = [sys.executable, "-m", "declic", "serve", "--host", "127.0.0.1"]
-        command = [*self.before, *program]
+        command = [*self.before, sys.executable, *self.program, "serve", "--host", "127.0.0.1"]
         self.server = subprocess.Popen(  # our own program
             [*command, "--port", str(self.port)], env=self.env, stdout=subprocess.DEVNULL
         )

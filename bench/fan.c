@@ -7,49 +7,15 @@
  *   fan bare PORT FILE   answers each GET with a stream and the bytes of FILE, and writes them to
  *       all streams again when somebody connects and sends "TELL".
  */
-#define _GNU_SOURCE
-#include <arpa/inet.h>
-#include <errno.h>
-#include <fcntl.h>
-#include <netinet/tcp.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <sys/epoll.h>
-#include <sys/socket.h>
-#include <time.h>
-#include <unistd.h>
+#include "lines.h"
 
-#define MOST 20000
 static const char MARK[] = "event: screen\n";
 static char block[1 << 18];
-
-static void die(const char *what) {
-  perror(what);
-  exit(1);
-}
-
-static long long now(void) {
-  struct timespec told;
-  clock_gettime(CLOCK_MONOTONIC, &told);
-  return told.tv_sec * 1000000000LL + told.tv_nsec;
-}
-
-static struct sockaddr_in at(int port) {
-  struct sockaddr_in to = {.sin_family = AF_INET, .sin_port = htons(port)};
-  to.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-  return to;
-}
 
 /* ---- phones: how much of the mark each has seen, and how many screens */
 static int matched[MOST];
 static long long came[MOST];
 static int had[MOST];
-
-static int by_time(const void *one, const void *other) {
-  long long a = *(const long long *)one, b = *(const long long *)other;
-  return a < b ? -1 : a > b;
-}
 
 /* Reads what is there; counts the stream once for this turn when the mark has come whole. */
 static int read_some(int fd, int who) {
@@ -79,10 +45,7 @@ static void all_had(int epoll, int *fds, int from, int count) {
 static int load(int port, const char *path, const char *file, int count) {
   static int fds[MOST];
   static char lines[4096][256];
-  int known = 0, epoll = epoll_create1(0);
-  FILE *cookies = fopen(file, "r");
-  if (!cookies) die(file);
-  while (known < 4096 && fgets(lines[known], 256, cookies)) lines[known][strcspn(lines[known], "\n")] = 0, known++;
+  int known = lines_of(file, lines, 4096), epoll = epoll_create1(0);
   for (int i = 0; i < count; i++) {
     struct sockaddr_in to = at(port);
     char asked[1024];

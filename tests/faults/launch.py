@@ -296,6 +296,27 @@ def waits_for_no_disk() -> None:
     replace(base, "FULL", 1)
 
 
+def keeps_no_answer() -> None:
+    """Read an answer, and neither check nor keep it: the least that a server must do."""
+    from concurrent.futures import Future  # noqa: PLC0415
+
+    from declic.live.actions import seats  # noqa: PLC0415
+
+    def answer(_sitting: Any, _given: Any) -> Any:
+        future: Future[Any] = Future()
+        future.set_result(seats.Kept())
+        return future
+
+    replace(seats, "answer", answer)
+
+
+def commits_each() -> None:
+    """Commit every answer by itself."""
+    from declic.live import writer  # noqa: PLC0415
+
+    replace(writer, "BATCH", 1)
+
+
 DEFENCES: dict[str, Callable[[], None]] = {
     made.__name__: made
     for made in (
@@ -322,6 +343,8 @@ DEFENCES: dict[str, Callable[[], None]] = {
         forgets_how_far_it_was,
         hides_what_is_not_saved,
         answers_after_closing,
+        keeps_no_answer,
+        commits_each,
     )
 }
 

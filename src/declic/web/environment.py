@@ -33,6 +33,12 @@ SETTINGS = (
         "`secret.key` in the data folder, made once",
     ),
     Setting(
+        "DECLIC_PORTABLE",
+        "any value: serve with the pure Python parts although the quicker ones of `declic[fast]` "
+        "are installed",
+        "the quicker parts, where they are installed",
+    ),
+    Setting(
         "DATABASE_URL",
         "another place for the database: `sqlite:///path/to/file`; nothing but SQLite yet",
         "`declic.sqlite3` in the data folder",

@@ -81,6 +81,9 @@ def refusal(scope: Message, base_url: str) -> Refusal | None:
                 "Whoever runs it can set it as DECLIC_BASE_URL."
             ),
         )
+    if sum(name == b"host" for name, _value in scope["headers"]) > 1:
+        # Two names: a proxy might have believed the other one.
+        return Refusal(400, _("This request could not be read."))
     address = len(scope.get("raw_path") or scope["path"]) + len(scope["query_string"])
     if address > LONGEST_ADDRESS or "\0" in scope["path"]:
         return Refusal(400, _("This address cannot be read. Check it, or start again."))

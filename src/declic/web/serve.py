@@ -1,19 +1,28 @@
-"""The server: portable, quiet, and gone within five seconds when told to end."""
+"""The server: portable, quiet, and gone within five seconds when told to end.
+
+Where the C parser and the C loop are installed (`declic[fast]`), they are used; anywhere else the
+pure ones, which need nothing. `DECLIC_PORTABLE=1` takes the pure ones in any case.
+"""
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import errno
+import importlib.util
 import logging
+import os
 import socket
 import sys
 import threading
 from collections.abc import Callable
 from types import FrameType
+from typing import Literal
 
 import uvicorn
 
 from declic.live import network, stream
+from declic.web.lines import Portable
 from declic.web.prepare import only_server, prepare
 from declic.web.refusals import Refused
 
@@ -66,8 +75,8 @@ def run(host: str, port: int, ready: Callable[[int], None] | None = None) -> int
         network.listen(host, listener.getsockname()[1])
         config = uvicorn.Config(
             "declic.web.asgi:app",
-            loop="asyncio",
-            http="h11",
+            loop=loop(),
+            http=parser(),
             ws="none",
             lifespan="on",
             log_config=None,
@@ -113,3 +122,24 @@ def _why_not(host: str, port: int, error: Exception) -> str:
     if reason == errno.EACCES:
         return f"Port {port} is kept for the system. Choose one above 1024: --port 8000"
     return f"The address {host} with port {port} cannot be used here. Check --host and --port."
+
+
+def fast() -> bool:
+    """Say whether the C parser is here and wanted."""
+    here = importlib.util.find_spec("httptools") is not None
+    return here and not os.environ.get("DECLIC_PORTABLE")
+
+
+def parser() -> type[asyncio.Protocol]:
+    """Give the best parser that is here."""
+    if not fast():
+        return Portable
+    from declic.web.quick import Quick  # noqa: PLC0415  # not installed everywhere
+
+    return Quick
+
+
+def loop() -> Literal["uvloop", "asyncio"]:
+    """Name the best loop that is here."""
+    uv = fast() and importlib.util.find_spec("uvloop") is not None
+    return "uvloop" if uv else "asyncio"

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 Send = Callable[[dict[str, Any]], Awaitable[None]]
-SERVER = "uvicorn.protocols.http.h11_impl"
+SERVERS = ("uvicorn.protocols.http.h11_impl", "uvicorn.protocols.http.httptools_impl")
 
 
 def framed(payload: bytes) -> bytes:
@@ -37,7 +37,7 @@ class Wire:
 def wire_of(send: Send) -> Wire | None:
     """Give the transport behind a stream whose head is sent, or None where there is no such way."""
     cycle: Any = getattr(send, "__self__", None)
-    if type(cycle).__module__ != SERVER or type(cycle).__name__ != "RequestResponseCycle":
+    if type(cycle).__module__ not in SERVERS or type(cycle).__name__ != "RequestResponseCycle":
         return None
     chunked = cycle.scope.get("http_version") == "1.1" and cycle.scope.get("method") == "GET"
     return Wire(cycle) if chunked and cycle.response_started else None

@@ -109,10 +109,16 @@ def by_wall(token: str) -> Room | None:
     return rooms.latest(row.pk) if row else None
 
 
-def sitting(token: str) -> Sitting | None:
-    """Give the seat of a browser's token."""
-    row = Seat.objects.filter(token=fingerprint(token)).first()
-    return Sitting(row.pk, row.session_id, row.language, row.table) if row else None
+def sittings(token: str) -> dict[str, Sitting]:
+    """Give all seats of the room in which a browser's token has one, by their fingerprints.
+
+    Empty when the token has none. After a restart a whole room comes back at once: then one look
+    is enough for all.
+    """
+    rooms_of = Seat.objects.filter(token=fingerprint(token)).values("session")
+    rows = Seat.objects.filter(session__in=rooms_of).exclude(token=None)
+    told = rows.values_list("token", "pk", "session_id", "language", "table")
+    return {row[0]: Sitting(*row[1:]) for row in told if row[0]}
 
 
 def console(session: UUID, token: str) -> Console | None:

@@ -23,6 +23,7 @@ from declic.live.wire import seats
 from declic.live.wire.problems import language_for, problem, sentence_for
 from declic.live.wire.request import Request
 from declic.live.wire.response import Response, cookie, page, see
+from declic.live.wire.waiting import on_disk
 
 DOUBLE_TAP = 10.0  # seconds
 _coming_in: dict[str, Future[Sitting | Refused]] = {}
@@ -76,12 +77,12 @@ async def join(request: Request, parts: tuple[str, ...]) -> Response:
 async def _seated(asked: Asked, once: str) -> Sitting | Refused:
     """Take a seat; the same page sent twice, as by a double tap, takes one."""
     if not once:
-        return await asyncio.wrap_future(take_seat(asked))
+        return await on_disk(take_seat(asked))
     if once not in _coming_in:
         _coming_in[once] = take_seat(asked)
         asyncio.get_running_loop().call_later(DOUBLE_TAP, _coming_in.pop, once, None)
     # Whoever hangs up must not take the seat from the second tap.
-    return await asyncio.shield(asyncio.wrap_future(_coming_in[once]))
+    return await asyncio.shield(on_disk(_coming_in[once]))
 
 
 def _language(wanted: str, request: Request, room: Room) -> str:

@@ -23,6 +23,7 @@ from declic.live.wire import crowds, seats
 from declic.live.wire.problems import problem
 from declic.live.wire.request import Request
 from declic.live.wire.response import Response, as_json, cookie, see
+from declic.live.wire.waiting import on_disk
 
 STATUS = {"often": 429} | dict.fromkeys(
     ("closed", "box_closed", "table", "full", "box_full", "unknown", "card_taken", "ended"), 409
@@ -43,7 +44,7 @@ async def answer(request: Request, _parts: tuple[str, ...]) -> Response:
     given = _given(request)
     if given is None:
         return _refused(request, sitting, "choice")
-    kept = await asyncio.wrap_future(sitting_actions.answer(sitting, given))
+    kept = await on_disk(sitting_actions.answer(sitting, given))
     if isinstance(kept, Refused):
         return _refused(request, sitting, kept.reason)
     if kept.table:
@@ -97,7 +98,7 @@ async def _put(
     if crowds.too_many(sitting):
         return Refused("often")
     given = Text(request.one("text"), activity, item, request.one("once"))
-    return await asyncio.wrap_future(put_text(sitting.session, given, at=clock.now()))
+    return await on_disk(put_text(sitting.session, given, at=clock.now()))
 
 
 async def table(request: Request, _parts: tuple[str, ...]) -> Response:
@@ -105,7 +106,7 @@ async def table(request: Request, _parts: tuple[str, ...]) -> Response:
     sitting = await seats.sitting_of(request)
     if sitting is None:
         return problem(request, 401, "no_seat")
-    changed = await asyncio.wrap_future(sitting_actions.change_table(sitting, request.one("table")))
+    changed = await on_disk(sitting_actions.change_table(sitting, request.one("table")))
     if isinstance(changed, Refused):
         return _refused(request, sitting, changed.reason)
     seats.remember(request.cookie(seats.COOKIE), changed)
@@ -133,7 +134,7 @@ async def _pick(number: str, sitting: Sitting) -> int | Refused:
         return Refused("card")
     if number and not int(number):
         return Refused("card")
-    return await asyncio.wrap_future(claim_card(sitting, int(number or 0)))
+    return await on_disk(claim_card(sitting, int(number or 0)))
 
 
 async def next_person(request: Request, _parts: tuple[str, ...]) -> Response:
@@ -143,7 +144,7 @@ async def next_person(request: Request, _parts: tuple[str, ...]) -> Response:
     if sitting is not None:
         _left[left] = await seats.read(_way_in, sitting)
         asyncio.get_running_loop().call_later(DOUBLE_TAP, _left.pop, left, None)
-        await asyncio.wrap_future(sitting_actions.leave(sitting))
+        await on_disk(sitting_actions.leave(sitting))
         seats.drop(request.cookie(seats.COOKIE))
     return see(_left.get(left, "/"), cookie(seats.COOKIE, "", secure=request.secure))
 
@@ -164,7 +165,7 @@ async def forget(request: Request, _parts: tuple[str, ...]) -> Response:
     sitting = await seats.sitting_of(request)
     if sitting is None:
         return problem(request, 401, "no_seat")
-    await asyncio.wrap_future(sitting_actions.forget(sitting))
+    await on_disk(sitting_actions.forget(sitting))
     return see("/s/leave?forgotten=yes")
 
 

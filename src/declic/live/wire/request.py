@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from http.cookies import CookieError, SimpleCookie
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -51,12 +50,16 @@ class Request:
         )
 
     def cookie(self, name: str) -> str:
-        """Give a cookie's value, empty when there is none."""
-        try:
-            found = SimpleCookie(self.headers.get("cookie", "")).get(name)
-        except CookieError:
-            return ""
-        return found.value[:100] if found else ""
+        """Give a cookie's value, empty when there is none.
+
+        Other programs on the same computer may have set cookies that no standard allows: they are
+        passed over, and take none of ours with them.
+        """
+        for pair in self.headers.get("cookie", "").split(";"):
+            found, _, value = pair.strip().partition("=")
+            if found == name:
+                return value[:100]
+        return ""
 
     def one(self, name: str) -> str:
         """Give a field that stands once; empty when it is missing."""

@@ -1,4 +1,4 @@
-"""Which seat a browser has: looked up once, then known from memory."""
+"""Which seat a browser has: looked up once for a whole room, then known from memory."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ KNOWN_MOST = 20_000
 # Two threads read and draw; each holds one connection to the database for good.
 readers = ThreadPoolExecutor(2, thread_name_prefix="reader")
 _known: dict[str, Sitting] = {}
+_changes = 0  # how often a seat was told anew or ended
+_looking = asyncio.Lock()
 
 
 async def read(job: Callable[..., T], *args: Any, **named: Any) -> T:  # noqa: ANN401
@@ -31,26 +33,46 @@ async def sitting_of(request: Request) -> Sitting | None:
     token = request.cookie(COOKIE)
     if not token:
         return None
-    known = _known.get(fingerprint(token))
-    if known is None:
-        known = await read(queries.sitting, token)
-        if known is not None:
-            remember(token, known)
-    return known
+    print_of_it = fingerprint(token)
+    return _known.get(print_of_it) or await _look_up(token, print_of_it)
+
+
+async def _look_up(token: str, print_of_it: str) -> Sitting | None:
+    """Look at the disk, one browser after the other: the first brings the whole room along."""
+    async with _looking:
+        if known := _known.get(print_of_it):
+            return known
+        before = _changes
+        found = await read(queries.sittings, token)
+        # A seat that ended meanwhile must not come back by what was read before.
+        if before == _changes:
+            _make_room(len(found))
+            _known.update(found)
+        return found.get(print_of_it)
+
+
+def _make_room(more: int) -> None:
+    if len(_known) + more > KNOWN_MOST:
+        _known.clear()
 
 
 def remember(token: str, sitting: Sitting) -> None:
     """Keep a seat in memory."""
-    if len(_known) >= KNOWN_MOST:
-        _known.clear()
+    global _changes  # noqa: PLW0603  # one memory a process
+    _changes += 1
+    _make_room(1)
     _known[fingerprint(token)] = sitting
 
 
 def drop(token: str) -> None:
     """Let go of a seat."""
+    global _changes  # noqa: PLW0603
+    _changes += 1
     _known.pop(fingerprint(token), None)
 
 
 def drop_all() -> None:
     """Let go of every seat, after a purge or in tests."""
+    global _changes  # noqa: PLW0603
+    _changes += 1
     _known.clear()

@@ -30,6 +30,8 @@ from declic.live.machine.screens import Face, Role, Show, face, takes_tables
 from declic.live.machine.state import Phase, current, first_place, form_of
 from declic.live.rooms import QUICK_KIND, Room
 
+# Stands in a drawn page for what is put in afterwards.
+SCREEN = SafeString("<!-- the screen -->")
 STAYS = dt.timedelta(minutes=20)
 FIVE = dt.timedelta(minutes=5)
 LEAST = {
@@ -76,15 +78,20 @@ def screen(room: Room, role: Role, language: str) -> str:
 def phone_page(room: Room, language: str, *, table: str, own: Mapping[str, tuple[str, ...]]) -> str:
     """Draw a phone's full page, with what its seat chose."""
     fragment = marked(screen(room, Role.PHONE, language), own)
-    with translation.override(language):
-        around = {
-            "room": room,
-            "language": language_of(language),
-            "activity": _frame(room, language) if _in_plan(room) else None,
-            "table": table,
-            "fragment": fragment,
-        }
-        return render_to_string("live/phone.html", around)
+
+    def draw() -> str:
+        with translation.override(language):
+            around = {
+                "room": room,
+                "language": language_of(language),
+                "activity": _frame(room, language) if _in_plan(room) else None,
+                "table": table,
+                "fragment": SCREEN,
+            }
+            return render_to_string("live/phone.html", around)
+
+    key = ("page", language, table)
+    return room.drawn.once((room.state.seq, room.view), key, draw).replace(SCREEN, fragment, 1)
 
 
 def _in_plan(room: Room) -> bool:

@@ -18,6 +18,10 @@ from declic.live.rooms import Room
 from declic.live.rules import CONSENT, LINK_LASTS, LISTED, Sitting
 from declic.people.models import Person
 
+# Which room a code or secret led to. Whether it still does, the room itself says.
+_ways: dict[str, UUID] = {}
+WAYS_MOST = 10_000
+
 
 @dataclass(frozen=True, slots=True)
 class Paper:
@@ -95,12 +99,28 @@ def by_code(given: str) -> Room | None:
     The short code opens nothing once the room is locked; neither does after the end.
     """
     code = normal_code(given)
-    match = Q(secret=given) if code is None else Q(secret=given) | Q(code=code)
-    row = Session.objects.filter(match, ended_at=None).only("pk").first()
-    room = rooms.latest(row.pk) if row else None
+    known = _ways.get(given)
+    room = rooms.latest(known) if known else None
+    if room is None or not _opens(room, given, code):
+        room = _by_code(given, code)
     if room is None or room.state.phase is Phase.ENDED:
         return None
     return None if room.state.locked and given != room.secret else room
+
+
+def _opens(room: Room, given: str, code: str | None) -> bool:
+    return given == room.secret or code == room.code
+
+
+def _by_code(given: str, code: str | None) -> Room | None:
+    match = Q(secret=given) if code is None else Q(secret=given) | Q(code=code)
+    row = Session.objects.filter(match, ended_at=None).only("pk").first()
+    if row is None:
+        return None
+    if len(_ways) >= WAYS_MOST:
+        _ways.clear()
+    _ways[given] = row.pk
+    return rooms.latest(row.pk)
 
 
 def by_wall(token: str) -> Room | None:

@@ -26,6 +26,8 @@ from declic.live.wire.response import Response, cookie, page, see
 from declic.live.wire.waiting import on_disk
 
 DOUBLE_TAP = 10.0  # seconds
+# Stand in a drawn door for what each browser has of its own.
+ADDRESS, ONCE = "its-own-address", "its-own-secret"
 _coming_in: dict[str, Future[Sitting | Refused]] = {}
 
 
@@ -106,19 +108,27 @@ def _front(code: str, reason: str) -> str:
 
 
 def _ask(request: Request, room: Room, code: str, *, elsewhere: bool) -> str:
-    best_one = _language(request.asked("lang"), request, room)
+    """Draw the door: once for all who come with the same wishes, but for what is each one's own."""
+    language = _language(request.asked("lang"), request, room)
+    sign = request.asked("table")
+    key = ("door", language, sign if sign in SIGNS else "", elsewhere)
+    html = room.drawn.once((room.state.seq, room.view), key, lambda: _draw(room, *key[1:]))
+    return html.replace(ADDRESS, f"/j/{quote(code, safe='')}").replace(ONCE, new_secret())
+
+
+def _draw(room: Room, language: str, sign: str, elsewhere: bool) -> str:  # noqa: FBT001  # a key
     offered = [known for known in LANGUAGES if known.code in room.languages]
-    with translation.override(best_one):
+    with translation.override(language):
         context: dict[str, Any] = {
-            "language": language_of(best_one),
+            "language": language_of(language),
             "room": room,
-            "address": f"/j/{quote(code, safe='')}",
-            "offered": sorted(offered, key=lambda known: known.code != best_one),
-            "chosen": best_one,
+            "address": ADDRESS,
+            "offered": sorted(offered, key=lambda known: known.code != language),
+            "chosen": language,
             "signs": SIGNS if room.played.plan.tables else (),
-            "table": request.asked("table"),
+            "table": sign,
             "elsewhere": elsewhere,
-            "plan_title": room.played.plan.title[best_one],
-            "once": new_secret(),
+            "plan_title": room.played.plan.title[language],
+            "once": ONCE,
         }
         return render_to_string("live/join.html", context)

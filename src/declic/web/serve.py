@@ -17,12 +17,13 @@ import sys
 import threading
 from collections.abc import Callable
 from types import FrameType
-from typing import Literal
+from typing import Any, Literal
 
 import uvicorn
 
 from declic.live import network, stream
 from declic.web.lines import Portable
+from declic.web.newcomers import Newcomers
 from declic.web.prepare import only_server, prepare
 from declic.web.refusals import Refused
 
@@ -38,14 +39,26 @@ class Server(uvicorn.Server):
 
     ready: Callable[[int], None] | None = None
     failed = False
+    newcomers: Newcomers | None = None
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Start, and say on which port."""
-        await super().startup(sockets=sockets)
+        if loop() == "uvloop" and sockets:
+            await super().startup(sockets=[])
+            sockets[0].listen(self.config.backlog)
+            self.newcomers = Newcomers(sockets[0], self._protocol)
+        else:
+            await super().startup(sockets=sockets)
         if self.started and self.ready is not None and sockets:
             # It looks up names and opens a browser: the loop waits for neither.
             port = sockets[0].getsockname()[1]
             threading.Thread(target=self._tell, args=(port,), name="ready", daemon=True).start()
+
+    def _protocol(self) -> asyncio.Protocol:
+        made: Any = self.config.http_protocol_class
+        state = self.lifespan.state
+        line: asyncio.Protocol = made(self.config, self.server_state, state)
+        return line
 
     def _tell(self, port: int) -> None:
         try:
@@ -61,6 +74,8 @@ class Server(uvicorn.Server):
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """Close streams, then do what every server does."""
+        if self.newcomers is not None:
+            self.newcomers.close()
         stream.close_all()
         await super().shutdown(sockets)
 

@@ -14,14 +14,22 @@ class Patience(asyncio.Protocol):
     """Hangs up on a line whose request does not come whole between two looks.
 
     Whoever sends a byte a second would else hold a line for days. A stream that is being answered
-    is left alone, for its request came whole long ago.
+    is left alone, for its request came whole long ago; so is a line on which the last request was
+    answered and nothing came since, which the server keeps for the next one.
     """
 
     def connection_made(self: Any, transport: Any) -> None:  # noqa: ANN401
         """Begin to look."""
         super().connection_made(transport)
+        self.begun = True
         self.stuck_on = None
         self.looking = self.loop.call_later(WITHIN, self.look)
+
+    def data_received(self: Any, data: bytes) -> None:
+        """Remember whether a request is begun and not whole."""
+        before = self.cycle
+        super().data_received(data)
+        self.begun = self.cycle is before or self.cycle.more_body
 
     def connection_lost(self: Any, exc: Exception | None) -> None:
         """Stop looking."""
@@ -30,12 +38,10 @@ class Patience(asyncio.Protocol):
 
     def look(self: Any) -> None:
         """Hang up when the line still waits for what it waited for at the last look."""
-        cycle = self.cycle
-        waits = cycle is None or cycle.more_body or cycle.response_complete
-        if waits and self.stuck_on is cycle:
+        if self.begun and self.stuck_on is self.cycle:
             self.transport.close()
             return
-        self.stuck_on = cycle if waits else self
+        self.stuck_on = self.cycle if self.begun else self
         self.looking = self.loop.call_later(WITHIN, self.look)
 
 

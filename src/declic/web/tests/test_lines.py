@@ -3,6 +3,7 @@ from __future__ import annotations
 import asyncio
 import socket
 import threading
+import time
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import closing
 
@@ -89,6 +90,15 @@ def test_control_without_patience_the_line_is_held(port: int) -> None:
         wire.sendall(b"GET / HT")
         with pytest.raises(TimeoutError):
             wire.recv(1)
+
+
+@PARSERS
+def test_a_line_that_may_be_used_again_is_kept(port: int) -> None:
+    with socket.create_connection(("127.0.0.1", port), PATIENCE) as wire:
+        for _ in range(2):
+            wire.sendall(b"GET / HTTP/1.1\r\nHost: a\r\n\r\n")
+            assert wire.recv(1 << 16).startswith(b"HTTP/1.1 204")
+            time.sleep(1.0)
 
 
 @PARSERS

@@ -15,6 +15,7 @@ import time
 from urllib.parse import urlencode
 
 from bench.room import Room, free_port, wait_for
+from bench.say import say
 
 REPEATS = 5
 PHONES = (30, 300)
@@ -117,12 +118,6 @@ async def come_back(room: Room, bare: int, cookies: list[str]) -> tuple[list[flo
         least.append(await theirs.open_at_once("/", cookies, b"\r\n\r\n"))
         theirs.close()
     return mine, least
-
-
-def say(line: str) -> None:
-    """Print a line at once."""
-    sys.stdout.write(f"{line}\n")
-    sys.stdout.flush()
 
 
 def row(what: str, phones: int, ours: list[float], bare: list[float]) -> None:

@@ -65,9 +65,10 @@ static int load(int port, const char *path, const char *file, int count) {
     memset(had, 0, sizeof had);
     printf("go\n");
     fflush(stdout);
+    long long before = worked();
     all_had(epoll, fds, 0, count);
     qsort(came, count, sizeof *came, by_time);
-    printf("%lld %lld %lld %lld\n", came[0], came[count / 2], came[count - 1 - count / 100], came[count - 1]);
+    printf("%lld %lld %lld %lld %lld\n", came[0], came[count / 2], came[count - 1 - count / 100], came[count - 1], worked() - before);
     fflush(stdout);
   }
   return 0;

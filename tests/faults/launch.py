@@ -58,22 +58,15 @@ def now(desk: Desk) -> bool:
 
 def dies_after_write() -> None:
     """Die when a batch is written and not yet committed."""
-    written = Writer.write
+    settled = Desk.settle
 
-    def write(self: Writer, batch: list[Any]) -> Any:
-        last = batch[-1]
-        job = last.job
+    def settle(self: Desk) -> None:
+        adds = bool(self.adding)
+        settled(self)
+        if adds and now(self):
+            die()
 
-        def and_die(desk: Desk) -> Any:
-            result = job(desk)
-            if now(desk):
-                die()
-            return result
-
-        last.job = and_die
-        return written(self, batch)
-
-    replace(Writer, "write", write)
+    replace(Desk, "settle", settle)
 
 
 def dies_after_commit() -> None:
@@ -108,6 +101,7 @@ def acknowledges_early() -> None:
         desk = Desk()
         with transaction.atomic():
             done = [(order, order.job(desk)) for order in batch]
+            desk.settle()
             if desk.answered and ARMED.exists():
                 self.acknowledge(done)
                 threading.Event().wait()

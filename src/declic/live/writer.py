@@ -19,12 +19,13 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 from uuid import UUID
 
-from django.db import OperationalError, connections, transaction
+from django.db import OperationalError, connection, connections, transaction
 
 from declic.live import rooms
 from declic.live.rooms import Room
 
 T = TypeVar("T")
+Row = tuple[str | int | None, ...]
 GATHER = 0.002  # seconds
 BATCH = 500
 logger = logging.getLogger(__name__)
@@ -36,6 +37,7 @@ class Desk:
 
     changed: dict[UUID, Room] = field(default_factory=dict)
     answered: set[UUID] = field(default_factory=set)
+    adding: dict[str, list[Row]] = field(default_factory=dict)
 
     def room(self, session: UUID) -> Room | None:
         """Give the room as this batch sees it."""
@@ -45,11 +47,23 @@ class Desk:
         """Change the room, if the batch is committed."""
         self.changed[room.id] = room
 
+    def add(self, query: str, row: Row) -> None:
+        """Write a row together with those of other jobs that only add, which is far quicker."""
+        self.adding.setdefault(query, []).append(row)
+
+    def settle(self) -> None:
+        """Write what was to be added. Afterwards everybody on this connection can read it."""
+        adding, self.adding = self.adding, {}
+        for query, rows in adding.items():
+            with connection.cursor() as cursor:
+                cursor.executemany(query, rows)
+
 
 @dataclass
 class _Order:
     job: Callable[[Desk], Any]
     future: Future[Any]
+    adds: bool = False
 
 
 Listener = Callable[[UUID, bool], None]
@@ -79,11 +93,14 @@ class Writer:
         self.troubled = False
         self.hears_of_trouble: list[Callable[[], None]] = []
 
-    def submit(self, job: Callable[[Desk], T]) -> Future[T]:
-        """Queue a job. The future holds its result once it is on disk."""
+    def submit(self, job: Callable[[Desk], T], *, adds: bool = False) -> Future[T]:
+        """Queue a job. The future holds its result once it is on disk.
+
+        `adds`: the job reads no rows and writes only by `Desk.add`.
+        """
         self._start()
         future: Future[T] = Future()
-        self._orders.put(_Order(job, future))
+        self._orders.put(_Order(job, future, adds))
         return future
 
     def stop(self) -> None:
@@ -137,8 +154,14 @@ class Writer:
         """Run the jobs in one transaction and commit it."""
         desk = Desk()
         with transaction.atomic():
-            done = [(order, order.job(desk)) for order in batch]
+            done = [(order, self._run_one(order, desk)) for order in batch]
+            desk.settle()
         return done, desk
+
+    def _run_one(self, order: _Order, desk: Desk) -> Any:  # noqa: ANN401  # the job's own
+        if not order.adds:
+            desk.settle()
+        return order.job(desk)
 
     def _recover(self, batch: list[_Order], error: Exception) -> None:
         """Run a broken batch's jobs one by one; the job that breaks alone is told why.

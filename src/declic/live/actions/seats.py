@@ -7,7 +7,6 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from uuid import UUID
 
-from django.db import connection
 from django.db.models import Max
 
 from declic.kernel import clock
@@ -98,12 +97,12 @@ def answer(sitting: Sitting, given: Given) -> Future[Kept | Refused]:
         refused = _refuse(item, named, sitting)
         if refused:
             return refused
-        table = _write(item, named, sitting, room.respondent(sitting.seat))
+        table = _write(desk, item, named, sitting, room.respondent(sitting.seat))
         desk.answered.add(sitting.session)
         chosen = {ask: list(choices) for ask, choices in named.choices.items()}
         return Kept(table, {"activity": given.activity, "item": given.item, "chosen": chosen})
 
-    return writer.submit(job)
+    return writer.submit(job, adds=True)
 
 
 def _answerable(room: Room | None, given: Given) -> Item | Refused:
@@ -140,19 +139,18 @@ def _fits(ask: Ask, chosen: tuple[str, ...]) -> bool:
     return set(chosen) <= set(ask.choices) and (ask.several or len(chosen) == 1)
 
 
-def _write(item: Item, given: Given, sitting: Sitting, whose: str) -> str:
+def _write(desk: Desk, item: Item, given: Given, sitting: Sitting, whose: str) -> str:
     units = {ask.id: ask.unit for ask in item.asks}
     table = ""
-    with connection.cursor() as cursor:
-        for ask, chosen in given.choices.items():
-            tables = units[ask] is Unit.TABLE
-            who = f"table:{sitting.table}" if tables else whose
-            way = Way.TABLE if tables else Way.PHONE
-            row = (sitting.session.hex, given.activity, given.item, ask, who, way.value)
-            # A table's answer comes from several phones, each with its own counter: the last wins.
-            counter = NO_COUNTER if tables else given.counter
-            cursor.execute(WRITE, (*row, " ".join(chosen), counter))
-            table = sitting.table if tables else table
+    for ask, chosen in given.choices.items():
+        tables = units[ask] is Unit.TABLE
+        who = f"table:{sitting.table}" if tables else whose
+        way = Way.TABLE if tables else Way.PHONE
+        row = (sitting.session.hex, given.activity, given.item, ask, who, way.value)
+        # A table's answer comes from several phones, each with its own counter: the last wins.
+        counter = NO_COUNTER if tables else given.counter
+        desk.add(WRITE, (*row, " ".join(chosen), counter))
+        table = sitting.table if tables else table
     return table
 
 

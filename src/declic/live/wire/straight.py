@@ -8,7 +8,6 @@ same bytes are written past it; anywhere else `send` is used, and nothing else c
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from typing import Any
 
 Send = Callable[[dict[str, Any]], Awaitable[None]]
@@ -20,17 +19,22 @@ def framed(payload: bytes) -> bytes:
     return b"%x\r\n%b\r\n" % (len(payload), payload)
 
 
-@dataclass(frozen=True, slots=True)
 class Wire:
     """One stream's transport, behind the server's own state of it."""
 
-    cycle: Any
+    __slots__ = ("cycle", "flow", "pass_on")
+
+    def __init__(self, cycle: Any) -> None:  # noqa: ANN401
+        """Look up once what every screen needs."""
+        self.cycle = cycle
+        self.flow = cycle.flow
+        self.pass_on = cycle.transport.write
 
     def write(self, frame: bytes) -> bool:
         """Write without waiting; False when the reader is gone or has too much waiting."""
-        if self.cycle.disconnected or self.cycle.response_complete or self.cycle.flow.write_paused:
+        if self.flow.write_paused or self.cycle.disconnected:
             return False
-        self.cycle.transport.write(frame)
+        self.pass_on(frame)
         return True
 
 

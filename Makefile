@@ -58,7 +58,6 @@ coverage: $(VENV)/test.stamp messages ## the pure parts are covered wholly, bran
 
 bench: $(VENV)/test.stamp messages ## measure the room on this machine
 	$(BIN)/python -m bench
-	$(BIN)/python -m bench.fan
 
 pictures: $(VENV)/test.stamp messages ## write every screen as a picture into pictures/
 	$(BIN)/python -m pytest -p no:randomly -n 0 tests/journeys --pictures $(CURDIR)/pictures

@@ -139,7 +139,7 @@ def main(counts: list[int], *, portable: bool = False) -> None:
         room = held.enter_context(Room(core=SERVER, without=without))
         cookies, file = seats(room, folder)
         size = (folder / "screen").write_bytes(screen(room, cookies[0]))
-        say(f"\nA screen of the bare server has {size:,} bytes.")
+        say(f"A screen has {size:,} bytes.")
         port = free_port()
         least = bare(program, port, folder / "screen")
         held.callback(least.kill)

@@ -8,9 +8,7 @@ in the data folder; that file says at which batch with answers the program dies.
 from __future__ import annotations
 
 import os
-import signal
 import sys
-import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -21,93 +19,17 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "declic.web.settings"
 django.setup()
 
 # Models can be imported only after Django is set up.
-from django.db import transaction  # noqa: E402
 from uvicorn.protocols.http.flow_control import FlowControl  # noqa: E402
 
 from declic.live import hub, ledger, queries, rooms, seals  # noqa: E402
 from declic.live.machine.decide import Refused  # noqa: E402
 from declic.live.models import Console, Session  # noqa: E402
 from declic.live.wire import request as wire_request  # noqa: E402
-from declic.live.writer import Desk, Writer  # noqa: E402
 from declic.web import cli  # noqa: E402
 
-ARMED = Path(os.environ["DECLIC_DATA"]) / "armed"
-batches = 0
-
-
-def replace(where: Any, name: str, by: Any) -> Any:
-    """Put something else in its place. A defence that moved away makes its control fail."""
-    was = getattr(where, name)
-    setattr(where, name, by)
-    return was
-
-
-def die() -> None:
-    """Be gone at once, as in a power cut."""
-    os.kill(os.getpid(), signal.SIGKILL)
-
-
-def now(desk: Desk) -> bool:
-    """Say whether this batch is the one to die in."""
-    global batches  # noqa: PLW0603  # one count a process
-    if not desk.answered or not ARMED.exists():
-        return False
-    batches += 1
-    return batches == int(ARMED.read_text())
-
-
-def dies_after_write() -> None:
-    """Die when a batch is written and not yet committed."""
-    settled = Desk.settle
-
-    def settle(self: Desk) -> None:
-        adds = bool(self.adding)
-        settled(self)
-        if adds and now(self):
-            die()
-
-    replace(Desk, "settle", settle)
-
-
-def dies_after_commit() -> None:
-    """Die when a batch is committed and nobody knows it yet."""
-    written = Writer.write
-
-    def write(self: Writer, batch: list[Any]) -> Any:
-        done, desk = written(self, batch)
-        if now(desk):
-            die()
-        return done, desk
-
-    replace(Writer, "write", write)
-
-
-def dies_before_acknowledging() -> None:
-    """Die when the new snapshots are there and the callers still wait."""
-    published = Writer.publish
-
-    def publish(self: Writer, desk: Desk) -> None:
-        published(self, desk)
-        if now(desk):
-            die()
-
-    replace(Writer, "publish", publish)
-
-
-def acknowledges_early() -> None:
-    """Acknowledge before the commit, and wait there to be killed."""
-
-    def write(self: Writer, batch: list[Any]) -> Any:
-        desk = Desk()
-        with transaction.atomic():
-            done = [(order, order.job(desk)) for order in batch]
-            desk.settle()
-            if desk.answered and ARMED.exists():
-                self.acknowledge(done)
-                threading.Event().wait()
-        return done, desk
-
-    replace(Writer, "write", write)
+sys.path.insert(0, str(Path(__file__).parents[2]))
+from tests.faults import writing  # noqa: E402
+from tests.faults.writing import replace  # noqa: E402
 
 
 def lets_any_console_in() -> None:
@@ -290,34 +212,22 @@ def waits_for_no_disk() -> None:
     replace(base, "FULL", 1)
 
 
-def keeps_no_answer() -> None:
-    """Read an answer, and neither check nor keep it: the least that a server must do."""
-    from concurrent.futures import Future  # noqa: PLC0415
-
+def keeps_no_seat_for_those_who_scan() -> None:
+    """Give all seats to whoever types the code first."""
     from declic.live.actions import seats  # noqa: PLC0415
 
-    def answer(_sitting: Any, _given: Any) -> Any:
-        future: Future[Any] = Future()
-        future.set_result(seats.Kept())
-        return future
-
-    replace(seats, "answer", answer)
-
-
-def commits_each() -> None:
-    """Commit every answer by itself."""
-    from declic.live import writer  # noqa: PLC0415
-
-    replace(writer, "BATCH", 1)
+    replace(seats, "TYPED_MOST", seats.SEATS_MOST)
 
 
 DEFENCES: dict[str, Callable[[], None]] = {
     made.__name__: made
     for made in (
-        dies_after_write,
-        dies_after_commit,
-        dies_before_acknowledging,
-        acknowledges_early,
+        writing.dies_after_write,
+        writing.dies_after_commit,
+        writing.dies_before_acknowledging,
+        writing.acknowledges_early,
+        writing.keeps_no_answer,
+        writing.commits_each,
         lets_any_console_in,
         leads_at_a_look,
         private_is_private,
@@ -337,8 +247,7 @@ DEFENCES: dict[str, Callable[[], None]] = {
         forgets_how_far_it_was,
         hides_what_is_not_saved,
         answers_after_closing,
-        keeps_no_answer,
-        commits_each,
+        keeps_no_seat_for_those_who_scan,
     )
 }
 

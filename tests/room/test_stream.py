@@ -104,6 +104,16 @@ def test_a_seat_that_was_left_and_a_console_that_was_ended_hear_no_more(led: Led
     assert console.status == 200
 
 
+def test_a_phone_that_was_put_out_hears_nothing_more(led: Led) -> None:
+    phone, wall = join(led), Stream(led.browser, f"/wall/{led.row['wall_token']}/stream")
+    heard = Stream(phone, "/s/stream")
+    heard.screen()
+    assert led.do("all_out").status == 200
+    heard.until_ended()
+    wall.screen(led.seq)
+    assert phone.get("/s/stream").status == 401
+
+
 @pytest.mark.parametrize("path", ["/s/stream", "/wall/x/stream", "/host/x/stream"])
 def test_a_stream_of_nothing_is_refused_with_a_sentence(path: str, shared: Server) -> None:
     reply = Browser(shared.port).get(path)

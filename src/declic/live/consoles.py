@@ -37,12 +37,12 @@ def page(room: Room, *, banner: str = "") -> str:
     return pages.console_page(room, extra={**extra(room), "banner": banner})
 
 
-def ends(room: Room, command: Command) -> bool:
-    """Say whether a press would end the session, if it is not one that came too late."""
+def final(room: Room, command: Command) -> bool:
+    """Say whether a press would end the session or all seats, if it did not come too late."""
     if command.at != room.state.seq or room.state.phase is Phase.ENDED:
         return False
     skips = command.name == "skip" and skip_ends(room.script, room.state)
-    return command.name == "end" or skips
+    return command.name in {"end", "all_out"} or skips
 
 
 def extra(room: Room) -> dict[str, Any]:

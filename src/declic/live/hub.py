@@ -38,6 +38,7 @@ class Listener:
     send: Send
     table: str = ""
     owner: str = ""
+    since: int = 0
     wire: Wire | None = None
     gone: asyncio.Event = field(default_factory=asyncio.Event)
     seq: int = -1
@@ -180,6 +181,10 @@ class Hub:
             return
         for listener in await read(consoles.ended, session, _owners(watch.listeners)):
             listener.gone.set()
+        for listener in watch.listeners:
+            # All seats were ended since this one came.
+            if listener.role is Role.PHONE and listener.since != room.state.emptied:
+                listener.gone.set()
         payloads: dict[str, tuple[bytes, bytes]] = {}
         for shared in {(known.role, known.language) for known in watch.listeners}:
             html = await read(_html, room, *shared)

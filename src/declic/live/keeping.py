@@ -79,6 +79,7 @@ KEEPING: Mapping[str, Mapping[str, Keep]] = {
         "language": Keep("to show the right words", NOBODY, A_DAY),
         "table": Keep("the sign of the table", NOBODY, A_DAY),
         "card": Keep("the printed card that counts with this seat as one", NOBODY, A_DAY),
+        "typed": Keep("whether it came by the typed code, of which few may", NOBODY, A_DAY),
     },
     "Answer": {
         "id": Keep("a row's number: which answer is the newer", NOBODY, WITH_SESSION),

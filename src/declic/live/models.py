@@ -103,6 +103,7 @@ class Seat(models.Model):
     language = models.CharField(max_length=8)
     table = models.CharField(max_length=12, blank=True)
     card = models.PositiveSmallIntegerField(null=True)
+    typed = models.BooleanField(default=False)
 
     class Meta:
         """A card is one seat's at most."""

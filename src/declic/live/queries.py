@@ -135,10 +135,19 @@ def sittings(token: str) -> dict[str, Sitting]:
     Empty when the token has none. After a restart a whole room comes back at once: then one look
     is enough for all.
     """
-    rooms_of = Seat.objects.filter(token=fingerprint(token)).values("session")
-    rows = Seat.objects.filter(session__in=rooms_of).exclude(token=None)
-    told = rows.values_list("token", "pk", "session_id", "language", "table")
-    return {row[0]: Sitting(*row[1:]) for row in told if row[0]}
+    own = Seat.objects.filter(token=fingerprint(token)).only("session_id").first()
+    room = rooms.latest(own.session_id) if own else None
+    if room is None:
+        return {}
+    # Read before the rows: seats that end meanwhile are then too old, and looked at again.
+    since = room.state.emptied
+    rows = Seat.objects.filter(session_id=room.id).exclude(token=None)
+    told = rows.values_list("token", "pk", "language", "table", "typed")
+    return {
+        print_of_it: Sitting(pk, room.id, language, table, typed=typed, since=since)
+        for print_of_it, pk, language, table, typed in told
+        if print_of_it
+    }
 
 
 def console(session: UUID, token: str) -> Console | None:

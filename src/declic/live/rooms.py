@@ -102,8 +102,9 @@ def _announced(activity: ResolvedActivity, items: Mapping[str, tuple[Item, ...]]
 class Room:
     """A snapshot of one room. `view` counts changes that are no facts.
 
-    `cards`: the printed card that a seat picked as its own. `by_card`: a camera reads cards here,
-    so screens say which letter stands for which choice.
+    `typed`: how many of its seats came by the typed code. `cards`: the printed card that a seat
+    picked as its own. `by_card`: a camera reads cards here, so screens say which letter stands for
+    which choice.
     """
 
     id: UUID
@@ -120,6 +121,7 @@ class Room:
     trusted_adult: str
     view: int = 0
     seats: int = 0
+    typed: int = 0
     cards: Mapping[UUID, int] = field(default_factory=lambda: MappingProxyType({}))
     by_card: bool = False
     drawn: Drawn = field(default_factory=Drawn, compare=False, repr=False)
@@ -165,6 +167,16 @@ def is_latest(room: Room) -> bool:
     return _rooms.get(room.id) is room
 
 
+def known(session: UUID) -> Room | None:
+    """Give the newest snapshot if it is in memory, without looking at the disk."""
+    return _rooms.get(session)
+
+
+def seated() -> int:
+    """Count the seats of all rooms in memory."""
+    return sum(room.seats for room in tuple(_rooms.values()))
+
+
 def publish(room: Room) -> None:
     """Make this the newest snapshot. Called by the writer after its commit."""
     with _lock:
@@ -191,10 +203,12 @@ def read(session: UUID) -> Room | None:
         return None
     rows = Fact.objects.filter(session=row).order_by("seq")
     told = ((facts.decode(r.kind, r.version, r.data), r.at.timestamp()) for r in rows)
-    room = of_session(row, fold_all(State(), told), seats=row.seats.exclude(token=None).count())
+    living = row.seats.exclude(token=None)
+    room = of_session(row, fold_all(State(), told), seats=living.count())
     cards = {seat.pk: seat.card for seat in row.seats.exclude(card=None) if seat.card}
     by_card = Answer.objects.filter(session=row, way=Way.CARD).exists()
-    return replace(room, cards=MappingProxyType(cards), by_card=by_card)
+    typed = living.filter(typed=True).count()
+    return replace(room, typed=typed, cards=MappingProxyType(cards), by_card=by_card)
 
 
 def of_session(row: Session, state: State, *, seats: int) -> Room:

@@ -14,10 +14,15 @@ LISTED = dt.timedelta(days=30)
 
 @dataclass(frozen=True, slots=True)
 class Sitting:
-    """A seat as its browser knows it. `token` is handed out once and kept nowhere."""
+    """A seat as its browser knows it. `token` is handed out once and kept nowhere.
+
+    `typed`: it came in by the typed code. `since`: the room's `emptied` when it was looked at.
+    """
 
     seat: UUID
     session: UUID
     language: str
     table: str
     token: str = ""
+    typed: bool = False
+    since: int = 0

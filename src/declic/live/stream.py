@@ -63,7 +63,8 @@ async def _who(request: Request, send: Send) -> Listener | None:
     if sitting is None or room is None:
         return None
     owner = f"seat:{sitting.seat.hex}"
-    return Listener(room.id, Role.PHONE, sitting.language, send, sitting.table, owner)
+    told = room.id, Role.PHONE, sitting.language, send, sitting.table, owner
+    return Listener(*told, since=sitting.since)
 
 
 async def _console(request: Request, session: UUID, send: Send) -> Listener | None:

@@ -12,6 +12,7 @@ from declic.kernel.codes import new_code, new_secret
 from declic.kernel.steps import Unit, Way
 from declic.live import tallies
 from declic.live.actions.facts import append
+from declic.live.actions.seats import end_all
 from declic.live.machine import facts as f
 from declic.live.machine.commands import Command
 from declic.live.machine.decide import Refused, decide
@@ -48,6 +49,8 @@ def lead(
             return made
         if any(isinstance(fact, f.CodeChanged) for fact in made):
             room = _new_code(room)
+        if any(isinstance(fact, f.EverybodyOut) for fact in made):
+            room = end_all(desk, room)
         return Done(append(desk, room, made, at=at, console=console, by=by).state.seq)
 
     return writer.submit(job)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from uuid import UUID
 
 from django.db.models import Max
@@ -12,7 +13,7 @@ from django.db.models import Max
 from declic.kernel import clock
 from declic.kernel.codes import fingerprint, new_secret
 from declic.kernel.steps import Ask, Item, Unit, Way
-from declic.live import ledger
+from declic.live import ledger, rooms
 from declic.live.machine.decide import Refused
 from declic.live.machine.state import Phase, current
 from declic.live.models import Answer, Seat
@@ -21,6 +22,9 @@ from declic.live.rules import SIGNS, Sitting
 from declic.live.writer import Desk, writer
 
 SEATS_MOST = 150
+# Who types the code: a code is soon passed on in a chat. The others are kept for those who scan.
+TYPED_MOST = 50
+ALL_ROOMS_MOST = 20_000
 WRITE = """
     INSERT INTO live_answer (session_id, activity, item, ask, respondent, way, choices, counter)
     VALUES (%s, %s, %s, %s, %s, %s, %s, %s)
@@ -55,12 +59,16 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A seat that somebody asks for. `leaving` is the one that this gives up, in any room."""
+    """A seat that somebody asks for. `leaving` is the one that this gives up, in any room.
+
+    `typed`: the way in was the typed code, and not the QR's secret.
+    """
 
     session: UUID
     language: str
     table: str = ""
     leaving: Sitting | None = None
+    typed: bool = False
 
 
 def take_seat(asked: Asked) -> Future[Sitting | Refused]:
@@ -70,19 +78,31 @@ def take_seat(asked: Asked) -> Future[Sitting | Refused]:
         room = desk.room(asked.session)
         if room is None or room.state.phase is Phase.ENDED:
             return Refused("unknown")
-        if room.seats >= SEATS_MOST:
-            return Refused("full")
+        refused = _no_room(room, typed=asked.typed)
+        if refused:
+            return refused
         if asked.leaving is not None:
             _end_seat(desk, asked.leaving)
         token = new_secret()
         sign = asked.table if asked.table in SIGNS and room.played.plan.tables else ""
         row = Seat.objects.create(
-            session_id=room.id, token=fingerprint(token), language=asked.language, table=sign
+            session_id=room.id,
+            token=fingerprint(token),
+            language=asked.language,
+            table=sign,
+            typed=asked.typed,
         )
-        desk.put(replace(room, seats=room.seats + 1))
-        return Sitting(row.pk, room.id, asked.language, sign, token)
+        desk.put(replace(room, seats=room.seats + 1, typed=room.typed + asked.typed))
+        own = row.pk, room.id, asked.language, sign, token, asked.typed
+        return Sitting(*own, since=room.state.emptied)
 
     return writer.submit(job)
+
+
+def _no_room(room: Room, *, typed: bool) -> Refused | None:
+    if room.seats >= SEATS_MOST or rooms.seated() >= ALL_ROOMS_MOST:
+        return Refused("full")
+    return Refused("typed_full") if typed and room.typed >= TYPED_MOST else None
 
 
 def answer(sitting: Sitting, given: Given) -> Future[Kept | Refused]:
@@ -90,6 +110,8 @@ def answer(sitting: Sitting, given: Given) -> Future[Kept | Refused]:
 
     def job(desk: Desk) -> Kept | Refused:
         room = desk.room(sitting.session)
+        if room is not None and room.state.emptied != sitting.since:
+            return Refused("no_seat")
         item = _answerable(room, given)
         if isinstance(item, Refused) or room is None:
             return item if isinstance(item, Refused) else Refused("unknown")
@@ -198,10 +220,26 @@ def _end_seat(desk: Desk, sitting: Sitting) -> None:
     left = Seat.objects.filter(pk=sitting.seat).exclude(token=None).update(token=None)
     room = desk.room(sitting.session)
     if room is not None and left:
-        room = replace(room, seats=max(0, room.seats - 1))
+        typed = max(0, room.typed - sitting.typed)
+        room = replace(room, seats=max(0, room.seats - 1), typed=typed)
         desk.put(room)
         # What was answered stays the card's: whoever goes on holding it up is still one.
         _give_card_back(desk, room, sitting.seat)
+
+
+def end_all(desk: Desk, room: Room) -> Room:
+    """End every seat of the room.
+
+    What seats answered to the open question goes with them: whoever comes in again answers again,
+    and would else count twice. Cards, tables and hands stay.
+    """
+    Seat.objects.filter(session_id=room.id).exclude(token=None).update(token=None, card=None)
+    place = room.state.place
+    if place is not None and room.state.phase is Phase.OPEN:
+        here = {"session_id": room.id, "activity": place.activity, "item": place.item}
+        Answer.objects.filter(**here, respondent__startswith="seat:").delete()
+        desk.answered.add(room.id)
+    return replace(room, seats=0, typed=0, cards=MappingProxyType({}))
 
 
 def _give_card_back(desk: Desk, room: Room, seat: UUID) -> None:

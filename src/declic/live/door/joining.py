@@ -66,7 +66,8 @@ async def join(request: Request, parts: tuple[str, ...]) -> Response:
     if sitting is not None and request.one("leave") != "yes" and await _running(sitting):
         return page(await seats.read(_ask, request, room, parts[0], elsewhere=True), status=409)
     language = _language(request.one("lang"), request, room)
-    asked = Asked(room.id, language, request.one("table"), leaving=sitting)
+    typed = parts[0] != room.secret
+    asked = Asked(room.id, language, request.one("table"), leaving=sitting, typed=typed)
     taken = await _seated(asked, request.one("once"))
     if isinstance(taken, Refused):
         return problem(request, 409, taken.reason, language=language)

@@ -25,7 +25,7 @@ from declic.live.wire.request import Request
 from declic.live.wire.response import Response, as_json, cookie, see
 from declic.live.wire.waiting import on_disk
 
-STATUS = {"often": 429} | dict.fromkeys(
+STATUS = {"often": 429, "no_seat": 401} | dict.fromkeys(
     ("closed", "box_closed", "table", "full", "box_full", "unknown", "card_taken", "ended"), 409
 )
 COUNTER_DIGITS = 15

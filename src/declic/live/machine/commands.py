@@ -100,6 +100,13 @@ TABLE: Mapping[str, Rule] = MappingProxyType(
         "lock": Rule(RUNNING, False, (), "locked", "the short code lets nobody in any more"),
         "unlock": Rule(RUNNING, False, (), "unlocked", "the short code lets people in again"),
         "new_code": Rule(RUNNING, False, (), "code_changed", "make code and QR anew"),
+        "all_out": Rule(
+            RUNNING,
+            True,
+            (),
+            "code_changed, everybody_out",
+            "make code and QR anew and end all seats: everybody comes in again",
+        ),
         "wall": Rule(
             RUNNING, False, ("languages",), "wall_spoke", "one or two languages on the wall"
         ),

@@ -223,6 +223,10 @@ def _new_code(_room: Room, _fields: Mapping[str, str]) -> Facts:
     return (f.CodeChanged(),)
 
 
+def _all_out(_room: Room, _fields: Mapping[str, str]) -> Facts:
+    return (f.CodeChanged(), f.EverybodyOut())
+
+
 def _wall(room: Room, fields: Mapping[str, str]) -> Facts | Refused:
     asked = tuple(dict.fromkeys(fields.get("languages", "").split()))
     if len(asked) not in {1, 2} or not set(asked) <= set(room.languages):
@@ -259,6 +263,7 @@ DECIDERS: dict[str, Callable[[Room, Mapping[str, str]], Facts | Refused]] = {
     "lock": _lock,
     "unlock": _unlock,
     "new_code": _new_code,
+    "all_out": _all_out,
     "wall": _wall,
     "present": _present,
     "end": _end,

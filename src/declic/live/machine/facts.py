@@ -126,6 +126,11 @@ class CodeChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class EverybodyOut:
+    """All seats ended: whoever belongs here comes in again, by the new code."""
+
+
+@dataclass(frozen=True, slots=True)
 class SlipShown:
     """An approved slip is on the wall. The number says which, never what."""
 
@@ -181,6 +186,7 @@ Fact = (
     | Locked
     | Unlocked
     | CodeChanged
+    | EverybodyOut
     | SlipShown
     | SlipHidden
     | WallSpoke
@@ -207,6 +213,7 @@ KINDS: dict[str, type[Fact]] = {
     "locked": Locked,
     "unlocked": Unlocked,
     "code_changed": CodeChanged,
+    "everybody_out": EverybodyOut,
     "slip_shown": SlipShown,
     "slip_hidden": SlipHidden,
     "wall_spoke": WallSpoke,

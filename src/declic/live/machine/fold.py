@@ -173,6 +173,10 @@ def _present_counted(state: State, fact: f.Fact, _at: float) -> State:
     return replace(state, present=cast(f.PresentCounted, fact).present)
 
 
+def _everybody_out(state: State, _fact: f.Fact, _at: float) -> State:
+    return replace(state, emptied=state.seq + 1)
+
+
 def _ended(state: State, _fact: f.Fact, at: float) -> State:
     return replace(state, phase=Phase.ENDED, paused=False, slip=None, ended=at)
 
@@ -194,6 +198,7 @@ FOLDERS: dict[type[f.Fact], Folder] = {
     f.QuickDone: _quick_done,
     f.Locked: _set(locked=True),
     f.Unlocked: _set(locked=False),
+    f.EverybodyOut: _everybody_out,
     f.SlipShown: _slip_shown,
     f.SlipHidden: _set(slip=None),
     f.WallSpoke: _wall_spoke,

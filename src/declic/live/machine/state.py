@@ -34,7 +34,7 @@ class State:
 
     `results` and `chosen` hold the closed items, `ties` the choices between which nobody has
     settled, `revealed` the items whose result was shown at least once. `under` is where the plan
-    waits while a quick vote runs.
+    waits while a quick vote runs. `emptied` is the fact that ended all seats, 0 while none did.
     """
 
     seq: int = 0
@@ -49,6 +49,7 @@ class State:
     wall: tuple[str, ...] = ()
     paused: bool = False
     locked: bool = False
+    emptied: int = 0
     slip: int | None = None
     present: int = 0
     quick: int = 0

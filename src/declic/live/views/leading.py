@@ -59,7 +59,7 @@ def do(request: HttpRequest, *, room: Room, console: Console) -> HttpResponseBas
     at = request.POST.get("at", "")
     seq = int(at) if at.isascii() and at.isdigit() and len(at) < 10 else None  # noqa: PLR2004
     command = Command(request.POST.get("command", "")[:40], fields, seq)
-    if not _sure(request) and consoles.ends(room, command):
+    if not _sure(request) and consoles.final(room, command):
         return _ask(request, room, command)
     done = lead(room.id, command, console=console.number, by=rights.person(request), at=clock.now())
     return _answer(request, room, done.result())

@@ -62,6 +62,10 @@ def sentence_for(reason: str) -> str:
         "ended": _("The session is over. Nothing was changed."),
         "no_seat": _("You have no seat in a room yet. Scan the code on the wall, or type it."),
         "full": _("The room is full. Tell the facilitator; nothing is lost."),
+        "typed_full": _(
+            "Many came in by the typed code; it lets nobody in for now. "
+            "Scan the square on the wall, or tell the facilitator."
+        ),
         "box_closed": _("The session is over and the box is closed. The help numbers stay open."),
         "box_full": _("The box is full for now. Keep your text, and tell the facilitator."),
         "empty": _("There is nothing written yet. Write something, then send it."),

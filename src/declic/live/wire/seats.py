@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
 
 from declic.kernel.codes import fingerprint
-from declic.live import queries
+from declic.live import queries, rooms
 from declic.live.rules import Sitting
 from declic.live.wire.request import Request
 
@@ -34,7 +34,17 @@ async def sitting_of(request: Request) -> Sitting | None:
     if not token:
         return None
     print_of_it = fingerprint(token)
-    return _known.get(print_of_it) or await _look_up(token, print_of_it)
+    found = _known.get(print_of_it)
+    if found is not None and not _still(found):
+        _known.pop(print_of_it, None)
+        found = None
+    return found or await _look_up(token, print_of_it)
+
+
+def _still(sitting: Sitting) -> bool:
+    """Say whether no fact ended all seats of its room since it was looked at."""
+    room = rooms.known(sitting.session)
+    return room is None or room.state.emptied == sitting.since
 
 
 async def _look_up(token: str, print_of_it: str) -> Sitting | None:

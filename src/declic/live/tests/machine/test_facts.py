@@ -46,6 +46,12 @@ def test_an_older_version_is_lifted(monkeypatch: pytest.MonkeyPatch) -> None:
     assert f.decode("chosen", 0, {"option": "B"}) == f.Chosen("B")
 
 
+def test_a_new_code_puts_nobody_out_unless_it_says_so() -> None:
+    state = fold_all(State(), [(f.Opened(("fr",)), 1.0), (f.CodeChanged(), 2.0)])
+    assert state.emptied == 0
+    assert fold(state, f.EverybodyOut(), 3.0).emptied == 3
+
+
 def test_slips_languages_and_people_are_folded() -> None:
     facts: list[tuple[f.Fact, float]] = [
         (f.Opened(("fr",)), 1.0),

@@ -119,6 +119,7 @@ MOVED = {"paused": False, "slip": None, "shown": 999.0}
         (f.Locked(), {"locked": True}),
         (f.Unlocked(), {"locked": False}),
         (f.CodeChanged(), {}),
+        (f.EverybodyOut(), {"emptied": 10}),
         (f.SlipShown(8), {"slip": 8}),
         (f.SlipHidden(), {"slip": None}),
         (f.WallSpoke(("ar",)), {"wall": ("ar",)}),

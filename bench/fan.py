@@ -21,10 +21,14 @@ from pathlib import Path
 
 from bench.phones import SERVER, Phones, bare, compiled
 from bench.room import Room, free_port, wait_for
-from bench.say import say
+from bench.say import say, table
 
 USUAL = (30, 300, 1000)
 REPEATS = 7
+COLUMNS = (
+    *("Phones", "messages/s, ours (spread)", "bare", "ours/bare"),
+    *("p99 ms, ours", "bare", "ratio", "phones at work"),
+)
 LANGUAGES = ("fr", "nl", "ar")
 SEATS = 90
 
@@ -129,9 +133,6 @@ def row(count: int, ours: list[Run], least_of: list[Run]) -> str:
 
 def main(counts: list[int], *, portable: bool = False) -> None:
     """Print the table."""
-    head = "| Phones | Messages/s, ours (spread) | bare | ours/bare"
-    say(f"{head} | p99 ms, ours | bare | ratio | phones at work |")
-    say("|---|---|---|---|---|---|---|---|")
     with ExitStack() as held:
         folder = Path(held.enter_context(tempfile.TemporaryDirectory()))
         program = compiled("fan", folder)
@@ -139,7 +140,8 @@ def main(counts: list[int], *, portable: bool = False) -> None:
         room = held.enter_context(Room(core=SERVER, without=without))
         cookies, file = seats(room, folder)
         size = (folder / "screen").write_bytes(screen(room, cookies[0]))
-        say(f"A screen has {size:,} bytes.")
+        say(f"A screen has {size:,} bytes.\n")
+        table(*COLUMNS)
         port = free_port()
         least = bare(program, port, folder / "screen")
         held.callback(least.kill)

@@ -1,4 +1,4 @@
-"""The disk is full in mid-session: nothing is said to be saved, and later all goes on."""
+"""The disk is full or breaks in mid-session: nothing is said to be saved; later all goes on."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ TROUBLE = 'data-shown="troubled">'
 class Room:
     """A room with two phones on a disk that can be full."""
 
-    def __init__(self, folder: Path, shim: Path, *, without: str = "") -> None:
+    def __init__(self, folder: Path, shim: Path, *, without: str = "", how: str = "") -> None:
         self.sign = folder / "full"
         data = folder / "data"
-        told = {"FULL_OF": data / "declic", "FULL_WHEN": self.sign}
+        told = {"FULL_OF": data / "declic", "FULL_WHEN": self.sign, "FULL_HOW": how}
         self.server = Shimmed(data, shim, without=without, **told)
         self.server.start()
         self.led: Led = lead(self.server)
@@ -113,3 +113,31 @@ def test_control_a_disk_whose_trouble_is_not_understood_is_told_to_nobody(
         assert TROUBLE not in room.led.browser.get(f"/host/{room.led.id}").text
     finally:
         room.server.stop()
+
+
+@pytest.fixture
+def breaking(tmp_path: Path, shim: Path) -> Iterator[Room]:
+    """A room on a disk that takes what is written, and then fails to keep it."""
+    made = Room(tmp_path, shim, how="sync")
+    yield made
+    made.server.stop()
+
+
+def test_what_a_breaking_disk_could_not_keep_is_not_said_to_be_saved(breaking: Room) -> None:
+    place = breaking.led.ask()
+    assert answer(breaking.phones[0], place, "A").status == 200
+    breaking.fill()
+    for _ in range(3):
+        assert answer(breaking.phones[1], place, "B").status == 507
+    assert TROUBLE in breaking.led.browser.get(f"/host/{breaking.led.id}").text
+
+
+def test_a_sync_that_failed_is_not_taken_for_one_that_did_not(breaking: Room) -> None:
+    place = breaking.led.ask()
+    breaking.fill()
+    assert answer(breaking.phones[0], place, "A").status == 507
+    breaking.make_room()
+    assert answer(breaking.phones[1], place, "B").status == 200
+    breaking.again()
+    assert [choice for _who, choice in breaking.led.answers()] == ["B"]
+    assert answer(breaking.phones[0], place, "C").status == 200

@@ -250,7 +250,7 @@ def _keeping(commands: Commands) -> None:
     doctor = _add(
         commands,
         "doctor",
-        "say what is wrong with this installation and what to do",
+        "say what this installation is, what is wrong with it and what to do",
         "declic.web.doctor:doctor",
         prepares=False,
     )

@@ -25,6 +25,7 @@ from declic.packs import queries as packs
 from declic.web.hosts import known
 from declic.web.prepare import alone, newer_than_us
 from declic.web.refusals import Refused
+from declic.web.report import report
 from declic.web.serve import listen
 from declic.web.settings import PACKAGE
 from declic.web.sqlite.versions import refusal
@@ -37,12 +38,14 @@ Check = Callable[[argparse.Namespace], Iterator[str]]
 
 
 def doctor(args: argparse.Namespace) -> int:
-    """Print what is wrong. Return 1 when anything is."""
+    """Print what this installation is, and what is wrong with it. Return 1 when anything is."""
+    for line in report(args):
+        sys.stdout.write(f"{line}\n")
     found = [sentence for check in CHECKS for sentence in check(args)]
     for sentence in found:
         sys.stderr.write(f"- {sentence}\n")
     if not found:
-        sys.stdout.write("Nothing is wrong with this installation.\n")
+        sys.stdout.write("\nNothing is wrong with this installation.\n")
     return 1 if found else 0
 
 

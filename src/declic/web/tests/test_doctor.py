@@ -44,6 +44,17 @@ def says(folder: Path, capsys: pytest.CaptureFixture[str]) -> Says:
     return ask
 
 
+def test_it_tells_what_keeps_answers_safe_and_where_phones_come_in(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert folder.is_dir()
+    cli.main(["doctor", "--host", "127.0.0.1", "--port", "8123"])
+    told = capsys.readouterr().out
+    assert "journal wal, synchronous FULL" in told
+    assert "MB free in" in told
+    assert ":8123" in told or "no network" in told
+
+
 def test_nothing_is_wrong_with_a_sound_installation(says: Says) -> None:
     assert says() == []
 

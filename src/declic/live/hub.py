@@ -18,7 +18,7 @@ from uuid import UUID
 from declic.live import consoles, pages, rooms
 from declic.live.machine.screens import Role
 from declic.live.rooms import Room
-from declic.live.wire.seats import read
+from declic.live.wire.seats import read, room_of
 from declic.live.wire.straight import Send, Wire, framed
 from declic.live.writer import writer
 
@@ -118,7 +118,7 @@ class Hub:
         """
         payload, seq = b"", 0
         for _ in range(WELCOMES):
-            room = await read(rooms.latest, listener.session)
+            room = await room_of(listener.session)
             if room is None:
                 return
             payload = await draw(room, listener.role, listener.language)
@@ -176,7 +176,7 @@ class Hub:
             await asyncio.sleep(COUNTS_EVERY)
 
     async def _tell_screens(self, session: UUID, watch: Watch) -> None:
-        room = await read(rooms.latest, session)
+        room = await room_of(session)
         if room is None:
             return
         for listener in await read(consoles.ended, session, _owners(watch.listeners)):
@@ -200,7 +200,7 @@ class Hub:
                 listener.show(room.state.seq, *told)
 
     async def _tell_counts(self, session: UUID, watch: Watch) -> None:
-        room = await read(rooms.latest, session)
+        room = await room_of(session)
         if room is None or all(known.role is Role.PHONE for known in watch.listeners):
             return
         for role, numbers in (await read(consoles.numbers, room)).items():

@@ -162,6 +162,8 @@ def saw(client: object, server: object) -> None:
     """Note that a device other than this computer came in. The address is not kept."""
     if serving.reached or not isinstance(client, (tuple, list)) or not client:
         return
+    if client[0] == "127.0.0.1":
+        return
     try:
         theirs = ip_address(str(client[0]).partition("%")[0])
     except ValueError:

@@ -98,18 +98,26 @@ def by_code(given: str) -> Room | None:
 
     The short code opens nothing once the room is locked; neither does after the end.
     """
-    code = normal_code(given)
-    known = _ways.get(given)
-    room = rooms.latest(known) if known else None
-    if room is None or not _opens(room, given, code):
-        room = _by_code(given, code)
-    if room is None or room.state.phase is Phase.ENDED:
+    room = known_way(given) or _by_code(given, normal_code(given))
+    return let_in(room, given) if room else None
+
+
+def known_way(given: str) -> Room | None:
+    """Give the room that this led to before and still leads to, from memory."""
+    session = _ways.get(given)
+    room = rooms.known(session) if session else None
+    return room if room is not None and _opens(room, given) else None
+
+
+def let_in(room: Room, given: str) -> Room | None:
+    """Give the room unless it ended, or is locked for whoever types its code."""
+    if room.state.phase is Phase.ENDED or (room.state.locked and given != room.secret):
         return None
-    return None if room.state.locked and given != room.secret else room
+    return room
 
 
-def _opens(room: Room, given: str, code: str | None) -> bool:
-    return given == room.secret or code == room.code
+def _opens(room: Room, given: str) -> bool:
+    return given == room.secret or normal_code(given) == room.code
 
 
 def _by_code(given: str, code: str | None) -> Room | None:

@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from declic.design.headers import SECURITY_HEADERS_RAW
-from declic.live import consoles, queries, rooms
+from declic.live import consoles, queries
 from declic.live.hub import Listener, hub
 from declic.live.machine.screens import Role
 from declic.live.wire import seats
@@ -59,7 +59,7 @@ async def _who(request: Request, send: Send) -> Listener | None:
     if host:
         return await _console(request, UUID(host[1]), send)
     sitting = await seats.sitting_of(request) if request.path == "/s/stream" else None
-    room = await seats.read(rooms.latest, sitting.session) if sitting else None
+    room = await seats.room_of(sitting.session) if sitting else None
     if sitting is None or room is None:
         return None
     owner = f"seat:{sitting.seat.hex}"
@@ -70,7 +70,7 @@ async def _who(request: Request, send: Send) -> Listener | None:
 async def _console(request: Request, session: UUID, send: Send) -> Listener | None:
     token = request.cookie(consoles.cookie_name(session))
     row = await seats.read(queries.console, session, token) if token else None
-    room = await seats.read(rooms.latest, session) if row else None
+    room = await seats.room_of(session) if row else None
     if room is None:
         return None
     return Listener(session, Role.CONSOLE, "", send, owner=token)

@@ -13,7 +13,6 @@ from django.utils import translation
 from declic.kernel.codes import new_secret
 from declic.kernel.languages import LANGUAGES, best
 from declic.kernel.languages import language as language_of
-from declic.live import queries, rooms
 from declic.live.actions.seats import Asked, take_seat
 from declic.live.machine.decide import Refused
 from declic.live.machine.state import Phase
@@ -36,7 +35,7 @@ async def front(request: Request, _parts: tuple[str, ...]) -> Response:
     code = request.asked("code").strip()
     if not code:
         return page(await seats.read(_front, language_for(request), ""))
-    room = await seats.read(queries.by_code, code)
+    room = await seats.room_by(code)
     if room is None:
         html = await seats.read(_front, language_for(request), "unknown")
         return page(html, status=404)
@@ -45,7 +44,7 @@ async def front(request: Request, _parts: tuple[str, ...]) -> Response:
 
 async def ask(request: Request, parts: tuple[str, ...]) -> Response:
     """Ask for language and table. A browser that has its seat here goes straight to it."""
-    room = await seats.read(queries.by_code, parts[0])
+    room = await seats.room_by(parts[0])
     if room is None:
         return problem(request, 404, "unknown")
     sitting = await seats.sitting_of(request)
@@ -57,7 +56,7 @@ async def ask(request: Request, parts: tuple[str, ...]) -> Response:
 
 async def join(request: Request, parts: tuple[str, ...]) -> Response:
     """Give the browser its seat. One that sits in another running room is asked first."""
-    room = await seats.read(queries.by_code, parts[0])
+    room = await seats.room_by(parts[0])
     if room is None:
         return problem(request, 404, "unknown")
     sitting = await seats.sitting_of(request)
@@ -95,7 +94,7 @@ def _language(wanted: str, request: Request, room: Room) -> str:
 
 
 async def _running(sitting: Sitting) -> bool:
-    room = await seats.read(rooms.latest, sitting.session)
+    room = await seats.room_of(sitting.session)
     return room is not None and room.state.phase is not Phase.ENDED
 
 

@@ -7,7 +7,7 @@ from django.utils import translation
 
 from declic.kernel.codes import new_secret
 from declic.kernel.languages import language as language_of
-from declic.live import pages, queries, rooms
+from declic.live import pages, queries
 from declic.live.machine.screens import takes_tables
 from declic.live.machine.state import Phase, current
 from declic.live.rooms import Room
@@ -21,7 +21,7 @@ from declic.live.wire.response import Response, page, see
 async def screen(request: Request, _parts: tuple[str, ...]) -> Response:
     """Show the current screen with what this seat chose."""
     sitting = await seats.sitting_of(request)
-    room = await seats.read(rooms.latest, sitting.session) if sitting else None
+    room = await seats.room_of(sitting.session) if sitting else None
     if sitting is None or room is None:
         return problem(request, 401, "no_seat")
     return page(await seats.read(_screen, sitting, room))
@@ -43,7 +43,7 @@ def _table(sitting: Sitting, room: Room) -> str:
 async def box(request: Request, _parts: tuple[str, ...]) -> Response:
     """Show who reads the box, by when and what is not kept to oneself; then the field."""
     sitting = await seats.sitting_of(request)
-    room = await seats.read(rooms.latest, sitting.session) if sitting else None
+    room = await seats.room_of(sitting.session) if sitting else None
     if sitting is None or room is None:
         return problem(request, 401, "no_seat")
     more = {"sent": request.asked("sent") == "yes", "once": new_secret()}
@@ -52,7 +52,7 @@ async def box(request: Request, _parts: tuple[str, ...]) -> Response:
 
 async def box_again(request: Request, sitting: Sitting, reason: str, status: int) -> Response:
     """Show the box with the text that it did not take, and why."""
-    room = await seats.read(rooms.latest, sitting.session)
+    room = await seats.room_of(sitting.session)
     if room is None:
         return problem(request, 401, "no_seat")
     with translation.override(sitting.language):
@@ -65,7 +65,7 @@ async def box_again(request: Request, sitting: Sitting, reason: str, status: int
 async def leaving(request: Request, _parts: tuple[str, ...]) -> Response:
     """Offer to hand the phone on, or to delete what was answered."""
     sitting = await seats.sitting_of(request)
-    room = await seats.read(rooms.latest, sitting.session) if sitting else None
+    room = await seats.room_of(sitting.session) if sitting else None
     if sitting is None or room is None:
         return see("/")
     forgotten = request.asked("forgotten") == "yes"
@@ -79,7 +79,7 @@ def _leaving(sitting: Sitting, room: Room, **more: object) -> str:
 
 async def leaving_again(request: Request, sitting: Sitting, reason: str, status: int) -> Response:
     """Show that page with the number of a card that it did not take, and why."""
-    room = await seats.read(rooms.latest, sitting.session)
+    room = await seats.room_of(sitting.session)
     if room is None:
         return problem(request, 401, "no_seat")
     with translation.override(sitting.language):

@@ -6,9 +6,11 @@ import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
+from uuid import UUID
 
 from declic.kernel.codes import fingerprint
 from declic.live import queries, rooms
+from declic.live.rooms import Room
 from declic.live.rules import Sitting
 from declic.live.wire.request import Request
 
@@ -26,6 +28,17 @@ async def read(job: Callable[..., T], *args: Any, **named: Any) -> T:  # noqa: A
     """Read from the database, or draw, without holding up the loop."""
     loop = asyncio.get_running_loop()
     return await loop.run_in_executor(readers, lambda: job(*args, **named))
+
+
+async def room_of(session: UUID) -> Room | None:
+    """Give a room's newest snapshot: at once when it is in memory, which it mostly is."""
+    return rooms.known(session) or await read(rooms.latest, session)
+
+
+async def room_by(code: str) -> Room | None:
+    """Give the room that a code or secret leads to; see `queries.by_code`."""
+    way = queries.known_way(code)
+    return queries.let_in(way, code) if way else await read(queries.by_code, code)
 
 
 async def sitting_of(request: Request) -> Sitting | None:

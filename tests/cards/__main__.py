@@ -12,9 +12,11 @@ import django
 from playwright.sync_api import Page, sync_playwright
 
 from tests.cards.reading import Tally, count
-from tests.cards.scenes import FRAMES, SIDES, scenes
+from tests.cards.scenes import FRAMES, OTHERS, SIDES, scenes
 from tests.journeys.conftest import FLAGS, NAMES
 from tests.server import Server
+
+SMALL, FEW = (28, 34, 40), 20
 
 
 def main() -> None:
@@ -29,7 +31,7 @@ def main() -> None:
             browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
             page = browser.new_page()
             page.goto(f"http://127.0.0.1:{server.port}/help")
-            wrong = _measure(page)
+            wrong = _measure(page) + _others(page)
             browser.close()
     finally:
         server.stop()
@@ -47,6 +49,21 @@ def _measure(page: Page) -> int:
         wrong += tally.wrong
         found = f"{tally.visible} | {tally.right} | {100 * tally.share:.1f} % | {tally.wrong}"
         say(f"| {side} | {FRAMES} | {found} | {tally.took / tally.pictures:.0f} |")
+    return wrong
+
+
+def _others(page: Page) -> int:
+    say("\n| Camera or sheets | Pixels | Pictures | Visible cards | Read | Share | Wrong |")
+    say("|---|---|---|---|---|---|---|")
+    wrong = 0
+    for name, met in OTHERS.items():
+        for side in SMALL:
+            tally = Tally()
+            for _side, drawn in scenes([side], FEW, met=met):
+                count(page, drawn, tally)
+            wrong += tally.wrong
+            found = f"{tally.visible} | {tally.right} | {100 * tally.share:.1f} % | {tally.wrong}"
+            say(f"| {name} | {side} | {FEW} | {found} |")
     return wrong
 
 

@@ -41,6 +41,7 @@ class Placed:
     hold: Hold
     focal: float
     fingers: float = 0
+    reach: float = 1
     moved: tuple[float, ...] = (0,)
 
     def seen(self, x: float, y: float, moved: float = 0) -> Point:
@@ -64,7 +65,7 @@ class Placed:
             side, end = edge * SHEET[0], edge * SHEET[1]
             x, y = (self.fingers, end) if self.hold.turn % 2 else (side, self.fingers)
             at = self.seen(x, y)
-            high, wide = (length * scale for length in FINGER)
+            high, wide = (length * scale * self.reach for length in FINGER)
             yield {"x": at.x, "y": at.y, "wide": wide, "high": high, "angle": 0, "grey": 120}
 
     def under(self, hand: dict[str, float]) -> bool:

@@ -18,7 +18,7 @@ from __future__ import annotations
 import math
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from declic.prints import rules
@@ -31,6 +31,29 @@ ACROSS, DOWN = 10, 3
 HD, FULL_HD = (1280, 720), (1920, 1080)
 WIDEST_IN_HD = 60
 FIELD = 65  # degrees that a laptop's camera sees from left to right
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """What camera and sheets a scene has: the picture's size, blur in pixels, noise in levels.
+
+    `fingers`: how much of the sheet they take, as a multiple of what they take of a whole one.
+    """
+
+    size: tuple[int, int] | None = None
+    blur: tuple[float, float] = (0.6, 0.8)
+    noise: tuple[float, float] = (4, 6)
+    fingers: float = 1
+
+
+USUAL = Met()
+OTHERS = {
+    "640 x 360": Met(size=(640, 360)),
+    "1920 x 1080": Met(size=FULL_HD),
+    "half-size sheets": Met(fingers=160 / 112),
+    "blurred: 1.0 to 1.3 pixels": Met(blur=(1.0, 1.3)),
+    "noisy: 8 to 12 levels": Met(noise=(8, 12)),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,22 +73,23 @@ class Scene:
 
 
 def scenes(
-    sides: Sequence[int] = SIDES, frames: int = FRAMES, first: int = 0
+    sides: Sequence[int] = SIDES, frames: int = FRAMES, first: int = 0, met: Met = USUAL
 ) -> Iterator[tuple[int, Scene]]:
     """Give that many pictures of each scene with the pixels of a marker's side, always the same."""
     for side in sides:
         for at in range(first, first + frames):
-            yield side, scene(side, at)
+            yield side, scene(side, at, met)
 
 
-def scene(side: float, seed: int) -> Scene:
+def scene(side: float, seed: int, met: Met = USUAL) -> Scene:
     """Draw up one picture; `side`: of a marker that is held straight, in pixels."""
     chance = random.Random(f"{side} {seed}")  # noqa: S311  # nothing is secret in a picture
-    width, height = HD if side <= WIDEST_IN_HD else FULL_HD
+    width, height = met.size or (HD if side <= WIDEST_IN_HD else FULL_HD)
     cards = [_held(chance, side, place, width, height) for place in range(ACROSS * DOWN)]
+    cards = [replace(card, reach=met.fingers) for card in cards]
     numbers = chance.sample(range(rules.FIRST, rules.MOST + 1), len(cards))
     hands = [_hand(chance, card, side) for card in cards if chance.random() < 1 / 8]
-    drawn = {**_camera(chance, seed, width, height), **_room(chance, cards, side)}
+    drawn = {**_camera(chance, seed, width, height, met), **_room(chance, cards, side)}
     drawn["hands"] = hands
     drawn["cards"] = [card.drawn(number - 1) for number, card in zip(numbers, cards, strict=True)]
     labels = {
@@ -110,7 +134,7 @@ def _hand(chance: random.Random, card: Placed, side: float) -> dict[str, float]:
     }
 
 
-def _camera(chance: random.Random, seed: int, width: int, height: int) -> dict[str, Any]:
+def _camera(chance: random.Random, seed: int, width: int, height: int, met: Met) -> dict[str, Any]:
     contrast = chance.uniform(0.6, 1)
     lamp = {
         "dark": chance.uniform(0, 0.4),
@@ -123,8 +147,8 @@ def _camera(chance: random.Random, seed: int, width: int, height: int) -> dict[s
         "seed": seed + 1,
         "white": 130 + 100 * contrast,
         "black": 130 - 100 * contrast,
-        "blur": chance.uniform(0.6, 0.8),
-        "noise": chance.uniform(4, 6),
+        "blur": chance.uniform(*met.blur),
+        "noise": chance.uniform(*met.noise),
         "quality": 0.85,
         "lamp": lamp,
     }

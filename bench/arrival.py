@@ -55,7 +55,8 @@ def joins(program: Path, folder: Path, port: int) -> None:
                 file.write_text("\n".join(secrets) + "\n")
                 ours.append(once(program, "join", school.server.port, file, count))
                 least.append(once(program, "join", port, file, count))
-        line(f"{count:,} come, in {rooms} rooms", ours, least)
+        where = f"{rooms} rooms" if rooms > 1 else "one room"
+        line(f"{count:,} come, in {where}", ours, least)
 
 
 def storms(program: Path, folder: Path, port: int) -> None:

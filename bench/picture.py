@@ -11,7 +11,7 @@ from pathlib import Path
 
 DOCS = Path(__file__).parents[1] / "docs"
 PAGE, PICTURE = DOCS / "performance.md", DOCS / "performance.svg"
-WIDE, LINE, LEFT, BAR = 760, 26, 190, 430
+WIDE, LINE, LEFT, BAR = 760, 26, 225, 380
 INK, SOFT, OURS, BARE = "#22223b", "#5c5c77", "#2f6f8f", "#c9c9d6"
 
 

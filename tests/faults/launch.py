@@ -19,9 +19,10 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "declic.web.settings"
 django.setup()
 
 # Models can be imported only after Django is set up.
+from django.db import connection  # noqa: E402
 from uvicorn.protocols.http.flow_control import FlowControl  # noqa: E402
 
-from declic.live import hub, ledger, queries, rooms, seals  # noqa: E402
+from declic.live import hub, ledger, queries, rooms, seals, writer  # noqa: E402
 from declic.live.machine.decide import Refused  # noqa: E402
 from declic.live.models import Console, Session  # noqa: E402
 from declic.live.wire import request as wire_request  # noqa: E402
@@ -169,8 +170,6 @@ def answers_after_closing() -> None:
 
 def hides_what_is_not_saved() -> None:
     """Take a full disk for any other mishap."""
-    from declic.live import writer  # noqa: PLC0415
-
     replace(writer, "_is_of_the_disk", lambda _error: False)
 
 
@@ -190,10 +189,16 @@ def forgets_how_far_it_was() -> None:
 
 
 def waits_for_no_lock() -> None:
-    """Give up at once when another program holds the database."""
-    from django.db import connections  # noqa: PLC0415
+    """Give up at once when another program holds the database, from when `armed` is there."""
+    written = writer.Writer.write
 
-    connections.settings["default"]["OPTIONS"]["timeout"] = 0
+    def write(self: writer.Writer, batch: list[Any]) -> Any:
+        if writing.ARMED.exists():
+            with connection.cursor() as cursor:
+                cursor.execute("PRAGMA busy_timeout = 0")
+        return written(self, batch)
+
+    replace(writer.Writer, "write", write)
 
 
 def sends_the_long_way() -> None:

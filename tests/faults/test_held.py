@@ -41,6 +41,7 @@ def answered(server: Server) -> tuple[list[int], int]:
     led = lead(server)
     phones = [join(led) for _ in range(PHONES)]
     place = led.ask()
+    (server.folder / "armed").touch()
     with held(server, HELD):
         statuses = burst(phones, [{**place, "choice": "A", "n": 1}] * PHONES)
     return statuses, len(led.answers())

@@ -21,7 +21,7 @@ from declic.live.results import results
 from declic.live.rooms import Room
 from declic.live.views.rights import STAFF, new_owner_link
 from declic.live.writer import writer
-from declic.packs.queries import UnknownPlanError, plans, resolve
+from declic.packs.queries import CannotResolveError, UnknownPlanError, plans, resolve
 
 REFUSED = 1
 DEMO_PLAN = "help-a-friend"
@@ -113,7 +113,7 @@ def session_new(args: Namespace) -> int:
     if args.lang not in STAFF:
         return _refuse(f"Facilitators' pages speak {', '.join(STAFF)}. Choose one with --lang.")
     try:
-        resolved = resolve(args.plan)
+        resolved = resolve(args.plan, chosen=args.choose)
         session = open_session(
             plan=resolved,
             languages=tuple(resolved.languages),
@@ -127,7 +127,7 @@ def session_new(args: Namespace) -> int:
     except UnknownPlanError:
         known = ", ".join(each.id for each in plans())
         return _refuse(f"There is no plan {args.plan}. These are known: {known}.")
-    except SessionRefusedError as refused:
+    except (CannotResolveError, SessionRefusedError) as refused:
         return _refuse(str(refused))
     _print_addresses(session, as_json=args.json)
     return 0

@@ -151,6 +151,7 @@ def context(room: Room, role: Role, code: str) -> dict[str, Any]:
         "language": language_of(code),
         "plan_title": room.played.plan.title[code],
         "without_phones": room.played.plan.phones == "away",
+        "without_wall": room.played.plan.wall == "none",
         "help_lines": help_lines(code),
         "values": values(room, code),
         "counted": counted(room),

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from declic.kernel.languages import LANGUAGES
 from declic.packs.activity_checks import activity_faults
+from declic.packs.choice_checks import choice_faults
 from declic.packs.models import Activity, Fault, Pack, Plan
-from declic.packs.phone_checks import phone_faults
 from declic.packs.resolve import FactsOf
+from declic.packs.room_checks import room_faults
 from declic.packs.shelf import Read, ReadPack
 from declic.packs.text_checks import text_faults
 
@@ -25,7 +26,7 @@ def faults_of(read: ReadPack, facts: FactsOf) -> Iterator[Fault]:
         yield from _name_faults(name, activity)
         yield from activity_faults(activity, read.pack.value)
     yield from text_faults(read, facts)
-    yield from phone_faults(read)
+    yield from room_faults(read)
     yield from _review_faults(read)
 
 
@@ -64,8 +65,7 @@ def _plan_faults(plan: Read[Plan], read: ReadPack) -> Iterator[Fault]:
         sentence = f"The steps take {said} minutes, the plan says {plan.value.minutes}."
         yield plan.document.fault(("minutes",), sentence)
     yield from _step_faults(plan, read)
-    for name in plan.value.variants:
-        yield from _variant_faults(plan, name, read)
+    yield from choice_faults(plan, _known_activities(read))
 
 
 def _step_faults(plan: Read[Plan], read: ReadPack) -> Iterator[Fault]:
@@ -87,19 +87,6 @@ def _known_activities(read: ReadPack) -> set[str]:
         *read.activities,
         *(name.removeprefix(folder) for name in read.unread if name.startswith(folder)),
     }
-
-
-def _variant_faults(plan: Read[Plan], name: str, read: ReadPack) -> Iterator[Fault]:
-    steps = {step.activity for step in plan.value.steps}
-    known = _known_activities(read)
-    for old, new in plan.value.variants[name].replace.items():
-        where = ("variants", name, "replace", old)
-        if old not in steps:
-            yield plan.document.fault(where, f"The plan has no activity '{old}' to replace.")
-        if new not in known:
-            yield plan.document.fault(where, f"There is no activity '{new}'.")
-        if new in steps:
-            yield plan.document.fault(where, f"The activity '{new}' is in the plan already.")
 
 
 def _review_faults(read: ReadPack) -> Iterator[Fault]:

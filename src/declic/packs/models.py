@@ -10,13 +10,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 FormName = Literal["full", "short"]
 Care = Literal[0, 1, 2]
 # Whether young people use their phones in the room, as the host decided.
 Phones = Literal["used", "away"]
-FORMAT = 1
+# Whether there is a wall that everybody sees; without one the plan is led from paper.
+Wall = Literal["shown", "none"]
+# 1 knew one named version of a plan (`variant`) instead of the options that were chosen.
+FORMAT = 2
 STAFF_LANGUAGES = ("en", "fr", "nl")
 
 
@@ -91,44 +94,55 @@ class PlanStep(Strict):
     minutes: Count
 
 
-class Variant(Strict):
-    """A plan with some activities replaced by others, such as the same story with a girl.
+class Change(Strict):
+    """What a chosen option changes: activities exchanged or left out, and decisions of its own."""
 
-    `phones` is the plan's own decision where the variant makes none.
-    """
-
-    title: RoomText
+    replace: dict[Id, Id] = {}
+    drop: list[Id] = []
     phones: Phones | None = None
-    replace: dict[Id, Id]
+    wall: Wall | None = None
+
+
+class PlanOption(Change):
+    """One way to lead a plan. The first of a choice is the usual one and changes no activity."""
+
+    id: Id
+    title: StaffText
+
+
+class PlanChoice(Strict):
+    """What whoever opens a session decides, apart from every other choice of the plan."""
+
+    id: Id
+    title: StaffText
+    options: Annotated[list[PlanOption], Field(min_length=2, max_length=6)]
+
+
+class Together(Change):
+    """What counts where several options are chosen at once, instead of what each says alone."""
+
+    when: Annotated[dict[Id, Id], Field(min_length=2)]
 
 
 class Plan(Strict):
     """`plans/<id>.yaml`. With `adults` a session needs a responsible adult and a deputy.
 
-    `usual` is what the plan itself is called where one chooses between it and its variants.
+    The steps are the usual session; what others become of it, `versions.version` says.
     """
 
     id: Id
     title: RoomText
-    usual: StaffText | None = None
     minutes: Count
     audience: StaffText
     ages: Ages
     tables: bool = False
     adults: bool = True
     phones: Phones = "used"
+    wall: Wall = "shown"
     purpose: StaffText
     steps: Annotated[list[PlanStep], Field(min_length=1)]
-    variants: dict[Id, Variant] = {}
-
-    def phones_in(self, variant: str | None) -> Phones:
-        """Return the decision about phones in a variant, or in the plan itself for none."""
-        return (self.variants[variant].phones if variant else None) or self.phones
-
-    def activities_in(self, variant: str | None) -> list[str]:
-        """Return the ids of the activities of a variant, or of the plan itself, in order."""
-        replace = self.variants[variant].replace if variant else {}
-        return [replace.get(step.activity, step.activity) for step in self.steps]
+    choices: Annotated[list[PlanChoice], Field(max_length=6)] = []
+    together: list[Together] = []
 
 
 class Minutes(Strict):
@@ -238,24 +252,37 @@ class ResolvedActivity(Strict):
 class ResolvedPlan(Strict):
     """A plan as it was when a session opened; later changes of packs do not touch it.
 
-    `missing` lists, by language, the keys of texts that had to be shown in another language.
+    `choices` holds the chosen option of each choice, `differences` the titles of those that are
+    not the usual ones, and `missing`, by language, the keys of texts that had to be shown in
+    another language.
     """
 
     format: int = FORMAT
     pack: str
     version: str
     plan: str
-    variant: str | None
+    choices: dict[str, str] = {}
+    differences: dict[str, str] = {}
     hash: str
     minutes: int
     tables: bool
     adults: bool
     phones: Phones = "used"
+    wall: Wall = "shown"
     languages: list[str]
     title: dict[str, str]
     unreviewed: list[str]
     missing: dict[str, list[str]]
     activities: list[ResolvedActivity]
+
+    @model_validator(mode="before")
+    @classmethod
+    def _of_format_1(cls, data: Any) -> Any:  # noqa: ANN401  # whatever is to be validated
+        """Read what a session kept before plans had choices."""
+        if not isinstance(data, Mapping) or "variant" not in data:
+            return data
+        kept = {name: value for name, value in data.items() if name != "variant"}
+        return {**kept, "choices": {"variant": data["variant"]} if data["variant"] else {}}
 
     def activity(self, activity_id: str) -> ResolvedActivity:
         """Return one activity of the plan."""

@@ -12,11 +12,14 @@ from declic.care.queries import facts as local_facts
 from declic.care.queries import unreadable
 from declic.packs.checks import doubled_plans, faults_of
 from declic.packs.kinds import kinds
-from declic.packs.models import Fault, Pack, Plan, ResolvedPlan
-from declic.packs.resolve import FactsOf
+from declic.packs.models import Fault, Pack, Plan, PlanChoice, ResolvedPlan
+from declic.packs.resolve import CannotResolveError, FactsOf
+from declic.packs.resolve import choices as choices_read
 from declic.packs.resolve import resolve as resolve_read
-from declic.packs.resolve import versions as versions_read
 from declic.packs.shelf import PackUnreadableError, ReadPack, take
+from declic.packs.versions import Options, worth_showing
+
+__all__ = ["CannotResolveError", "Options", "worth_showing"]
 
 Signature = tuple[tuple[str, int, int], ...]
 
@@ -80,24 +83,23 @@ def resolve(
     plan_id: str,
     *,
     languages: Sequence[str] = (),
-    variant: str | None = None,
+    chosen: Options | None = None,
     facts: FactsOf = local_facts,
 ) -> ResolvedPlan:
     """Make a plan whole, in all languages of its pack when none are named.
 
-    Raise `UnknownPlanError`, or `CannotResolveError` when an activity of it is faulty or missing.
+    `chosen` names an option for a choice; the usual one counts where none is named. Raise
+    `UnknownPlanError`, or `CannotResolveError` for an option that the plan does not have, or when
+    an activity of it is faulty or missing.
     """
     read, found = _found(plan_id)
-    return resolve_read(read, found, languages=languages, variant=variant, facts=facts)
+    return resolve_read(read, found, languages=languages, chosen=chosen or {}, facts=facts)
 
 
-def versions(plan_id: str, language: str) -> dict[str, str]:
-    """Name the plan, "", and its variants in a language of the facilitator's, or the nearest one.
-
-    The plan's own name is empty when it gives none for this choice.
-    """
+def choices(plan_id: str, language: str) -> tuple[PlanChoice, ...]:
+    """Give the choices of a plan in a language of the facilitator's, or the nearest one."""
     read, found = _found(plan_id)
-    return versions_read(read, found, language=language)
+    return choices_read(read, found, language=language)
 
 
 def check(path: Path | None = None) -> list[Fault]:

@@ -111,6 +111,34 @@ def _where(command: argparse.ArgumentParser) -> None:
     )
 
 
+class _Choose(argparse.Action):
+    """Gather `CHOICE=OPTION`, each choice once, into a mapping."""
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: str | Sequence[Any] | None,
+        option_string: str | None = None,
+    ) -> None:
+        choice, _, option = str(values).partition("=")
+        kept: dict[str, str] = getattr(namespace, self.dest)
+        if not (choice and option) or choice in kept:
+            parser.error(f"{option_string}: write each choice once, such as phones=away")
+        setattr(namespace, self.dest, {**kept, choice: option})
+
+
+def _choices(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--choose",
+        action=_Choose,
+        default={},
+        metavar="CHOICE=OPTION",
+        help="an option of the plan, such as phones=away, once for each choice; else the usual "
+        "one; see `declic packs list --json`",
+    )
+
+
 def _room(commands: Commands) -> None:
     demo = _add(
         commands,
@@ -133,6 +161,7 @@ def _sessions(commands: Commands) -> None:
     new.add_argument("--lang", required=True, metavar="CODE", help="the facilitator's language")
     new.add_argument("--responsible", required=True, metavar="NAME", help="the responsible adult")
     new.add_argument("--deputy", required=True, metavar="NAME", help="who stands in for them")
+    _choices(new)
     new.add_argument("--json", action="store_true", help="print JSON")
     link = _add(
         sessions,
@@ -200,7 +229,7 @@ def _papers(commands: Commands) -> None:
     kit.add_argument(
         "--staff", default="", metavar="LANG", help="the adults' language; else the group's first"
     )
-    kit.add_argument("--variant", default=None, metavar="NAME", help="a version of the plan")
+    _choices(kit)
 
 
 def _packs(commands: Commands) -> None:

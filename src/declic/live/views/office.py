@@ -18,9 +18,9 @@ from declic.live.actions.consoles import Key
 from declic.live.actions.sessions import Adults, SessionRefusedError, open_session
 from declic.live.machine.decide import Refused
 from declic.live.models import Session
-from declic.live.views import rights
+from declic.live.views import choosing, rights
 from declic.packs.models import Plan
-from declic.packs.queries import UnknownPlanError, plan, plans, resolve, versions
+from declic.packs.queries import CannotResolveError, UnknownPlanError, plan, plans, resolve
 
 GUESTS = 12
 SHOWN = 20
@@ -83,7 +83,7 @@ def _home(request: HttpRequest, *, error: str = "", status: int = 200) -> HttpRe
     language = rights.staff_language(request)
     context = {
         "language": language_of(language),
-        "plans": [(resolve(each.id), versions(each.id, language)) for each in plans()],
+        "plans": [(resolve(each.id), _fields(request, each.id)) for each in plans()],
         "running": queries.running(person)[:SHOWN],
         "past": past,
         "to_hand_over": sum(each.to_hand_over for each in past),
@@ -93,6 +93,12 @@ def _home(request: HttpRequest, *, error: str = "", status: int = 200) -> HttpRe
         "code": language,
     }
     return render(request, "live/home.html", context, status=status)
+
+
+def _fields(request: HttpRequest, plan_id: str) -> list[choosing.Field]:
+    """Keep what was chosen when the page comes back with a sentence."""
+    typed = choosing.chosen(request.POST) if request.POST.get("plan") == plan_id else {}
+    return choosing.fields(plan_id, rights.staff_language(request), typed)
 
 
 @require_POST
@@ -133,8 +139,11 @@ def _plan(request: HttpRequest) -> Plan | None:
 
 
 def _open(request: HttpRequest, wanted: Plan, adults: Adults, purpose: str) -> HttpResponse:
-    variant = request.POST.get("variant", "")
-    resolved = resolve(wanted.id, variant=variant if variant in wanted.variants else None)
+    try:
+        resolved = resolve(wanted.id, chosen=choosing.chosen(request.POST))
+    except CannotResolveError:
+        sentence = _("The plan has changed and no longer offers what you chose. Choose again.")
+        return _home(request, error=sentence, status=422)
     staff = request.POST.get("lang", "")
     staff = staff if staff in rights.STAFF else rights.staff_language(request)
     wall = staff if staff in resolved.languages else resolved.languages[0]

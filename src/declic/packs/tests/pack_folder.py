@@ -35,10 +35,12 @@ purpose: To get home dry.
 steps:
   - {activity: roof, form: short, minutes: 5}
   - {activity: coat, minutes: 7}
-variants:
-  boat:
-    title: Staying dry at sea
-    replace: {coat: sail}
+choices:
+  - id: trip
+    title: By land or by sea?
+    options:
+      - {id: land, title: On land}
+      - {id: boat, title: At sea, replace: {coat: sail}}
 """
 ACTIVITY = """\
 id: NAME

@@ -30,7 +30,7 @@ MISTAKES = [
     (DRY, "{activity: coat", "{activity: roof", "{activity: roof, m", "'roof' comes twice"),
     (DRY, "{coat: sail}", "{coat: raft}", "{coat: raft}", "no activity 'raft'"),
     (DRY, "{coat: sail}", "{sail: sail}", "{sail: sail}", "no activity 'sail' to replace"),
-    (DRY, "{coat: sail}", "{coat: roof}", "{coat: roof}", "'roof' is in the plan already"),
+    (DRY, "{coat: sail}", "{coat: roof}", "{coat: roof}", "activity 'roof' comes twice"),
     (ROOF, "id: roof", "id: ruff", "id: ruff", "is not the name of the file, 'roof'"),
     (ROOF, "kind: tale", "kind: saga", "kind: saga", "There is no kind 'saga'."),
     (ROOF, "care: 2", "care: 3", "care: 3", "'care': Input should be 0, 1 or 2"),
@@ -65,7 +65,7 @@ SLIPS = [
     (ROOF, "content:", "content: [", "This file cannot be read"),
     ("activities/sail.yaml", "content:", "content: [", "This file cannot be read"),
     (DRY, "purpose:", "purposes:", "'purposes' is not known. Did you mean 'purpose'?"),
-    (DRY, "title: Staying dry at sea", "titel: Staying", "'titel' is not known in 'variants.boat'"),
+    (DRY, "title: At sea", "titel: At sea", "'titel' is not known in 'choices.0.options.1'"),
     ("texts/fr.po", 'msgid "It stops."', "nonsense", "This is not a valid .po file"),
 ]
 

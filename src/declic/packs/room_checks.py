@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from declic.packs.activity_checks import ANNOUNCED
 from declic.packs.models import Fault, Plan
 from declic.packs.shelf import PackText, ReadPack
 from declic.packs.versions import (
@@ -39,14 +40,26 @@ class Heard:
 def room_faults(read: ReadPack) -> Iterator[Fault]:
     """Give a fault for each text that young people hear or see and that contradicts its plan."""
     spoken = [text for text in read.texts() if _is_spoken(text)]
+    common = _without_own_optout(read)
     for plan in read.plans.values():
         led = led_under(plan.value)
         for text in spoken:
+            where = common if text.stem == "pack" else [text.stem.removeprefix(_STEM)]
             for decision in _WHERE:
-                chosen = led.get(Heard(text.stem.removeprefix(_STEM), decision))
+                met = (led.get(Heard(activity, decision)) for activity in where)
+                chosen = next((options for options in met if options is not None), None)
                 if chosen is not None:
                     name = ", ".join((plan.value.id, *([named(chosen)] if chosen else [])))
                     yield from _text_faults(read, text, name, decision)
+
+
+def _without_own_optout(read: ReadPack) -> list[str]:
+    """Name the activities before which the pack's own way out is read aloud."""
+    return [
+        name
+        for name, each in read.activities.items()
+        if each.value.care >= ANNOUNCED and not each.value.optout
+    ]
 
 
 def led_under(plan: Plan) -> Mapping[Heard, Options]:
@@ -75,8 +88,8 @@ def _heard(plan: Plan, chosen: Options) -> Iterator[Heard]:
 def _is_spoken(text: PackText) -> bool:
     """What the facilitator reads aloud, or everybody sees; notes may speak of both ways."""
     key = f".{text.key.partition(':')[2]}"
-    of_activity = text.stem.startswith(_STEM)
-    return of_activity and (text.text.seen == "room" or ".say." in key or ".say_at_end." in key)
+    of_plan = text.stem.startswith("plans/")
+    return not of_plan and (text.text.seen == "room" or ".say." in key or ".say_at_end." in key)
 
 
 def _text_faults(read: ReadPack, text: PackText, name: str, decision: str) -> Iterator[Fault]:

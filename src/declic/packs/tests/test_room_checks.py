@@ -136,6 +136,17 @@ def test_an_activity_that_goes_with_the_wall_may_speak_of_it(pack: PackFolder) -
     assert sentences(pack) == []
 
 
+@pytest.mark.parametrize(("own", "faults"), [("", 1), ("optout: You may go.\n", 0)])
+def test_the_way_out_of_the_pack_is_heard_where_an_activity_has_none_of_its_own(
+    pack: PackFolder, own: str, faults: int
+) -> None:
+    pack.change("pack.yaml", "The next part is about {{topic}}.", "The screen shows {{topic}}.")
+    pack.change(DRY, "replace: {coat: sail}", "wall: none, replace: {coat: sail}")
+    for name in ("roof", "sail"):
+        pack.change(f"activities/{name}.yaml", "dont_ask:", f"{own}dont_ask:")
+    assert len(sentences(pack)) == faults
+
+
 def test_only_choices_that_meet_are_combined() -> None:
     assert len(led_under(queries.plan("help-a-friend"))) <= 2 * 2 * (11 + 3)
 

@@ -19,9 +19,9 @@ from declic.live.actions.sessions import Adults, SessionRefusedError, open_sessi
 from declic.live.models import Session
 from declic.live.results import results
 from declic.live.rooms import Room
-from declic.live.views.rights import STAFF, new_owner_link
 from declic.live.writer import writer
 from declic.packs.queries import CannotResolveError, UnknownPlanError, plans, resolve
+from declic.people.access import STAFF, new_owner_link
 
 REFUSED = 1
 DEMO_PLAN = "help-a-friend"

@@ -21,6 +21,7 @@ from declic.live.models import Session
 from declic.live.views import choosing, rights
 from declic.packs.models import Plan
 from declic.packs.queries import CannotResolveError, UnknownPlanError, plan, plans, resolve
+from declic.people import access
 
 GUESTS = 12
 SHOWN = 20
@@ -52,35 +53,35 @@ def lead_here(request: HttpRequest, session: UUID) -> HttpResponse | Refused:
 @require_http_methods(["GET", "HEAD", "POST"])
 def owner(request: HttpRequest, secret: str) -> HttpResponseBase:
     """Let the machine's owner in by a press, once for each link."""
-    if rights.is_owner(request):
+    if access.is_owner(request):
         return redirect("home")
-    if not rights.is_owner_link(secret):
+    if not access.is_owner_link(secret):
         return rights.refuse(request, "owner", 403)
     if request.method != "POST":
         return _offer(request)
-    rights.use_owner_link()
-    request.session[rights.OWNER] = True
+    access.use_owner_link()
+    request.session[access.OWNER] = True
     return redirect("home")
 
 
 def _offer(request: HttpRequest) -> HttpResponse:
     """Show what the link is for. Whatever looks ahead for a reader must not use it up."""
-    language = rights.staff_language(request)
+    language = access.staff_language(request)
     with translation.override(language):
         return render(request, "live/owner.html", {"language": language_of(language)})
 
 
 @require_GET
-@rights.opener
+@access.office
 def home(request: HttpRequest) -> HttpResponseBase:
     """List plans to open or rehearse, the sessions that go on, and those of the last days."""
     return _home(request)
 
 
 def _home(request: HttpRequest, *, error: str = "", status: int = 200) -> HttpResponse:
-    person = None if rights.is_owner(request) else rights.person(request)
+    person = None if access.is_owner(request) else access.person(request)
     past = queries.past(person, at=clock.now())
-    language = rights.staff_language(request)
+    language = access.staff_language(request)
     context = {
         "language": language_of(language),
         "plans": [(resolve(each.id), _fields(request, each.id)) for each in plans()],
@@ -88,7 +89,7 @@ def _home(request: HttpRequest, *, error: str = "", status: int = 200) -> HttpRe
         "past": past,
         "to_hand_over": sum(each.to_hand_over for each in past),
         "error": error,
-        "staff": [language_of(code) for code in rights.STAFF],
+        "staff": [language_of(code) for code in access.STAFF],
         "typed": request.POST,
         "code": language,
     }
@@ -98,11 +99,11 @@ def _home(request: HttpRequest, *, error: str = "", status: int = 200) -> HttpRe
 def _fields(request: HttpRequest, plan_id: str) -> list[choosing.Field]:
     """Keep what was chosen when the page comes back with a sentence."""
     typed = choosing.chosen(request.POST) if request.POST.get("plan") == plan_id else {}
-    return choosing.fields(plan_id, rights.staff_language(request), typed)
+    return choosing.fields(plan_id, access.staff_language(request), typed)
 
 
 @require_POST
-@rights.opener
+@access.office
 def start(request: HttpRequest) -> HttpResponseBase:
     """Open a real session."""
     wanted = _plan(request)
@@ -117,7 +118,7 @@ def start(request: HttpRequest) -> HttpResponseBase:
 
 
 @require_POST
-@rights.opener
+@access.office
 def rehearse(request: HttpRequest) -> HttpResponseBase:
     """Open a rehearsal: simulated guests, a banner, jumps to any step, and nothing kept."""
     wanted = _plan(request)
@@ -145,7 +146,7 @@ def _open(request: HttpRequest, wanted: Plan, adults: Adults, purpose: str) -> H
         sentence = _("The plan has changed and no longer offers what you chose. Choose again.")
         return _home(request, error=sentence, status=422)
     staff = request.POST.get("lang", "")
-    staff = staff if staff in rights.STAFF else rights.staff_language(request)
+    staff = staff if staff in access.STAFF else access.staff_language(request)
     wall = staff if staff in resolved.languages else resolved.languages[0]
     try:
         session = open_session(
@@ -155,7 +156,7 @@ def _open(request: HttpRequest, wanted: Plan, adults: Adults, purpose: str) -> H
             wall=(wall,),
             adults=adults,
             purpose=purpose,
-            by=rights.person(request),
+            by=access.person(request),
             at=clock.now(),
         )
     except SessionRefusedError as refused:

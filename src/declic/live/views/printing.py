@@ -14,6 +14,7 @@ from declic.live.views import choosing, rights
 from declic.packs.models import ResolvedPlan
 from declic.packs.queries import UnknownPlanError, resolve
 from declic.packs.queries import plan as plan_of
+from declic.people import access
 from declic.prints.queries import (
     MOST_PEOPLE,
     MOST_TABLES,
@@ -28,7 +29,7 @@ USUAL_PEOPLE, USUAL_TABLES = 24, 7
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@rights.opener
+@access.office
 def papers(request: HttpRequest) -> HttpResponseBase:
     """Ask for whom to print, and give the PDF of a plan's kit or of the answer cards."""
     try:
@@ -47,7 +48,7 @@ def _made(request: HttpRequest, plan: ResolvedPlan) -> tuple[str, bytes]:
     readers, tables = _readers(request, plan), _number(request, "tables")
     if request.POST.get("what") == "cards":
         return "answer-cards", answer_cards(sum(readers.values()), tables=tables)
-    staff, options = rights.staff_language(request), choosing.chosen(request.POST)
+    staff, options = access.staff_language(request), choosing.chosen(request.POST)
     found, group = kit_wanted(plan.plan, readers, tables=tables, staff=staff, chosen=options)
     return f"{plan.plan}-kit", kit(found, group, staff=staff)
 
@@ -96,7 +97,7 @@ def _why(refused: Exception) -> str:
 def _page(
     request: HttpRequest, plan: ResolvedPlan, *, error: str = "", status: int = 200
 ) -> HttpResponse:
-    language = rights.staff_language(request)
+    language = access.staff_language(request)
     typed = request.POST
     first = language if language in plan.languages else plan.languages[0]
     asked = [

@@ -79,6 +79,13 @@ def presses_by_looking() -> None:
         replace(views, "_offer", offer)
 
 
+def asks_who_switches_on() -> None:
+    """Open real sessions in whatever language, without asking who answers for it."""
+    from declic.live.actions import sessions  # noqa: PLC0415
+
+    replace(sessions, "_check_reviewed", lambda *_given: None)
+
+
 def tells_everybody() -> None:
     """Send the screens of one room to the phones and walls of all."""
     told = hub.Hub._tell_screens  # noqa: SLF001
@@ -235,6 +242,7 @@ DEFENCES: dict[str, Callable[[], None]] = {
         writing.commits_each,
         lets_any_console_in,
         leads_at_a_look,
+        asks_who_switches_on,
         private_is_private,
         presses_by_looking,
         tells_everybody,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.room.client import Browser, Led, lead, owner
+from tests.room.client import ALL_ON, Browser, Led, lead, owner
 from tests.server import Server
 
 NAMES = {"responsible": "Ada Example", "deputy": "Ben Example", "lang": "en"}
@@ -12,8 +12,10 @@ NAMES = {"responsible": "Ada Example", "deputy": "Ben Example", "lang": "en"}
 
 def opened(server: Server, phones: str) -> Led:
     browser = owner(server)
-    given = {"plan": "help-a-friend", "choose-phones": phones, **NAMES}
-    return Led(server, browser.post("/host/open", given).location.rpartition("/")[2], browser)
+    given = {"plan": "help-a-friend", "choose-phones": phones, **NAMES, **ALL_ON}
+    led = Led(server, browser.post("/host/open", given).location.rpartition("/")[2], browser)
+    led.seq = led.rows("SELECT max(seq) FROM live_fact WHERE 1")[0][0]
+    return led
 
 
 def wall(led: Led) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from declic.kernel.languages import LANGUAGES
 from declic.packs.activity_checks import activity_faults
 from declic.packs.choice_checks import choice_faults
-from declic.packs.models import Activity, Fault, Pack, Plan
+from declic.packs.models import Activity, Fault, Pack, Plan, Reviews
 from declic.packs.resolve import FactsOf
 from declic.packs.room_checks import room_faults
 from declic.packs.shelf import Read, ReadPack
@@ -90,9 +90,20 @@ def _known_activities(read: ReadPack) -> set[str]:
 
 
 def _review_faults(read: ReadPack) -> Iterator[Fault]:
-    for language, review in read.reviews.items():
+    for language, reviews in read.reviews.items():
         if language not in read.pack.value.languages:
-            yield review.document.fault((), f"The pack has no language '{language}'.")
-        elif not (read.unread or read.reviewed(language)):
-            sentence = "These texts have changed since the review: it counts no more."
-            yield review.document.fault(("hash",), sentence, warning=True)
+            yield reviews.document.fault((), f"The pack has no language '{language}'.")
+        elif not read.unread:
+            yield from _outdated_reviews(read, language, reviews)
+
+
+def _outdated_reviews(read: ReadPack, language: str, reviews: Read[Reviews]) -> Iterator[Fault]:
+    known = set(read.parts())
+    for index, review in enumerate(reviews.value.reviews):
+        where = ("reviews", index, "hash")
+        if review.part not in known:
+            sentence = f"The pack has no part '{review.part}'."
+            yield reviews.document.fault(("reviews", index, "part"), sentence)
+        elif not read.reviews_of(language, review.part):
+            sentence = f"The texts of {review.part} have changed since: this review counts no more."
+            yield reviews.document.fault(where, sentence, warning=True)

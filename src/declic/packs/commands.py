@@ -14,14 +14,15 @@ from declic.packs import messages as message_files
 from declic.packs import queries
 from declic.packs import schema as schema_files
 from declic.packs.models import Fault, Plan, PlanChoice
+from declic.packs.resolve import parts_of
 from declic.packs.shelf import PackUnreadableError, ReadPack
-from declic.packs.texts import fingerprint
+from declic.packs.versions import version
 
 DONE, REFUSED = 0, 1
 
 
 class Row(TypedDict):
-    """A plan in the list. `hashes` is what a review has to name, by language."""
+    """A plan in the list, with the state of each language: reviewed or unreviewed."""
 
     pack: str
     version: str
@@ -32,7 +33,6 @@ class Row(TypedDict):
     audience: str
     choices: Sequence[Mapping[str, object]]
     languages: dict[str, str]
-    hashes: dict[str, str]
 
 
 def check(args: Namespace) -> int:
@@ -106,8 +106,7 @@ def _row(read: ReadPack, plan: Plan) -> Row:
         "minutes": plan.minutes,
         "audience": plan.audience,
         "choices": [_choice(choice) for choice in plan.choices],
-        "languages": {code: _state(read, code) for code in pack.languages},
-        "hashes": {code: fingerprint(read.texts_of(code)) for code in pack.languages},
+        "languages": {code: _state(read, plan, code) for code in pack.languages},
     }
 
 
@@ -117,8 +116,9 @@ def _choice(choice: PlanChoice) -> dict[str, object]:
     return {"id": choice.id, "title": choice.title, "options": options}
 
 
-def _state(read: ReadPack, language: str) -> str:
-    return "reviewed" if read.reviewed(language) else "unreviewed"
+def _state(read: ReadPack, plan: Plan, language: str) -> str:
+    parts = parts_of(plan, version(plan, {}).activities)
+    return "reviewed" if read.reviewed(language, parts) else "unreviewed"
 
 
 def _line(fault: Fault) -> str:

@@ -210,13 +210,37 @@ class Activity(Strict):
     content: dict[str, Any]
 
 
-class Review(Strict):
-    """`reviews/<lang>.yaml`: who read the texts of a language, told by the hash of these texts."""
+# Who reads a language: somebody who speaks it and its source well, a specialist of prevention, a
+# lawyer, or a panel of young people.
+ReviewRole = Literal["language", "prevention", "law", "youth"]
+Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+PersonName = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=120)]
 
+
+class Review(Strict):
+    """Who read a part of a language, such as `activities/milan`, told by the hash of its texts."""
+
+    part: str
     hash: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
-    name: str
-    role: str
-    date: Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+    name: PersonName
+    role: ReviewRole
+    date: Day
+
+
+class Remark(Strict):
+    """What a reviewer would say differently in one text, for whoever changes it."""
+
+    key: str
+    text: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1000)]
+    name: PersonName
+    date: Day
+
+
+class Reviews(Strict):
+    """`reviews/<lang>.yaml`. The product writes it; a review counts as long as its hash fits."""
+
+    reviews: list[Review] = []
+    remarks: list[Remark] = []
 
 
 class Frame(Strict):
@@ -260,6 +284,7 @@ class ResolvedPlan(Strict):
     format: int = FORMAT
     pack: str
     version: str
+    source: str = "en"
     plan: str
     choices: dict[str, str] = {}
     differences: dict[str, str] = {}

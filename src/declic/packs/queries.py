@@ -56,7 +56,19 @@ def read_packs() -> Iterator[ReadPack]:
 
 def read_pack(folder: Path) -> ReadPack:
     """Read a pack's folder; again only when a file or the register of kinds has changed."""
-    return _taken(folder, _signature(folder), tuple(kind.name for kind in kinds()))
+    own = own_reviews(folder.name)
+    read = (*_signature(folder), *_signature(own))
+    return _taken(folder, own, read, tuple(kind.name for kind in kinds()))
+
+
+def own_reviews(pack: str) -> Path:
+    """Return where this installation keeps its reviews of a pack; the folder need not exist."""
+    return Path(os.environ.get("DECLIC_DATA", "")) / "reviews" / pack
+
+
+def pack(pack_id: str) -> ReadPack | None:
+    """Return a pack by its id, as it was read."""
+    return next((read for read in read_packs() if read.pack.value.id == pack_id), None)
 
 
 def packs() -> list[Pack]:
@@ -132,5 +144,5 @@ def _signature(folder: Path) -> Signature:
 
 
 @lru_cache(maxsize=32)
-def _taken(folder: Path, _signature: Signature, _kinds: tuple[str, ...]) -> ReadPack:
-    return take(folder)
+def _taken(folder: Path, own: Path, _signature: Signature, _kinds: tuple[str, ...]) -> ReadPack:
+    return take(folder, own)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from typing import Any
 
@@ -48,10 +48,11 @@ def resolve(
     led = _version(plan, chosen)
     spoken = _languages(read, languages)
     tongues = {language: _Tongue(read, language, facts(language)) for language in spoken}
-    data = {
+    data: dict[str, Any] = {
         "format": FORMAT,
         "pack": read.pack.value.id,
         "version": read.pack.value.version,
+        "source": read.pack.value.source,
         "plan": plan.id,
         "choices": whole(plan, chosen),
         "differences": {code: tongue.differences(plan, chosen) for code, tongue in tongues.items()},
@@ -62,15 +63,21 @@ def resolve(
         "wall": led.wall,
         "languages": spoken,
         "title": {code: tongue.title(plan) for code, tongue in tongues.items()},
-        "unreviewed": [code for code in spoken if not read.reviewed(code)],
         "activities": [
             _activity(read, step, activity, tongues) for step, activity in _steps(read, plan, led)
         ],
     }
+    parts = parts_of(plan, [activity.id for activity in data["activities"]])
+    data["unreviewed"] = [code for code in spoken if not read.reviewed(code, parts)]
     data["missing"] = {
         code: sorted(tongue.missing) for code, tongue in tongues.items() if tongue.missing
     }
     return ResolvedPlan.model_validate({**data, "hash": hash_of(data)})
+
+
+def parts_of(plan: Plan, activities: Iterable[str]) -> tuple[str, ...]:
+    """Name the parts of a pack that a plan with these activities shows, as reviews name them."""
+    return "pack", f"plans/{plan.id}", *(f"activities/{name}" for name in activities)
 
 
 def choices(read: ReadPack, plan: Plan, *, language: str) -> tuple[PlanChoice, ...]:

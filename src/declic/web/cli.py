@@ -162,6 +162,12 @@ def _sessions(commands: Commands) -> None:
     new.add_argument("--responsible", required=True, metavar="NAME", help="the responsible adult")
     new.add_argument("--deputy", required=True, metavar="NAME", help="who stands in for them")
     _choices(new)
+    new.add_argument(
+        "--unreviewed",
+        default="all",
+        metavar="LIST",
+        help="languages to use although nobody reviewed them, such as fr,ar; all or none",
+    )
     new.add_argument("--json", action="store_true", help="print JSON")
     link = _add(
         sessions,

@@ -14,7 +14,7 @@ from declic.packs.models import ResolvedPlan
 
 
 def asked(**choose: str) -> Namespace:
-    names = {"responsible": "Ada Example", "deputy": "Ben Example"}
+    names = {"responsible": "Ada Example", "deputy": "Ben Example", "unreviewed": "all"}
     return Namespace(plan="help-a-friend", lang="fr", json=True, choose=choose, **names)
 
 

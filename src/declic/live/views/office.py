@@ -15,10 +15,11 @@ from declic.kernel.languages import language as language_of
 from declic.live import consoles, guests, queries
 from declic.live.actions import consoles as rights_to_lead
 from declic.live.actions.consoles import Key
-from declic.live.actions.sessions import Adults, SessionRefusedError, open_session
+from declic.live.actions.sessions import Adults, Allowed, SessionRefusedError, open_session
 from declic.live.machine.decide import Refused
 from declic.live.models import Session
-from declic.live.views import choosing, rights
+from declic.live.views import choosing, opening, rights
+from declic.live.views.opening import Spoken
 from declic.packs.models import Plan
 from declic.packs.queries import CannotResolveError, UnknownPlanError, plan, plans, resolve
 from declic.people import access
@@ -92,6 +93,7 @@ def _home(request: HttpRequest, *, error: str = "", status: int = 200) -> HttpRe
         "staff": [language_of(code) for code in access.STAFF],
         "typed": request.POST,
         "code": language,
+        "here": "sessions",
     }
     return render(request, "live/home.html", context, status=status)
 
@@ -141,25 +143,33 @@ def _plan(request: HttpRequest) -> Plan | None:
 
 def _open(request: HttpRequest, wanted: Plan, adults: Adults, purpose: str) -> HttpResponse:
     try:
-        resolved = resolve(wanted.id, chosen=choosing.chosen(request.POST))
+        whole = resolve(wanted.id, chosen=choosing.chosen(request.POST))
     except CannotResolveError:
         sentence = _("The plan has changed and no longer offers what you chose. Choose again.")
         return _home(request, error=sentence, status=422)
-    staff = request.POST.get("lang", "")
-    staff = staff if staff in access.STAFF else access.staff_language(request)
-    wall = staff if staff in resolved.languages else resolved.languages[0]
+    spoken = Spoken(whole, Allowed())
+    if purpose == Session.Purpose.REAL:
+        chosen = opening.spoken(request, whole)
+        if chosen is None:
+            return opening.ask(request, whole)
+        spoken = chosen
+    resolved = spoken.plan
+    staff = spoken.staff(request.POST.get("lang") or access.staff_language(request))
     try:
         session = open_session(
             plan=resolved,
             languages=tuple(resolved.languages),
             staff_language=staff,
-            wall=(wall,),
+            wall=(staff,),
             adults=adults,
             purpose=purpose,
             by=access.person(request),
             at=clock.now(),
+            allowed=spoken.allowed,
         )
     except SessionRefusedError as refused:
+        if opening.SURE in request.POST:
+            return opening.ask(request, whole, error=str(refused), status=422)
         return _home(request, error=str(refused), status=422)
     if purpose == Session.Purpose.REHEARSAL:
         guests.invite(session, GUESTS)

@@ -1,15 +1,12 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import pytest
 
 from declic.packs import queries
 from declic.packs.checks import doubled_plans
 from declic.packs.models import Fault
 from declic.packs.shelf import take
-from declic.packs.tests.pack_folder import PackFolder, small_pack
-from declic.packs.texts import fingerprint
+from declic.packs.tests.pack_folder import PackFolder, reviewed, small_pack
 
 ROOF = "activities/roof.yaml"
 DRY = "plans/dry.yaml"
@@ -126,7 +123,7 @@ def test_a_slip_is_one_fault_and_nothing_that_follows_from_it(
     pack: PackFolder, slip: tuple[str, str, str, str]
 ) -> None:
     file, old, new, sentence = slip
-    pack.write("reviews/fr.yaml", reviewed(take(pack.path).texts_of("fr")))
+    pack.write("reviews/fr.yaml", reviewed(pack, "fr"))
     pack.change(file, old, new)
     (fault,) = pack.faults()
     assert (shown(fault, pack)[0], sentence in fault.sentence) == (file, True), fault
@@ -137,10 +134,6 @@ def test_what_is_left_over_elsewhere_is_named_beside_a_slip(pack: PackFolder) ->
     pack.change("activities/coat.yaml", "      feedback: Water falls.\n", "")
     left = matching(pack.faults(), "'activities/coat:content.lines.one.feedback'")
     assert [shown(fault, pack)[0] for fault in left] == ["texts/ar.po", "texts/fr.po"]
-
-
-def reviewed(texts: Mapping[str, str]) -> str:
-    return f"hash: '{fingerprint(texts)}'\nname: Ada\nrole: teacher\ndate: 2026-11-01\n"
 
 
 def test_a_file_that_cannot_be_read_does_not_hide_the_others(pack: PackFolder) -> None:

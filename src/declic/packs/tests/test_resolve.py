@@ -10,8 +10,7 @@ from declic.care.queries import facts as local_facts
 from declic.packs.models import ResolvedPlan
 from declic.packs.resolve import CannotResolveError, choices, hash_of, resolve
 from declic.packs.shelf import take
-from declic.packs.tests.pack_folder import PackFolder, TaleContent
-from declic.packs.texts import fingerprint
+from declic.packs.tests.pack_folder import PARTS, PackFolder, TaleContent, reviewed
 
 ROOF = "activities/roof.yaml"
 QUARREL = """\
@@ -194,17 +193,28 @@ def test_the_hash_is_that_of_the_plan_and_of_nothing_else(pack: PackFolder) -> N
 
 
 def test_a_language_is_reviewed_until_one_of_its_texts_changes(pack: PackFolder) -> None:
-    known = fingerprint(take(pack.path).texts_of("fr"))
-    pack.write("reviews/fr.yaml", f"hash: '{known}'\nname: Ada\nrole: teacher\ndate: 2026-11-01\n")
+    pack.write("reviews/fr.yaml", reviewed(pack, "fr"))
     assert (resolved(pack).unreviewed, pack.faults()) == (["en", "ar"], [])
     pack.change("texts/fr.po", "fr It stops.", "fr Fini.")
     assert resolved(pack).unreviewed == ["en", "fr", "ar"]
     assert [fault.warning for fault in pack.faults()] == [True]
 
 
+def test_only_what_the_plan_shows_has_to_be_reviewed(pack: PackFolder) -> None:
+    pack.write("reviews/fr.yaml", reviewed(pack, "fr", PARTS[:-1]))
+    assert resolved(pack).unreviewed == ["en", "ar"]
+    assert resolved(pack, trip="boat").unreviewed == ["en", "fr", "ar"]
+
+
+def test_a_review_of_a_part_that_is_not_there_is_a_fault(pack: PackFolder) -> None:
+    text = reviewed(pack, "fr").replace("activities/sail", "activities/nail")
+    pack.write("reviews/fr.yaml", text)
+    (fault,) = pack.faults()
+    assert (fault.line, fault.sentence) == (6, "The pack has no part 'activities/nail'.")
+
+
 def test_a_review_of_a_language_that_is_not_there_is_a_fault(pack: PackFolder) -> None:
-    text = f"hash: '{'0' * 64}'\nname: Ada\nrole: teacher\ndate: 2026-11-01\n"
-    pack.write("reviews/nl.yaml", text)
+    pack.write("reviews/nl.yaml", "reviews: []\n")
     assert [fault.sentence for fault in pack.faults()] == ["The pack has no language 'nl'."]
 
 

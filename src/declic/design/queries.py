@@ -20,6 +20,8 @@ from declic.design import drawings, svg
 from declic.design.rules import in_layer, squeezed, with_font_addresses
 
 BUNDLES = ("phone", "wall", "console", "office")
+# Scripts to which kinds may add one of their own, beside their `kind.py`.
+SCRIPTS = ("phone.js",)
 OWN = Path(__file__).parent / "static" / "design"
 TYPES = {
     ".css": "text/css; charset=utf-8",
@@ -51,7 +53,7 @@ class StaticResponse:
 def bundle(name: str) -> bytes:
     """Return the joined styles of a place: tokens, base, its own, and every kind's."""
     own = (_text(OWN / f"{part}.css") for part in ("tokens", "base", name))
-    kinds = in_layer("kinds", (_text(path) for path in _kind_styles(name)))
+    kinds = in_layer("kinds", (_text(path) for path in _kind_files(f"{name}.css")))
     return squeezed("\n".join((*own, kinds))).encode()
 
 
@@ -135,6 +137,7 @@ def _bodies() -> Mapping[str, bytes]:
     found = {name: path.read_bytes() for name, path in _files()}
     fonts = with_font_addresses(_text(OWN / "fonts.css"), lambda name: _address(name, found[name]))
     joined = {f"{name}.css": bundle(name) for name in BUNDLES}
+    found |= {name: _with_kinds(name, found[name]) for name in SCRIPTS if name in found}
     return {**found, **joined, "fonts.css": squeezed(fonts).encode()}
 
 
@@ -149,9 +152,13 @@ def _files() -> Iterator[tuple[str, Path]]:
         yield f"fonts/{path.name}", path
 
 
-def _kind_styles(name: str) -> list[Path]:
+def _with_kinds(name: str, body: bytes) -> bytes:
+    """Join a script and the kinds' own of the same name: one file is fetched sooner than two."""
+    return b"\n".join((body, *(path.read_bytes() for path in _kind_files(name))))
+
+
+def _kind_files(file: str) -> list[Path]:
     """A folder may be a kind or hold kinds."""
-    file = f"{name}.css"
     return [
         path
         for folder in _folders("DECLIC_KIND_FOLDERS")

@@ -45,12 +45,16 @@ class Way(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """One thing that can be answered. With `text_limit` it takes a text instead of choices."""
+    """One thing that can be answered. With `text_limit` it takes a text instead of choices.
+
+    `most`: with `several`, how many choices at most; 0 sets no limit.
+    """
 
     id: str
     choices: tuple[str, ...] = ()
     unit: Unit = Unit.PERSON
     several: bool = False
+    most: int = 0
     text_limit: int = 0
     sensitivity: Sensitivity = Sensitivity.NONE
 
@@ -63,6 +67,9 @@ class Item:
     way on when nothing is decided by a vote. `decides`: the majority's choice picks the lead, and
     `default` picks it when there is a tie or no vote. `at_once`: answering opens with the item.
     `reveals`: a result is shown to the room after closing. `seconds`: a timer ring on the wall.
+    `apart`: its asks share out one set of choices. No choice stands in two of them, and an answer
+    says all of them anew: so an order is given, or a place for each card.
+    `by_hand`: which choices of which asks an adult can count, where there are several asks.
     """
 
     id: str
@@ -74,6 +81,8 @@ class Item:
     at_once: bool = False
     reveals: bool = True
     seconds: int = 0
+    apart: bool = False
+    by_hand: tuple[tuple[str, str], ...] = ()
 
 
 def total(counts: Counts) -> dict[str, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from declic.kernel.steps import Ask, Item
 from declic.live import pages, tallies
 from declic.live.choices import asked, letters, shape
 from declic.live.machine.screens import takes_tables
@@ -45,20 +46,42 @@ def steppers(room: Room) -> list[Stepper]:
     item, place = current(room.script, room.state), room.state.place
     if item is None or place is None or room.state.phase is not Phase.OPEN:
         return []
-    typed, words = tallies.typed(room, place), _words_of(room, place)
-    asks = [ask for ask in item.asks if ask.choices][:1] if len(item.asks) == 1 else []
+    typed, words = tallies.typed(room, place), _words_by_hand(room, place, item)
+    lettered = room.by_card and len(item.asks) == 1
     return [
         Stepper(
             ask.id,
             choice,
             shape(choice, ask.choices),
-            words.get(choice, ""),
+            words[ask.id, choice],
             typed.get(ask.id, {}).get(choice, 0),
-            letters(ask.choices).get(choice, "") if room.by_card else "",
+            letters(ask.choices).get(choice, "") if lettered else "",
         )
-        for ask in asks
-        for choice in ask.choices
+        for ask, choice in _by_hand(item)
     ]
+
+
+def _by_hand(item: Item) -> list[tuple[Ask, str]]:
+    """Give what an adult can count: what the item names, else all choices of its only ask."""
+    if item.by_hand:
+        known = {ask.id: ask for ask in item.asks}
+        return [(known[ask], choice) for ask, choice in item.by_hand]
+    only = item.asks if len(item.asks) == 1 else ()
+    return [(ask, choice) for ask in only for choice in ask.choices]
+
+
+def _words_by_hand(room: Room, place: Place, item: Item) -> dict[tuple[str, str], str]:
+    """Name a choice; where the same choice of several asks is counted, the ask says more."""
+    counted = [(ask.id, choice) for ask, choice in _by_hand(item)]
+    told = {
+        ask: asked(room, place, ask, language=room.staff_language)
+        for ask in dict.fromkeys(ask for ask, _choice in counted)
+    }
+    by_ask = len(told) > 1
+    return {
+        (ask, choice): told[ask].text if by_ask else told[ask].choices.get(choice, "")
+        for ask, choice in counted
+    }
 
 
 @dataclass(frozen=True, slots=True)

@@ -190,7 +190,7 @@ class Activity(Strict):
     """`activities/<id>.yaml`. `content` belongs to the kind, which brings its own model."""
 
     id: Id
-    kind: Annotated[str, StringConstraints(pattern=r"^[a-z]+(\.[a-z]+)*$")]
+    kind: Annotated[str, StringConstraints(pattern=r"^[a-z]+(\.[a-z][a-z0-9]*)*$")]
     title: RoomText
     objective: StaffText
     minutes: Minutes

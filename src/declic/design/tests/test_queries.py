@@ -13,11 +13,13 @@ from declic.design import queries
 
 @pytest.fixture
 def folder(tmp_path: Path, settings: Settings) -> Iterator[Path]:
-    (tmp_path / "quiz").mkdir()
-    settings.DECLIC_KIND_FOLDERS = [tmp_path]
-    settings.DECLIC_ASSET_FOLDERS = [tmp_path]
+    kinds = tmp_path / "kinds"
+    (kinds / "quiz").mkdir(parents=True)
+    settings.DECLIC_KIND_FOLDERS = [kinds]
+    (tmp_path / "served").mkdir()
+    settings.DECLIC_ASSET_FOLDERS = [tmp_path / "served"]
     queries.forget()
-    yield tmp_path
+    yield kinds
     queries.forget()
 
 
@@ -36,16 +38,22 @@ def test_a_folder_may_be_the_kind_itself(folder: Path, settings: Settings) -> No
 
 
 def test_a_script_of_another_floor_is_served(folder: Path) -> None:
-    (folder / "phone.js").write_text("start()")
+    (folder.parent / "served" / "phone.js").write_text("start()")
     asset = queries.assets()[queries.asset_url("phone.js")]
     assert asset.body == b"start()"
     assert asset.content_type.startswith("text/javascript")
 
 
+def test_a_kind_adds_its_script_to_that_of_the_phone(folder: Path) -> None:
+    (folder.parent / "served" / "phone.js").write_text("start()")
+    (folder / "quiz" / "phone.js").write_text("quiz()")
+    assert queries.assets()[queries.asset_url("phone.js")].body == b"start()\nquiz()"
+
+
 def test_an_address_changes_with_the_content(folder: Path) -> None:
-    (folder / "phone.js").write_text("one()")
+    (folder.parent / "served" / "phone.js").write_text("one()")
     first = queries.asset_url("phone.js")
-    (folder / "phone.js").write_text("two()")
+    (folder.parent / "served" / "phone.js").write_text("two()")
     queries.forget()
     assert re.fullmatch(r"/static/[0-9a-f]{8}/phone\.js", first)
     assert queries.asset_url("phone.js") != first

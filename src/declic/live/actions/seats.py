@@ -115,7 +115,7 @@ def answer(sitting: Sitting, given: Given) -> Future[Kept | Refused]:
         item = _answerable(room, given)
         if isinstance(item, Refused) or room is None:
             return item if isinstance(item, Refused) else Refused("unknown")
-        named = _named(item, given)
+        named = _whole(item, _named(item, given))
         refused = _refuse(item, named, sitting)
         if refused:
             return refused
@@ -145,12 +145,22 @@ def _named(item: Item, given: Given) -> Given:
     return replace(given, choices={item.asks[0].id: given.choices[""]})
 
 
+def _whole(item: Item, given: Given) -> Given:
+    """Let an answer to asks that share their choices empty those that it does not name."""
+    if not item.apart or not given.choices:
+        return given
+    left = {ask.id: () for ask in item.asks if ask.id not in given.choices}
+    return replace(given, choices={**given.choices, **left})
+
+
 def _refuse(item: Item, given: Given, sitting: Sitting) -> Refused | None:
     asks = {ask.id: ask for ask in item.asks}
     if not given.choices or not given.choices.keys() <= asks.keys():
         return Refused("choice")
     if not all(_fits(asks[ask], chosen) for ask, chosen in given.choices.items()):
         return Refused("choice")
+    if item.apart and _twice(given):
+        return Refused("twice")
     tables = any(asks[ask].unit is Unit.TABLE for ask in given.choices)
     return Refused("table") if tables and not sitting.table else None
 
@@ -158,7 +168,14 @@ def _refuse(item: Item, given: Given, sitting: Sitting) -> Refused | None:
 def _fits(ask: Ask, chosen: tuple[str, ...]) -> bool:
     if ask.text_limit or len(set(chosen)) != len(chosen):
         return False
-    return set(chosen) <= set(ask.choices) and (ask.several or len(chosen) == 1)
+    if not ask.several and len(chosen) != 1:
+        return False
+    return set(chosen) <= set(ask.choices) and len(chosen) <= (ask.most or len(ask.choices))
+
+
+def _twice(given: Given) -> bool:
+    chosen = [choice for choices in given.choices.values() for choice in choices]
+    return len(set(chosen)) != len(chosen)
 
 
 def _write(desk: Desk, item: Item, given: Given, sitting: Sitting, whose: str) -> str:

@@ -25,7 +25,8 @@
     if (!here || own.has(keyOf(here))) return;
     const chosen = [...here.querySelectorAll("button[aria-pressed=true]")].map((b) => [b.name, b.value]);
     const ticked = [...here.querySelectorAll("form[data-answer] input")].filter((i) => i.defaultChecked).map((i) => [i.name, i.value]);
-    if (chosen.length + ticked.length) onDisk(keyOf(here), [...chosen, ...ticked]);
+    const picked = [...here.querySelectorAll("form[data-answer] select")].filter((s) => s.value).map((s) => [s.name, s.value]);
+    if (chosen.length + ticked.length + picked.length) onDisk(keyOf(here), [...chosen, ...ticked, ...picked]);
   }
 
   function onDisk(key, chosen) {
@@ -40,10 +41,17 @@
     const has = (name, value) => chosen.some(([n, v]) => n === name && v === value);
     for (const button of here.querySelectorAll("button[aria-pressed]"))
       button.setAttribute("aria-pressed", String(has(button.name, button.value)));
-    if (own.has(keyOf(here)))
+    if (own.has(keyOf(here))) {
       for (const input of here.querySelectorAll("form[data-answer] input[type=checkbox], form[data-answer] input[type=radio]"))
         input.checked = has(input.name, input.value);
+      const left = [...chosen];
+      for (const list of here.querySelectorAll("form[data-answer] select")) { // several lists may share a name
+        const at = left.findIndex(([name]) => name === list.name);
+        list.value = at < 0 ? "" : left.splice(at, 1)[0][1];
+      }
+    }
     say(here, keyOf(here));
+    document.dispatchEvent(new Event("marked")); // a kind's own script may draw what was chosen
   }
 
   function say(here, key) {
@@ -159,6 +167,12 @@
     if (!event.target.matches("form[data-answer]")) return;
     event.preventDefault();
     give(event.target, event.submitter);
+  });
+
+  // A form that keeps each change as it is made.
+  document.addEventListener("change", (event) => {
+    const form = event.target.form;
+    if (form?.matches("form[data-answer][data-each]")) form.requestSubmit();
   });
 
   // ---- the stream; a seat that was ended goes back to the door

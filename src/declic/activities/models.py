@@ -58,7 +58,18 @@ class Asked:
     choices: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
 
-Layout = Literal["cards", "half", "page", "poster"]
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A drawing that a kind's own code made, as SVG for each direction of writing.
+
+    Every text in it is escaped by whoever made it; colours are tokens, as in `design.svg`.
+    """
+
+    ltr: str
+    rtl: str
+
+
+Layout = Literal["cards", "half", "page", "poster", "wide"]
 Per = Literal["room", "table", "three", "two", "person"]
 Style = Literal["", "head", "say", "note", "scale"]
 
@@ -70,7 +81,8 @@ class Row:
     `letter`: the side of an answer card that says it, for a choice whose mark is no letter.
 
     `words` are of the interface and in English: whoever prints them translates them. `style`:
-    how a script sets it off; `rows` belong under it. `picture`: the name of a drawing.
+    how a script sets it off; `rows` belong under it. `picture`: the name of a drawing; `drawing`:
+    one of the kind's own.
     """
 
     text: str = ""
@@ -80,6 +92,7 @@ class Row:
     style: Style = ""
     box: bool = False
     picture: str = ""
+    drawing: Drawing | None = None
     rows: tuple[Row, ...] = ()
 
 
@@ -87,7 +100,8 @@ class Row:
 class Paper:
     """A paper that the activity needs in a room without phones. `title` and `lead` as `words`.
 
-    `cards`: each row is cut out; `half`: two on a sheet; `poster`: each row is a sheet.
+    `cards`: each row is cut out; `half`: two on a sheet; `poster`: each row is a sheet; `wide`:
+    each row is a sheet of A3, lying.
     """
 
     name: str

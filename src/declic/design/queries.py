@@ -82,6 +82,11 @@ def printed_picture(name: str) -> str:
     return svg.grey(drawings.drawing("pictures", name))
 
 
+def printed_drawing(drawn: str) -> str:
+    """Return a drawing that a kind made itself as an SVG file in greys."""
+    return svg.grey(drawn)
+
+
 def dots(done: int, of: int) -> str:
     """Return dots filling a bracket, as SVG in the active language's direction."""
     told = ngettext("%(done)s of %(of)s has answered", "%(done)s of %(of)s have answered", done)

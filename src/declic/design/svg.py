@@ -261,6 +261,7 @@ _GREYS: Mapping[str, str] = {
     "line": "#b0b0b0",
     "ink-soft": "#4a4a4a",
     "bright": "#ffffff",
+    "card": "#ffffff",
     "on-violet": "#ffffff",
     "on-coral": "#ffffff",
     "on-sun": "#000000",

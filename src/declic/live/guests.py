@@ -42,9 +42,11 @@ FORM = re.compile(r"<form[^>]*data-answer.*?</form>", re.DOTALL)
 HIDDEN = re.compile(r'<input type="hidden" name="([^"]+)" value="([^"]*)"')
 BUTTON = re.compile(r'<button[^>]*name="([^"]+)" value="([^"]*)"')
 PICK = re.compile(r'<input type="(checkbox|radio)"[^>]*name="([^"]+)" value="([^"]*)"')
+LIST = re.compile(r'<select [^>]*name="([^"]+)".*?</select>', re.DOTALL)
+OPTION = re.compile(r'<option value="([^"]+)"')
 TEXT = re.compile(r'name="text"')
 # What this seat answered before the demo was started again.
-CHOSEN = re.compile(r'aria-pressed="true"|<input [^>]* checked')
+CHOSEN = re.compile(r'aria-pressed="true"|<(?:input|option) [^>]* (?:checked|selected)')
 
 
 @dataclass
@@ -105,11 +107,23 @@ class Guest:
             for name, values in picks.items()
             for value in ([self.chance.choice(values)] if name in radios else values)
         ]
+        chosen += self._from_lists(form)
         if chosen:
             return chosen
         buttons = [(name, unescape(value)) for name, value in BUTTON.findall(form)]
         weights = [3, *[1] * (len(buttons) - 1)]
         return self.chance.choices(buttons, weights) if buttons else []
+
+    def _from_lists(self, form: str) -> list[tuple[str, str]]:
+        """Choose in each list, and nowhere what another list has already."""
+        left: list[str] | None = None
+        chosen = []
+        for found in LIST.finditer(form):
+            options = [unescape(value) for value in OPTION.findall(found[0])]
+            left = self.chance.sample(options, len(options)) if left is None else left
+            if left:
+                chosen.append((found[1], left.pop()))
+        return chosen
 
     async def _post(self, path: str, fields: dict[str, str] | list[tuple[str, str]]) -> None:
         await self._request("POST", path, urlencode(fields))

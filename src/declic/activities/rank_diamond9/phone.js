@@ -10,7 +10,7 @@
   const form = () => document.querySelector("form[data-diamond]");
   const lists = () => [...form().querySelectorAll("select")];
   const option = (list, card) => [...list.options].find((each) => each.value === card);
-  const words = (card) => option(lists()[0], card)?.text ?? "";
+  const words = (card) => (card && option(lists()[0], card)?.text) || "";
 
   function tile(part, at) {
     const button = document.createElement("button");

@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from django import template
 from django.template.context import Context
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language_bidi
 
+from declic.activities.models import Drawing
 from declic.kernel.cells import Told
 
 register = template.Library()
@@ -25,6 +27,13 @@ def this_item(context: Context) -> SafeString:
         activity_id,
         context["item"].id,
     )
+
+
+@register.simple_tag
+def drawing(drawn: Drawing) -> SafeString:
+    """Write a drawing of the kind's own, in the direction of the active language."""
+    # A kind's own code made it, and escaped every text that it was given.
+    return mark_safe(drawn.rtl if get_language_bidi() else drawn.ltr)  # noqa: S308
 
 
 @register.inclusion_tag("activities/told.html")

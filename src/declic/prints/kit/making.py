@@ -11,7 +11,7 @@ from django.utils import translation
 from django.utils.translation import gettext
 
 from declic.activities.models import Row
-from declic.design.queries import printed_picture, printed_sign
+from declic.design.queries import printed_drawing, printed_picture, printed_sign
 from declic.kernel.languages import language as language_of
 from declic.packs.models import ResolvedPlan
 from declic.packs.queries import CannotResolveError, Options, UnknownPlanError, resolve
@@ -21,7 +21,7 @@ from declic.prints.press import press
 from declic.prints.rules import SIDES, Card
 
 # Drawn by the layout itself.
-OWN = ("grid", "square")
+OWN = ("grid", "square", "diamond")
 
 
 def wanted(
@@ -82,7 +82,7 @@ def _sheet(plan: ResolvedPlan, sheet: Sheet) -> dict[str, Any]:
     other = sheet.beside
     return {
         **asdict(replace(sheet, beside=None)),
-        "rows": _rows(sheet.rows, other.rows if other else ()),
+        "rows": _rows(sheet.rows, other.rows if other else (), rtl=known.direction == "rtl"),
         "beside": _beside(other) if other else None,
         # Two languages do not fit on half a sheet in letters that can be read.
         "layout": "page" if other and sheet.layout == "half" else sheet.layout,
@@ -112,22 +112,25 @@ def _beside(sheet: Sheet) -> dict[str, Any]:
     }
 
 
-def _rows(rows: Sequence[Row], others: Sequence[Row]) -> list[dict[str, Any]]:
+def _rows(rows: Sequence[Row], others: Sequence[Row], *, rtl: bool) -> list[dict[str, Any]]:
     """Give rows, each with the words of the same row in the other language where there is one.
 
     A text may be there in one language and not in the other; then nobody can say which rows are
     the same, and those of the other language are left out.
     """
     twins = others if len(others) == len(rows) else ()
-    return [_row(row, other) for row, other in zip_longest(rows, twins)]
+    return [_row(row, other, rtl=rtl) for row, other in zip_longest(rows, twins)]
 
 
-def _row(row: Row, other: Row | None) -> dict[str, Any]:
+def _row(row: Row, other: Row | None, *, rtl: bool) -> dict[str, Any]:
     own = row.picture if row.picture in OWN else ""
     drawn = "" if own else _drawn(row.picture)
+    if row.drawing is not None:
+        drawn = printed_drawing(row.drawing.rtl if rtl else row.drawing.ltr)
     said = other.text if other and other.text != row.text else ""
-    inner = _rows(row.rows, other.rows if other else ())
-    return {**asdict(row), "drawn": drawn, "own": own, "other": said, "rows": inner}
+    inner = _rows(row.rows, other.rows if other else (), rtl=rtl)
+    told = {"drawing": None, "drawn": drawn, "own": own, "other": said, "rows": inner}
+    return {**asdict(row), **told}
 
 
 def _drawn(picture: str) -> str:

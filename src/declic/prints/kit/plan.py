@@ -70,7 +70,7 @@ def _of_activities(
 
 def wordless(paper: Paper) -> bool:
     """Say whether a paper is the same in every language, as letters to hold up are."""
-    return not any(row.text or row.words or row.rows for row in paper.rows)
+    return not any(row.text or row.words or row.rows or row.drawing for row in paper.rows)
 
 
 def _sheet(activity: ResolvedActivity, paper: Paper, language: str, number: int) -> Sheet:

@@ -1,0 +1,1 @@
+"""A hunt in an invented profile: find what it gives away, then match each clue with a fix."""

@@ -1,0 +1,114 @@
+"""The poster of an invented profile: one drawing, with the words of a language put in.
+
+Pure: values in, SVG out. The scene is a file without words; in a language that is written from
+right to left it is mirrored, and the words are put in at the mirrored places, not turned round.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+
+from declic.activities.hunt_privacy.models import Profile
+
+WIDTH, HEIGHT = 1200, 848
+# 42 units are 40 px when the poster fills a wall of 1920x1080.
+_SIZE = 42
+_LINE = 50
+_LETTERS = 17  # of a line in the right column
+_BADGE = 32
+_RLM = "\u200f"  # keeps a mark at the end of a word on its side
+_SCENE = (Path(__file__).parent / "scene.svg").read_text(encoding="utf-8")
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Where a clue is on the poster."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+
+
+BOXES: Mapping[str, Box] = {
+    "logo": Box(262, 504, 96, 104),
+    "street": Box(302, 188, 336, 120),
+    "routine": Box(660, 160, 520, 180),
+    "birthday": Box(162, 98, 440, 62),
+    "location": Box(666, 28, 514, 124),
+    "friends": Box(660, 522, 520, 176),
+    "tag": Box(270, 600, 374, 88),
+    "pet": Box(660, 342, 520, 176),
+}
+
+
+def poster(
+    profile: Profile, rings: Sequence[str] = (), *, now: str = "", rtl: bool = False, font: str = ""
+) -> str:
+    """Return the poster; `rings` are the clues found so far, numbered, `now` the one told now."""
+    family = f' font-family="{escape(font)}"' if font else ""
+    around = (
+        _ring(number, BOXES[clue], now=clue == now, rtl=rtl) for number, clue in enumerate(rings, 1)
+    )
+    turned = f' transform="translate({WIDTH} 0) scale(-1 1)"' if rtl else ""
+    return (
+        f'<svg class="poster" viewBox="0 0 {WIDTH} {HEIGHT}" role="img"{family}>'
+        f"<title>{escape(profile.name)}</title><g{turned}>{_SCENE}</g>"
+        f"{''.join(_words(profile, rtl=rtl))}{''.join(around)}</svg>"
+    )
+
+
+def _words(profile: Profile, *, rtl: bool) -> Iterator[str]:
+    yield _text(profile.name, 176, 80, size=54, bold=True, rtl=rtl)
+    yield _text(profile.user, 176, 142, rtl=rtl)
+    yield _text(profile.location, 786, 105, rtl=rtl)
+    yield _text(profile.street, 470, 264, middle=True, rtl=rtl)
+    yield _text(profile.tag, 366, 659, rtl=rtl)
+    yield _text(profile.bio, 146, 784, rtl=rtl)
+    for text, y in ((profile.routine, 250), (profile.pet, 430), (profile.friends, 610)):
+        lines = _broken(text)
+        top = y + 15 - _LINE * (len(lines) - 1) // 2
+        for place, line in enumerate(lines):
+            yield _text(line, 796, top + place * _LINE, rtl=rtl)
+
+
+def _text(  # noqa: PLR0913  # where and how
+    text: str, x: int, y: int, *, rtl: bool, size: int = _SIZE, bold: bool = False,
+    middle: bool = False,
+) -> str:  # fmt: skip
+    at = WIDTH - x if rtl else x
+    anchor = "middle" if middle else "end" if rtl else "start"
+    weight = ' font-weight="700"' if bold else ""
+    said = f"{_RLM}{text}{_RLM}" if rtl else text
+    return (
+        f'<text x="{at}" y="{y}" font-size="{size}" text-anchor="{anchor}" direction="ltr"'
+        f'{weight} fill="var(--ink)">{escape(said)}</text>'
+    )
+
+
+def _broken(text: str) -> list[str]:
+    """Break a text into lines of the right column."""
+    lines = [""]
+    for word in text.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if lines[-1] and len(longer) > _LETTERS:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return lines
+
+
+def _ring(number: int, box: Box, *, now: bool, rtl: bool) -> str:
+    x = WIDTH - box.x - box.width if rtl else box.x
+    tone, on = ("coral", "on-coral") if now else ("ink", "paper")
+    corner = x + box.width - 10 if rtl else x + 10
+    return (
+        f'<rect x="{x}" y="{box.y}" width="{box.width}" height="{box.height}" rx="36" fill="none"'
+        f' stroke="var(--{tone})" stroke-width="{12 if now else 7}"/>'
+        f'<circle cx="{corner}" cy="{box.y + 10}" r="{_BADGE}" fill="var(--{tone})"/>'
+        f'<text x="{corner}" y="{box.y + 25}" font-size="{_SIZE}" font-weight="800"'
+        f' text-anchor="middle" fill="var(--{on})">{number}</text>'
+    )

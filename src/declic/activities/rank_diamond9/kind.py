@@ -12,13 +12,6 @@ from declic.kernel.steps import Ask, Item, Unit, Way, total
 from declic.packs.models import Form
 
 LAY, AFTER = "lay", "after"
-ROW_WORDS = {
-    "top": gettext_noop("On top"),
-    "high": gettext_noop("Second row"),
-    "middle": gettext_noop("Middle row"),
-    "low": gettext_noop("Fourth row"),
-    "last": gettext_noop("Last place"),
-}
 
 
 class RankDiamond9(Kind[models.Content]):
@@ -71,7 +64,7 @@ class RankDiamond9(Kind[models.Content]):
         known = {card.id: card for card in content.cards}
         rows = rules.diamond([*known], laid)
         return {
-            "places": tuple((place, ROW_WORDS[place.ask]) for place in rules.places()),
+            "places": tuple(rules.places()),
             "rows": tuple(tuple((known[each.card], each) for each in row) for row in rows),
             "equal": any(each.equal for row in rows for each in row),
             "tables": rules.tables(laid),

@@ -45,9 +45,7 @@ class HuntPrivacy(Kind[models.Content]):
         look = tuple(Row(each) for each in content.lens)
         lens = (Row(words=gettext_noop("Lens"), style="head", rows=look),)
         yield Paper("lens", gettext_noop("Lens"), "cards", "table", lens)
-        fixes = tuple(
-            Row(f"{letter}  {fix.text}") for letter, fix in rules.lettered(content)
-        )
+        fixes = tuple(Row(f"{letter}  {fix.text}") for letter, fix in rules.lettered(content))
         yield Paper("fixes", gettext_noop("Fix cards"), "cards", "table", fixes)
 
     def script(self, content: models.Content, form: Form) -> Iterator[Row]:
@@ -92,7 +90,9 @@ def _told(item: str, seen: Seen) -> bool:
 def _poster(
     content: models.Content, rings: tuple[str, ...] = (), *, now: str = "", font: str = ""
 ) -> Drawing:
-    ltr, rtl = (poster(content.profile, rings, now=now, rtl=rtl, font=font) for rtl in (False, True))
+    ltr, rtl = (
+        poster(content.profile, rings, now=now, rtl=rtl, font=font) for rtl in (False, True)
+    )
     return Drawing(ltr, rtl)
 
 

@@ -69,7 +69,7 @@ def _words(profile: Profile, *, rtl: bool) -> Iterator[str]:
     yield _text(profile.tag, 366, 659, rtl=rtl)
     yield _text(profile.bio, 146, 784, rtl=rtl)
     for text, y in ((profile.routine, 250), (profile.pet, 430), (profile.friends, 610)):
-        lines = _broken(text)
+        lines = broken(text)
         top = y + 15 - _LINE * (len(lines) - 1) // 2
         for place, line in enumerate(lines):
             yield _text(line, 796, top + place * _LINE, rtl=rtl)
@@ -89,7 +89,7 @@ def _text(  # noqa: PLR0913  # where and how
     )
 
 
-def _broken(text: str) -> list[str]:
+def broken(text: str) -> list[str]:
     """Break a text into lines of the right column."""
     lines = [""]
     for word in text.split():

@@ -1,1 +1,1 @@
-"""Cards sorted into three piles by trios or tables; no card proves anything, several together may."""
+"""Cards sorted into three piles; no single card proves anything, several together may."""

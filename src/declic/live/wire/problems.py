@@ -54,7 +54,9 @@ def sentence_for(reason: str) -> str:
     sentences = {
         "closed": _("The answers were just closed. Yours came a moment too late; that is fine."),
         "choice": _("That is not one of the answers here. Nothing was changed. Choose again."),
-        "twice": _("One card lies in two places. Nothing was changed. Choose another place for it."),
+        "twice": _(
+            "One card lies in two places. Nothing was changed. Choose another place for it."
+        ),
         "table": _("This question is answered by table. Choose your table's sign first."),
         "card": _("A card's number goes from 1 to 200. Look at your card and type it again."),
         "card_taken": _(

@@ -11,7 +11,7 @@ from typing import Generic, Literal, TypeVar
 from pydantic import BaseModel
 
 from declic.kernel.cells import Told
-from declic.kernel.steps import Counts, Item, Unit, Way
+from declic.kernel.steps import Counts, Item, Norm, Unit, Way
 from declic.packs.models import Form, FormName
 
 C = TypeVar("C", bound=BaseModel)
@@ -32,7 +32,8 @@ class Seen:
     of closed items that the role may see. `told`: by ask, the small-cell result of the current
     item. `path`: items walked, the current one last. `chosen`: what was decided at walked items,
     ties included, as far as the role may know it. `answered` of `here`: how many answered the
-    current item, of how many seats. `words`: approved ones only.
+    current item, of how many seats. `words`: approved ones only. `tenths`: the norm that the kind
+    asked for, see `kernel.cells.tenths`.
     """
 
     role: Role
@@ -48,6 +49,7 @@ class Seen:
     answered: int = 0
     here: int = 0
     words: tuple[str, ...] = ()
+    tenths: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +137,14 @@ class Kind(ABC, Generic[C]):
     def asked(self, content: C, item: str, ask: str) -> Asked:  # noqa: ARG002
         """Give the words of one ask, for whoever counts hands or reads the counts afterwards."""
         return Asked()
+
+    def norm(self, content: C, item: str) -> Norm | None:  # noqa: ARG002
+        """Name an earlier ask of the same session of which this item tells so many of ten.
+
+        The room hands over that one number in `Seen.tenths` and nothing else, and only for an ask
+        whose content says beforehand that this may happen.
+        """
+        return None
 
     def papers(self, content: C, form: Form) -> Iterator[Paper]:  # noqa: ARG002
         """Give what young people need on paper where they use no phone."""

@@ -7,7 +7,7 @@ neighbour's tap. That part is the room's to keep.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -21,6 +21,9 @@ OUTSIDE = 10
 # From this many answers on, a rare answer points at nobody any more.
 _CROWD = 40
 _NEARLY_ALL = 95
+TEN = 10
+# A norm is told where it carries: what fewer do would be read as leave to do the other.
+_MOST_OF_TEN = 6
 
 How = Literal["figures", "words", "too_few"]
 
@@ -52,3 +55,20 @@ def told(counts: Mapping[str, int], *, least: int, respondents: int | None = Non
     if most is not None and total < _CROWD and counts[most] * 100 >= total * _NEARLY_ALL:
         return Told("words", total, most=most)
     return Told("figures", total, counts=dict(counts))
+
+
+def tenths(counts: Mapping[str, int], says: Collection[str]) -> int | None:
+    """Return how many of ten chose one of `says`, or None when nothing may be told.
+
+    That is so with fewer than ten answers, and when they are not most. Ten stands for "nearly
+    everybody" and is never said as a figure, because it would tell the answer of everybody.
+    """
+    yes = sum(number for choice, number in counts.items() if choice in says)
+    total = sum(counts.values())
+    result = told({"yes": yes, "no": total - yes}, least=OUTSIDE)
+    if result.how == "too_few":
+        return None
+    if result.how == "words":
+        return TEN if result.most == "yes" else None
+    rounded = (2 * TEN * yes + total) // (2 * total)
+    return rounded if rounded >= _MOST_OF_TEN else None

@@ -48,6 +48,9 @@ class Ask:
     """One thing that can be answered. With `text_limit` it takes a text instead of choices.
 
     `most`: with `several`, how many choices at most; 0 sets no limit.
+    `counted`: an adult counts what happens in the room; phones and cards give nothing, and since
+    it is nobody's answer the wall may follow. `norm`: whoever answers read that the room may hear
+    how many of ten chose the same.
     """
 
     id: str
@@ -57,6 +60,16 @@ class Ask:
     most: int = 0
     text_limit: int = 0
     sensitivity: Sensitivity = Sensitivity.NONE
+    counted: bool = False
+    norm: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Norm:
+    """What a later activity tells of an earlier ask: how many of ten chose one of `says`."""
+
+    ask: str
+    says: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

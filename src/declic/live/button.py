@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 
 from declic.kernel.steps import Item
+from declic.live.machine.screens import is_counted
 from declic.live.machine.script import ANNOUNCED, Place
 from declic.live.machine.state import Phase, current, form_of
 from declic.live.machine.ways import next_place
@@ -42,6 +43,8 @@ def _closing_words(room: Room, item: Item) -> str:
     place = room.state.place
     activity = room.played.activities.get(place.activity) if place else None
     careful = activity is not None and activity.care >= 2  # noqa: PLR2004  # the highest level
+    if is_counted(item):
+        return _("That is all of them")
     return _("Close and show") if item.reveals and not careful else _("Close the answers")
 
 

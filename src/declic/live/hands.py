@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from declic.kernel.steps import Ask, Item
 from declic.live import pages, tallies
 from declic.live.choices import asked, letters, shape
-from declic.live.machine.screens import takes_tables
+from declic.live.machine.screens import is_counted, takes_tables
 from declic.live.machine.script import Place
 from declic.live.machine.state import Phase, current
 from declic.live.rooms import Room
@@ -55,7 +55,7 @@ def steppers(room: Room) -> list[Stepper]:
             shape(choice, ask.choices),
             words[ask.id, choice],
             typed.get(ask.id, {}).get(choice, 0),
-            letters(ask.choices).get(choice, "") if lettered else "",
+            letters(ask.choices).get(choice, "") if lettered and not ask.counted else "",
         )
         for ask, choice in _by_hand(item)
     ]
@@ -66,8 +66,8 @@ def _by_hand(item: Item) -> list[tuple[Ask, str]]:
     if item.by_hand:
         known = {ask.id: ask for ask in item.asks}
         return [(known[ask], choice) for ask, choice in item.by_hand]
-    only = item.asks if len(item.asks) == 1 else ()
-    return [(ask, choice) for ask in only for choice in ask.choices]
+    asks = [ask for ask in item.asks if len(item.asks) == 1 or ask.counted]
+    return [(ask, choice) for ask in asks for choice in ask.choices]
 
 
 def _words_by_hand(room: Room, place: Place, item: Item) -> dict[tuple[str, str], str]:
@@ -77,7 +77,7 @@ def _words_by_hand(room: Room, place: Place, item: Item) -> dict[tuple[str, str]
         ask: asked(room, place, ask, language=room.staff_language)
         for ask in dict.fromkeys(ask for ask, _choice in counted)
     }
-    by_ask = len(told) > 1
+    by_ask = bool(item.by_hand) and len(told) > 1
     return {
         (ask, choice): told[ask].text if by_ask else told[ask].choices.get(choice, "")
         for ask, choice in counted
@@ -99,15 +99,16 @@ class Sum:
 
 
 def summed(room: Room) -> Sum | None:
-    """Add up phones, cards and hands against who is present; None while nothing is counted.
+    """Add up phones, cards and hands against who is present; None while nobody's are counted.
 
     At a question for tables nobody is too many: how many tables there are is not typed.
     """
     place, stepping = room.state.place, steppers(room)
-    if place is None or not stepping:
+    item = current(room.script, room.state)
+    if place is None or not stepping or is_counted(item):
         return None
     ways, counts = tallies.ways(room, place), pages.counted(room)
-    people = not takes_tables(current(room.script, room.state))
+    people = not takes_tables(item)
     too_many = people and 0 < room.state.present < counts.answered
     return Sum(**ways, answered=counts.answered, here=counts.here, too_many=too_many)
 

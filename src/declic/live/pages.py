@@ -23,10 +23,18 @@ from declic.care.queries import help_lines
 from declic.kernel import cells
 from declic.kernel.codes import spaced
 from declic.kernel.languages import language as language_of
-from declic.kernel.steps import Ask, Item, Sensitivity, total
+from declic.kernel.steps import Ask, Counts, Item, Norm, Sensitivity, total
 from declic.live import network, queries, tallies
 from declic.live.choices import letters
-from declic.live.machine.screens import Face, Role, Show, face, takes_tables
+from declic.live.machine.screens import (
+    Face,
+    Role,
+    Show,
+    earlier,
+    face,
+    is_counted,
+    takes_tables,
+)
 from declic.live.machine.state import Phase, current, first_place, form_of
 from declic.live.rooms import QUICK_KIND, Room
 
@@ -201,7 +209,8 @@ def _of_item(room: Room, seen: Face, code: str) -> dict[str, Any]:
         else room.played.quick_content(room.state.styles[seen.place.activity])
     )
     told = _told(seen)
-    view = kind(name).view(content, seen.item.id, _seen(room, seen, told))
+    norm = kind(name).norm(content, seen.item.id)
+    view = kind(name).view(content, seen.item.id, _seen(room, seen, told, norm))
     return {
         "activity": _frame(room, code),
         "content": content,
@@ -215,6 +224,7 @@ def _of_item(room: Room, seen: Face, code: str) -> dict[str, Any]:
         "letters": _letters(room, seen.item),
         # With one choice only, whoever does not choose it is not missing.
         "awaited": any(len(ask.choices) != 1 for ask in seen.item.asks),
+        "counts": is_counted(seen.item),
         "begins": _begins(room) and seen.phase is Phase.SHOWN,
     }
 
@@ -245,7 +255,7 @@ def _frame(room: Room, code: str) -> dict[str, Any]:
     return {**frame, "id": activity.id, "kind": activity.kind, "care": activity.care}
 
 
-def _seen(room: Room, seen: Face, told: Mapping[str, cells.Told]) -> Seen:
+def _seen(room: Room, seen: Face, told: Mapping[str, cells.Told], norm: Norm | None) -> Seen:
     counts = counted(room)
     here = seen.place.activity if seen.place else ""
     words = any(ask.text_limit for ask in seen.item.asks) if seen.item else False
@@ -256,12 +266,24 @@ def _seen(room: Room, seen: Face, told: Mapping[str, cells.Told]) -> Seen:
         items=_items(room),
         path=seen.path,
         chosen=seen.chosen,
-        results=seen.results,
+        results=_results(room, seen),
         told=told,
         answered=counts.answered,
         here=counts.here,
         words=queries.approved_words(room) if words else (),
+        tenths=_tenths(room, norm) if norm else None,
     )
+
+
+def _results(room: Room, seen: Face) -> Mapping[str, Mapping[str, Counts]]:
+    """Add what an adult is counting now: it is nobody's answer, so it may be followed."""
+    if seen.place is None or seen.phase is not Phase.OPEN or not is_counted(seen.item):
+        return seen.results
+    return {**seen.results, seen.place.item: tallies.result(room, seen.place)}
+
+
+def _tenths(room: Room, norm: Norm) -> int | None:
+    return cells.tenths(total(earlier(room.script, room.state, norm.ask)), norm.says)
 
 
 def _items(room: Room) -> tuple[str, ...]:

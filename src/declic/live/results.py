@@ -9,6 +9,7 @@ from typing import Any
 
 from declic.kernel.steps import Ask, Counts, Sensitivity, total
 from declic.live import choices, rooms
+from declic.live.machine.screens import is_counted
 from declic.live.machine.script import Place
 from declic.live.machine.state import Phase, current, item_at
 from declic.live.models import Session
@@ -76,7 +77,7 @@ def closed_here(room: Room) -> dict[str, Any] | None:
     item, place = current(room.script, room.state), room.state.place
     if item is None or place is None or place not in room.state.results or not item.reveals:
         return None
-    if any(ask.sensitivity is Sensitivity.PRIVATE for ask in item.asks):
+    if is_counted(item) or any(ask.sensitivity is Sensitivity.PRIVATE for ask in item.asks):
         return None
     several = {ask.id for ask in item.asks if ask.several}
     ways = Counter[str]()

@@ -17,12 +17,16 @@ class Choice(Strict):
 
 
 class Question(Strict):
-    """One question. `scale` stands side by side; the other forms under each other."""
+    """One question. `scale` stands side by side; the other forms under each other.
+
+    `norm`: a `norm.poster` may later tell how many of ten chose the same, and the page says so.
+    """
 
     id: Id
     text: RoomText
     choices: Annotated[list[Choice], Field(min_length=2)]
     form: Literal["true_not_unsure", "scale", "one"] = "one"
+    norm: bool = False
 
 
 class Content(Strict):

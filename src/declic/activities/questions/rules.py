@@ -14,12 +14,13 @@ PAGE = "page"
 
 
 def items(content: Content) -> tuple[Item, ...]:
-    """Give the one page. Nothing of it is ever shown to a room."""
+    """Give the one page. Nothing of it is ever shown to a room but what it says: a norm."""
     asks = tuple(
         Ask(
             question.id,
             tuple(choice.id for choice in question.choices),
             sensitivity=Sensitivity.PRIVATE,
+            norm=question.norm,
         )
         for question in content.asks
     )

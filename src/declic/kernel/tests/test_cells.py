@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from declic.kernel.cells import OUTSIDE, ROOM, SENSITIVE, Told, told
+from declic.kernel.cells import OUTSIDE, ROOM, SENSITIVE, TEN, Told, tenths, told
 
 a_tally = st.dictionaries(st.sampled_from("ABCDE"), st.integers(0, 60))
 
@@ -63,3 +63,41 @@ def test_what_is_told_does_not_change_when_the_tally_does(counts: dict[str, int]
     before = None if said.counts is None else dict(said.counts)
     counts["A"] = 99
     assert said.counts == before
+
+
+def test_nine_answers_are_no_norm_and_ten_are() -> None:
+    assert tenths({"no": 8, "yes": 1}, ["no"]) is None
+    assert tenths({"no": 8, "yes": 2}, ["no"]) == 8
+
+
+def test_a_norm_is_rounded_to_ten() -> None:
+    assert tenths({"no": 10, "yes": 2}, ["no"]) == 8
+    assert tenths({"no": 13, "yes": 7}, ["no"]) == 7
+
+
+def test_what_is_not_said_by_most_is_no_norm() -> None:
+    assert tenths({"no": 6, "yes": 4}, ["no"]) == 6
+    assert tenths({"no": 5, "yes": 5}, ["no"]) is None
+    assert tenths({"yes": 12}, ["no"]) is None
+
+
+def test_where_nearly_all_say_so_it_is_ten_which_is_never_a_figure() -> None:
+    assert tenths({"no": 12}, ["no"]) == TEN
+    assert tenths({"no": 24, "yes": 1}, ["no"]) == TEN
+
+
+def test_several_choices_may_say_the_same() -> None:
+    assert tenths({"1": 4, "2": 4, "5": 2}, ["1", "2"]) == 8
+
+
+@given(a_tally, st.sets(st.sampled_from("ABCDE")))
+def test_a_norm_is_at_most_a_twentieth_from_the_truth(
+    tally: dict[str, int], says: set[str]
+) -> None:
+    found = tenths(tally, says)
+    if found is not None:
+        total = sum(tally.values())
+        share = sum(number for choice, number in tally.items() if choice in says) / total
+        assert total >= OUTSIDE
+        assert abs(found / TEN - share) <= 0.05 + 1e-9
+        assert found >= 6

@@ -14,6 +14,7 @@ from declic.kernel.steps import Ask, Unit, Way
 from declic.live.actions.seats import NO_COUNTER, WRITE
 from declic.live.choices import by_letter
 from declic.live.machine.decide import Refused
+from declic.live.machine.screens import is_counted
 from declic.live.machine.script import Place
 from declic.live.machine.state import Phase, current
 from declic.live.rooms import Room, card_of
@@ -72,7 +73,12 @@ def asked_now(room: Room | None, place: Place) -> Ask | Refused:
     item = current(room.script, room.state) if room else None
     if room is None or room.state.place != place or room.state.phase is not Phase.OPEN:
         return Refused("closed")
-    if item is None or len(item.asks) != 1 or not by_letter(item.asks[0].choices):
+    if (
+        item is None
+        or is_counted(item)
+        or len(item.asks) != 1
+        or not by_letter(item.asks[0].choices)
+    ):
         return Refused("not_here")
     return item.asks[0]
 

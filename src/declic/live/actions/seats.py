@@ -15,6 +15,7 @@ from declic.kernel.codes import fingerprint, new_secret
 from declic.kernel.steps import Ask, Item, Unit, Way
 from declic.live import ledger, rooms
 from declic.live.machine.decide import Refused
+from declic.live.machine.screens import is_counted
 from declic.live.machine.state import Phase, current
 from declic.live.models import Answer, Seat
 from declic.live.rooms import Room, seat_of
@@ -133,7 +134,8 @@ def _answerable(room: Room | None, given: Given) -> Item | Refused:
     place = room.state.place
     here = (place.activity, place.item) == (given.activity, given.item)
     item = current(room.script, room.state)
-    if not here or item is None or room.state.phase is not Phase.OPEN:
+    opens = room.state.phase is Phase.OPEN and not is_counted(item)
+    if not here or item is None or not opens:
         return Refused("closed")
     return item
 

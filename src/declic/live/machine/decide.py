@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from declic.kernel.steps import Item
 from declic.live.machine import facts as f
 from declic.live.machine.commands import TABLE, Command
+from declic.live.machine.screens import is_counted
 from declic.live.machine.script import FULL, QUICK, Place, Script
 from declic.live.machine.state import Phase, State, current, first_place, form_of, item_at
 from declic.live.machine.ways import (
@@ -107,7 +108,9 @@ def _close_and_show(room: Room, item: Item) -> Facts:
     closed = _close(item, room.counts)
     step = room.script.step(room.state.place.activity) if room.state.place else None
     careful = step is not None and step.care >= CAREFUL
-    if item.reveals and not careful and not closed.tied:
+    # What an adult counted was on the wall already.
+    looks_first = careful and not is_counted(item)
+    if item.reveals and not looks_first and not closed.tied:
         return (closed, f.ResultShown())
     return (closed,)
 

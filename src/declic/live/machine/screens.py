@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from declic.kernel.steps import Item, Sensitivity, Unit
+from declic.kernel.steps import Counts, Item, Sensitivity, Unit
 from declic.live.machine.facts import Result
 from declic.live.machine.script import ANNOUNCED, Place, Script
 from declic.live.machine.state import Phase, State, current, item_at
@@ -59,7 +59,7 @@ def face(script: Script, state: State, role: Role) -> Face:
         phase=state.phase,
         place=state.place,
         item=item,
-        answering=state.phase is Phase.OPEN and not state.paused and role is not Role.WALL,
+        answering=_answering(state, item, role),
         results=_results(script, state, role),
         path=_path(state),
         chosen=_chosen(state, role),
@@ -76,6 +76,11 @@ def _show(state: State, role: Role) -> Show:
     if state.place is None:
         return Show.LOBBY
     return Show.ANNOUNCED if state.place.item == ANNOUNCED else Show.ITEM
+
+
+def _answering(state: State, item: Item | None, role: Role) -> bool:
+    opens = state.phase is Phase.OPEN and not state.paused and role is not Role.WALL
+    return opens and not is_counted(item)
 
 
 def _results(script: Script, state: State, role: Role) -> dict[str, Result]:
@@ -120,3 +125,23 @@ def _chosen(state: State, role: Role) -> dict[str, str | None]:
 def takes_tables(item: Item | None) -> bool:
     """Say whether tables, not persons, answer the item."""
     return item is not None and any(ask.unit is Unit.TABLE for ask in item.asks)
+
+
+def is_counted(item: Item | None) -> bool:
+    """Say whether an adult counts what happens, and nobody answers."""
+    return item is not None and any(ask.counted for ask in item.asks)
+
+
+def earlier(script: Script, state: State, ask_id: str) -> Counts:
+    """Give the closed counts of an ask of that id in another activity, nothing where there is none.
+
+    Only of an ask that says beforehand that it may become a norm. They are for
+    `kernel.cells.tenths`, never for a screen.
+    """
+    here = state.place.activity if state.place else ""
+    for place, result in state.results.items():
+        item = item_at(script, state, place) if place.activity != here else None
+        for ask in item.asks if item else ():
+            if ask.id == ask_id and ask.norm:
+                return result.get(ask.id, {})
+    return {}

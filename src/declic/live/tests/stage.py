@@ -44,6 +44,10 @@ ASKED = (
     ),
 )
 TABLES = (Item("s1", (Ask("s1", ("T", "N", "D"), unit=Unit.TABLE),)),)
+TALLIED = (
+    Item("tries", (Ask("stop", ("stop",), counted=True),), to="after", at_once=True),
+    Item("after", reveals=False),
+)
 ONE_A = {"A": {"phone": 3}, "B": {"hand": 1}}
 TIE = {"A": {"phone": 2}, "B": {"hand": 2}}
 FOR_B = {"B": {"phone": 2, "hand": 3}, "A": {"phone": 1}}
@@ -68,6 +72,18 @@ def script(*, care: int = 0, may_jump: bool = False, announced: bool = False) ->
         {"letters": QUICK},
         may_jump,
     )
+
+
+def tallied(*, care: int = 0) -> Script:
+    """Make a plan of one activity that is counted by an adult."""
+    return Script((step("forum", TALLIED, care=care),))
+
+
+def norms(*, told: bool) -> Script:
+    """Make a plan that asks in private, and goes on; `told`: the ask says that it may be a norm."""
+    ask = Ask("n1", ("yes", "no"), sensitivity=Sensitivity.PRIVATE, norm=told)
+    page = (Item("page", (ask,), at_once=True, reveals=False),)
+    return Script((step("before", page), step("agreement", TOLD)))
 
 
 @dataclass

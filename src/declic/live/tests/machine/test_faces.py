@@ -2,11 +2,21 @@ from __future__ import annotations
 
 from declic.live.machine import facts as f
 from declic.live.machine.fold import fold
-from declic.live.machine.screens import Role, Show, face, takes_tables
+from declic.live.machine.screens import Role, Show, earlier, face, is_counted, takes_tables
 from declic.live.machine.script import Place
 from declic.live.machine.state import State, current, item_at
 from declic.live.machine.ways import next_place
-from declic.live.tests.stage import ASKED, FOR_B, ONE_A, TABLES, Played, script
+from declic.live.tests.stage import (
+    ASKED,
+    FOR_B,
+    ONE_A,
+    TABLES,
+    TALLIED,
+    Played,
+    norms,
+    script,
+    tallied,
+)
 
 
 def test_faces_of_lobby_pause_slip_and_end() -> None:
@@ -82,3 +92,49 @@ def test_an_announcement_is_no_item_and_no_step_of_the_path() -> None:
     room.advance()
     seen = face(room.script, room.state, Role.WALL)
     assert (seen.show, seen.path) == (Show.ITEM, ("n1",))
+
+
+def test_what_an_adult_counts_is_answered_by_nobody() -> None:
+    room = Played(tallied())
+    room.advance()
+    assert room.here == "forum/tries open"
+    assert not any(face(room.script, room.state, role).answering for role in Role)
+    assert is_counted(TALLIED[0])
+    assert not is_counted(ASKED[0])
+    assert not is_counted(None)
+
+
+def test_what_was_counted_before_everybody_is_shown_at_once_even_in_hard_parts() -> None:
+    room = Played(tallied(care=2))
+    room.advance(counts={"stop": {"hand": 4}})
+    room.advance(counts={"stop": {"hand": 4}})
+    assert room.here == "forum/tries revealed"
+
+
+SAID = {"yes": {"phone": 2}, "no": {"phone": 8}}
+
+
+def asked_before(room: Played) -> Played:
+    """Ask, close, and go on to the next activity."""
+    room.advance()
+    room.advance(2, counts=SAID)
+    return room
+
+
+def test_a_norm_is_read_from_an_earlier_activity_that_told_of_it() -> None:
+    room = asked_before(Played(norms(told=True)))
+    assert earlier(room.script, room.state, "n1") == SAID
+
+
+def test_an_ask_that_did_not_tell_of_it_gives_nothing() -> None:
+    room = asked_before(Played(norms(told=False)))
+    assert earlier(room.script, room.state, "n1") == {}
+
+
+def test_nothing_is_earlier_than_what_goes_on_now_or_was_not_asked() -> None:
+    room = Played(norms(told=True))
+    assert earlier(room.script, room.state, "n1") == {}
+    room.advance()
+    room.advance(counts=SAID)
+    assert earlier(room.script, room.state, "n1") == {}
+    assert earlier(room.script, room.state, "n2") == {}

@@ -1,0 +1,1 @@
+"""Forum theatre: a scene of bystanders, played again with ideas of the room; tries are counted."""

@@ -1,0 +1,1 @@
+"""A help map on five fingers: drawn on paper and kept by each; nothing is typed or sent."""

@@ -8,8 +8,9 @@ from dataclasses import replace
 from declic.activities import rules as shared
 from declic.activities.models import ONE, Asked, Kind, Paper, Row, Seen
 from declic.activities.quiz_coop import models, rules
+from declic.kernel.cells import TEN
 from declic.kernel.languages import gettext_noop
-from declic.kernel.steps import Ask, Item, Unit, Way, total
+from declic.kernel.steps import Ask, Item, Norm, Unit, Way, total
 from declic.packs.models import Form
 
 CARDS = {
@@ -45,6 +46,11 @@ class QuizCoop(Kind[models.Content]):
         """Give the sentence; true, not true and it depends have words everywhere."""
         return Asked(content.sentence(item).text)
 
+    def norm(self, content: models.Content, item: str) -> Norm | None:
+        """Ask how many of ten said so, where the sentence is checked in the room."""
+        own = content.sentence(item).own
+        return Norm(own.of, tuple(own.says)) if own else None
+
     def papers(self, content: models.Content, form: Form) -> Iterator[Paper]:
         """Give three cards to hold up, and the sentences to read along."""
         signs = tuple(Row(words=words, mark=mark) for mark, words in CARDS.items())
@@ -76,6 +82,8 @@ class QuizCoop(Kind[models.Content]):
             "choices": rules.SHAPES,
             "score": rules.score(votes, content, content.goal[seen.form]),
             **rules.place(item, seen.items),
+            "tenths": seen.tenths or 0,
+            "nearly_all": (seen.tenths or 0) >= TEN,
             "vote": rules.vote(votes.get(item, {}), sentence.good),
         }
 

@@ -23,16 +23,29 @@ class Goal(Strict):
         return self.short if form == "short" else self.full
 
 
+class Own(Strict):
+    """What the group itself said before: the id of an earlier question and its choices.
+
+    `sentence` is what these people say. It takes the place of the feedback where it may be told.
+    """
+
+    of: Id
+    says: Annotated[list[Id], Field(min_length=1)]
+    sentence: RoomText
+
+
 class Sentence(Strict):
     """A sentence, the good answer to it and what is said then.
 
-    `why_not` helps the facilitator when a table defends another answer.
+    `own` checks the sentence in the room, where the room was asked. `why_not` helps the
+    facilitator when a table defends another answer.
     """
 
     id: Id
     text: RoomText
     good: Good
     feedback: RoomText
+    own: Own | None = None
     why_not: StaffText | None = None
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from declic.activities.models import ONE, Phase, Role, Seen
+from declic.activities.models import ONE, ROLES, Phase, Role, Seen
 from declic.activities.quiz_coop.kind import KIND
+from declic.activities.quiz_coop.models import Content, Own
 from declic.activities.quiz_coop.tests.quizzes import quiz
 from declic.activities.tests.screens import drawn
+from declic.kernel.steps import Norm
 from declic.packs.models import FormName
 
 WON = {"joke": {ONE: {"N": {"table": 4, "card": 1}, "T": {"table": 2}}}}
@@ -107,3 +109,32 @@ def test_the_console_reads_the_feedback_once_it_is_shown() -> None:
 
 def test_whoever_reads_the_counts_reads_the_sentence() -> None:
     assert KIND.asked(quiz(), "joke", ONE).text == quiz().sentence("joke").text
+
+
+OWN = Own(of="n1", says=["no"], sentence="Ce n’est pas OK.")
+
+
+def checked() -> Content:
+    """A quiz whose first sentence is checked in the room."""
+    first, *others = quiz().sentences
+    return quiz().model_copy(update={"sentences": [first.model_copy(update={"own": OWN}), *others]})
+
+
+def test_a_sentence_may_be_checked_against_what_the_room_said() -> None:
+    assert KIND.norm(checked(), "joke") == Norm("n1", ("no",))
+    assert KIND.norm(checked(), "law") is None
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_what_the_room_said_takes_the_place_of_the_feedback(role: Role) -> None:
+    told = drawn(KIND, checked(), "joke", Seen(role, "revealed", tenths=9))
+    assert "9 sur 10" in told
+    assert "Ce n’est pas OK." in told
+    untold = drawn(KIND, checked(), "joke", Seen(role, "revealed"))
+    assert "Ce n’est pas OK." not in untold
+    assert quiz().sentences[0].feedback in untold
+
+
+@pytest.mark.parametrize("role", ["phone", "wall"])
+def test_what_the_room_said_is_not_told_before_the_answer(role: Role) -> None:
+    assert "sur 10" not in drawn(KIND, checked(), "joke", Seen(role, "open", tenths=9))

@@ -11,8 +11,6 @@ from declic.kernel.languages import gettext_noop
 from declic.kernel.steps import Item, Unit, Way, total
 from declic.packs.models import Form
 
-PRINTED = "Declic Print, Declic Print Arabic, Declic Print Ethiopic"
-
 
 class HuntPrivacy(Kind[models.Content]):
     """The profile is invented and stays on the wall and on paper; no real one is looked at."""
@@ -40,7 +38,7 @@ class HuntPrivacy(Kind[models.Content]):
 
     def papers(self, content: models.Content, form: Form) -> Iterator[Paper]:  # noqa: ARG002
         """Give the poster, the lens and the fix cards to each table."""
-        drawn = _poster(content, font=PRINTED)
+        drawn = _poster(content, printed=True)
         yield Paper("poster", content.ask, "wide", "table", (Row(drawing=drawn),))
         look = tuple(Row(each) for each in content.lens)
         lens = (Row(words=gettext_noop("Lens"), style="head", rows=look),)
@@ -88,10 +86,10 @@ def _told(item: str, seen: Seen) -> bool:
 
 
 def _poster(
-    content: models.Content, rings: tuple[str, ...] = (), *, now: str = "", font: str = ""
+    content: models.Content, rings: tuple[str, ...] = (), *, now: str = "", printed: bool = False
 ) -> Drawing:
     ltr, rtl = (
-        poster(content.profile, rings, now=now, rtl=rtl, font=font) for rtl in (False, True)
+        poster(content.profile, rings, now=now, rtl=rtl, printed=printed) for rtl in (False, True)
     )
     return Drawing(ltr, rtl)
 

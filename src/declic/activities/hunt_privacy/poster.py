@@ -6,8 +6,10 @@ right to left it is mirrored, and the words are put in at the mirrored places, n
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from html import escape
 from pathlib import Path
 
@@ -19,6 +21,8 @@ _SIZE = 42
 _LINE = 50
 _LETTERS = 17  # of a line in the right column
 _BADGE = 32
+_SCRIPTS = {"Arabic": re.compile(r"[\u0600-\u06ff]"), "Ethiopic": re.compile(r"[\u1200-\u139f]")}
+_RUN = re.compile(r"[\u0600-\u06ff ]+|[\u1200-\u139f ]+|[^\u0600-\u06ff\u1200-\u139f]+")
 _RLM = "\u200f"  # keeps a mark at the end of a word on its side
 _SCENE = (Path(__file__).parent / "scene.svg").read_text(encoding="utf-8")
 
@@ -46,47 +50,69 @@ BOXES: Mapping[str, Box] = {
 
 
 def poster(
-    profile: Profile, rings: Sequence[str] = (), *, now: str = "", rtl: bool = False, font: str = ""
+    profile: Profile,
+    rings: Sequence[str] = (),
+    *,
+    now: str = "",
+    rtl: bool = False,
+    printed: bool = False,
 ) -> str:
-    """Return the poster; `rings` are the clues found so far, numbered, `now` the one told now."""
-    family = f' font-family="{escape(font)}"' if font else ""
+    """Return the poster; `rings` are the clues found so far, numbered, `now` the one told now.
+
+    `printed`: each word names the typeface that has its script, since a printer chooses none.
+    """
     around = (
         _ring(number, BOXES[clue], now=clue == now, rtl=rtl) for number, clue in enumerate(rings, 1)
     )
     turned = f' transform="translate({WIDTH} 0) scale(-1 1)"' if rtl else ""
     return (
-        f'<svg class="poster" viewBox="0 0 {WIDTH} {HEIGHT}" role="img"{family}>'
+        f'<svg class="poster" viewBox="0 0 {WIDTH} {HEIGHT}" role="img">'
         f"<title>{escape(profile.name)}</title><g{turned}>{_SCENE}</g>"
-        f"{''.join(_words(profile, rtl=rtl))}{''.join(around)}</svg>"
+        f"{''.join(_words(profile, rtl=rtl, printed=printed))}{''.join(around)}</svg>"
     )
 
 
-def _words(profile: Profile, *, rtl: bool) -> Iterator[str]:
-    yield _text(profile.name, 176, 80, size=54, bold=True, rtl=rtl)
-    yield _text(profile.user, 176, 142, rtl=rtl)
-    yield _text(profile.location, 786, 105, rtl=rtl)
-    yield _text(profile.street, 470, 264, middle=True, rtl=rtl)
-    yield _text(profile.tag, 366, 659, rtl=rtl)
-    yield _text(profile.bio, 146, 784, rtl=rtl)
+def _words(profile: Profile, *, rtl: bool, printed: bool) -> Iterator[str]:
+    to = partial(_text, rtl=rtl, printed=printed)
+    yield to(profile.name, 176, 80, size=54, bold=True)
+    yield to(profile.user, 176, 142)
+    yield to(profile.location, 786, 105)
+    yield to(profile.street, 470, 264, middle=True)
+    yield to(profile.tag, 366, 659)
+    yield to(profile.bio, 146, 784)
     for text, y in ((profile.routine, 250), (profile.pet, 430), (profile.friends, 610)):
         lines = broken(text)
         top = y + 15 - _LINE * (len(lines) - 1) // 2
         for place, line in enumerate(lines):
-            yield _text(line, 796, top + place * _LINE, rtl=rtl)
+            yield to(line, 796, top + place * _LINE)
 
 
 def _text(  # noqa: PLR0913  # where and how
-    text: str, x: int, y: int, *, rtl: bool, size: int = _SIZE, bold: bool = False,
+    text: str, x: int, y: int, *, rtl: bool, printed: bool, size: int = _SIZE, bold: bool = False,
     middle: bool = False,
 ) -> str:  # fmt: skip
     at = WIDTH - x if rtl else x
     anchor = "middle" if middle else "end" if rtl else "start"
     weight = ' font-weight="700"' if bold else ""
-    said = f"{_RLM}{text}{_RLM}" if rtl else text
+    said = _runs(text) if printed else escape(text)
+    said = f"{_RLM}{said}{_RLM}" if rtl and not printed else said
     return (
         f'<text x="{at}" y="{y}" font-size="{size}" text-anchor="{anchor}" direction="ltr"'
-        f'{weight} fill="var(--ink)">{escape(said)}</text>'
+        f'{weight} fill="var(--ink)">{said}</text>'
     )
+
+
+def _runs(text: str) -> str:
+    """Give each run of one script the typeface that has it."""
+    return "".join(
+        f'<tspan font-family="{_face(run[0])}">{escape(run[0])}</tspan>'
+        for run in _RUN.finditer(text)
+    )
+
+
+def _face(run: str) -> str:
+    script = next((name for name, letters in _SCRIPTS.items() if letters.match(run)), "")
+    return f"Declic Print {script}".strip()
 
 
 def broken(text: str) -> list[str]:
@@ -104,7 +130,7 @@ def broken(text: str) -> list[str]:
 def _ring(number: int, box: Box, *, now: bool, rtl: bool) -> str:
     x = WIDTH - box.x - box.width if rtl else box.x
     tone, on = ("coral", "on-coral") if now else ("ink", "paper")
-    corner = x + box.width - 10 if rtl else x + 10
+    corner = x + 12 if rtl else x + box.width - 12
     return (
         f'<rect x="{x}" y="{box.y}" width="{box.width}" height="{box.height}" rx="36" fill="none"'
         f' stroke="var(--{tone})" stroke-width="{12 if now else 7}"/>'

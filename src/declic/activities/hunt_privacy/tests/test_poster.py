@@ -55,8 +55,12 @@ def test_in_a_language_from_right_to_left_everything_stands_mirrored() -> None:
 
 
 def test_paper_names_its_own_typeface() -> None:
-    assert 'font-family="Declic Print"' in poster(PROFILE, font="Declic Print")
-    assert "font-family" not in poster(PROFILE)
+    arabic = PROFILE.model_copy(update={"name": "سام، 14 سنة", "user": "ሳም 3"})
+    printed = poster(arabic, rtl=True, printed=True)
+    assert 'font-family="Declic Print Arabic">سام، </tspan>' in printed
+    assert 'font-family="Declic Print">14 </tspan>' in printed
+    assert 'font-family="Declic Print Ethiopic">ሳም </tspan>' in printed
+    assert "font-family" not in poster(arabic, rtl=True)
 
 
 @given(st.lists(st.text("abc", min_size=1, max_size=17), min_size=1, max_size=9))

@@ -16,6 +16,7 @@ TONES: Mapping[str, tuple[str, str]] = {
     "B": ("coral", "on-coral"),
     "C": ("mint", "on-mint"),
     "D": ("sun", "on-sun"),
+    "E": ("sky", "card"),
     "T": ("mint", "on-mint"),
     "N": ("coral", "on-coral"),
     "P": ("sun", "on-sun"),
@@ -26,6 +27,8 @@ _FORMS: Mapping[str, str] = {
     "C": '<rect width="44" height="44" rx="9" {tone}/>',
     "D": '<path d="M18.6 2.4a5 5 0 0 1 6.8 0l16.2 16.2a5 5 0 0 1 0 6.8L25.4 41.6a5 5 0 0 1-6.8 0'
     'L2.4 25.4a5 5 0 0 1 0-6.8z" {tone}/>',
+    "E": '<path d="M19 2.6a5 5 0 0 1 6 0l15.5 11.4a5 5 0 0 1 1.8 5.6l-5.9 18.2a5 5 0 0 1-4.7 3.4'
+    'H12.3a5 5 0 0 1-4.7-3.4L1.7 19.6A5 5 0 0 1 3.5 14z" {tone}/>',
     "T": '<circle cx="22" cy="22" r="22" {tone}/><path d="M12 23l7 7 14-15" {line}/>',
     "N": '<rect width="44" height="44" rx="9" {tone}/><path d="M14 14l16 16M30 14L14 30" {line}/>',
     "P": '<rect y="6" width="44" height="32" rx="16" {tone}/>'

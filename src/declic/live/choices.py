@@ -48,4 +48,4 @@ def shape(choice: str, choices: tuple[str, ...]) -> str:
     """Give the drawing of a choice: "it depends" beside true and not true is a wave."""
     if choice == "D" and "T" in choices:
         return DEPENDS
-    return choice if choice in set("ABCDTN") else ""
+    return choice if choice in set("ABCDETN") else ""

@@ -21,6 +21,7 @@ ICONS = (
 PICTOGRAMS = (
     "one-speaks", "no-names", "may-pass", "laugh-with", "phones-activity", "paper-questions",
     "adult-helps", "quiet-table", "box", "eyes-up", "stays-here", "together",
+    "sign-secret", "sign-speed", "sign-splitting", "sign-something", "sign-squeezing",
 )  # fmt: skip
 
 SCENES = (

@@ -13,6 +13,9 @@ from types import MappingProxyType
 
 NO_LEADS: Mapping[str, str | None] = MappingProxyType({})
 
+# Under this id, as ask and as choice, stands how many made one of an ask's `firsts` first.
+FIRST = "first"
+
 # choice -> way of answering -> how many
 Counts = Mapping[str, Mapping[str, int]]
 
@@ -51,6 +54,8 @@ class Ask:
     `counted`: an adult counts what happens in the room; phones and cards give nothing, and since
     it is nobody's answer the wall may follow. `norm`: whoever answers read that the room may hear
     how many of ten chose the same.
+    `firsts`: choices of which it is counted too, as the ask `FIRST`, who made one of them here for
+    the first time in this activity. Only the number is kept, not who it was.
     """
 
     id: str
@@ -62,6 +67,7 @@ class Ask:
     sensitivity: Sensitivity = Sensitivity.NONE
     counted: bool = False
     norm: bool = False
+    firsts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

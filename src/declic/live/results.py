@@ -79,11 +79,11 @@ def closed_here(room: Room) -> dict[str, Any] | None:
         return None
     if is_counted(item) or any(ask.sensitivity is Sensitivity.PRIVATE for ask in item.asks):
         return None
-    several = {ask.id for ask in item.asks if ask.several}
     ways = Counter[str]()
-    for ask, counts in room.state.results[place].items():
+    for ask in item.asks:
         # Ticks are not people: how many ticked is not in their sum.
-        ways.update({} if ask in several else given(counts))
+        counts = room.state.results[place].get(ask.id, {})
+        ways.update({} if ask.several else given(counts))
     return {"ways": dict(ways), "chosen": room.state.chosen.get(place)}
 
 

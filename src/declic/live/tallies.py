@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import takewhile
 
 from django.db.models import Count as HowMany
 from django.db.models import Sum
 
-from declic.kernel.steps import Way
+from declic.kernel.steps import FIRST, Ask, Way
 from declic.live.machine.facts import Result
 from declic.live.machine.script import Place
 from declic.live.machine.state import item_at
@@ -34,7 +35,32 @@ def result(room: Room, place: Place) -> Result:
         if ask in counted and number:
             ways = counted[ask].setdefault(choice, {})
             ways[way] = ways.get(way, 0) + number
+    for asked in item.asks if item else ():
+        if asked.firsts:
+            counted[FIRST] = {FIRST: _firsts(room, place, asked)}
     return counted
+
+
+def _firsts(room: Room, place: Place, ask: Ask) -> dict[str, int]:
+    """Count, by way, who makes one of the ask's `firsts` here and made none on the way here.
+
+    Of typed numbers nobody knows whose they are: what is above the most typed before counts.
+    """
+    walked = takewhile(lambda other: other != place, room.state.walked)
+    before = [other.item for other in walked if other.activity == place.activity]
+    here = {"session_id": room.id, "activity": place.activity, "ask": ask.id}
+    made = Answer.objects.filter(**here, choices__in=ask.firsts)
+    known = made.filter(item__in=before).values("respondent")
+    new = made.filter(item=place.item).exclude(respondent__in=known).order_by()
+    ways = dict(new.values_list("way").annotate(number=HowMany("id")))
+    typed = Count.objects.filter(**here, choice__in=ask.firsts, item__in=[*before, place.item])
+    sums: dict[str, Counter[str]] = {}
+    for way, item, number in typed.values_list("way", "item", "number"):
+        sums.setdefault(way, Counter())[item] += number
+    for way, by_item in sums.items():
+        most = max((by_item[item] for item in before), default=0)
+        ways[way] = ways.get(way, 0) + max(0, by_item[place.item] - most)
+    return {way: number for way, number in ways.items() if number}
 
 
 def _rows(room: Room, place: Place) -> list[tuple[str, str, str, int]]:

@@ -1,7 +1,7 @@
 """Every word of the interface is there in the languages of those who read it.
 
 Office and console are read by staff, in French and Dutch (English is the source). What young
-people see is there in Arabic too.
+people see is there in German and Arabic too.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from django.utils.text import Truncator
 from tests.house.house import House, parsed
 
 STAFF = ("fr", "nl")
-ROOM = ("fr", "nl", "ar")
+ROOM = ("fr", "nl", "de", "ar")
 # Pages that a participant gets, and what the doors for participants say themselves.
 ROOM_PAGES = re.compile(r"/(join|phone|wall|help|out|leave|front|problem|table)(_\w+)?\.html$")
 ROOM_DOORS = re.compile(r"declic/live/(door|wire)/|declic/live/(door|stream)\.py$")
@@ -130,7 +130,7 @@ def test_the_staff_read_every_word_in_french_and_dutch(house: House) -> None:
     assert [gap for language in STAFF for gap in missing(house, language, wanted)] == []
 
 
-def test_the_room_reads_every_word_in_arabic_too(house: House) -> None:
+def test_the_room_reads_every_word_in_german_and_arabic_too(house: House) -> None:
     wanted = list(room_messages(house))
     assert [gap for language in ROOM for gap in missing(house, language, wanted)] == []
 

@@ -24,18 +24,20 @@ from declic.live.machine.state import Phase
 from declic.live.rooms import Room
 from declic.live.rules import SIGNS
 
-LANGUAGES = ("fr", "nl", "ar", "en", "fr")
+LANGUAGES = ("fr", "nl", "ar", "en", "de", "fr")
 TABLES = 4
 WORDS = {
     "fr": ("écoute", "ensemble", "courage"),
     "nl": ("luisteren", "samen", "moed"),
     "ar": ("ثقة", "معاً", "أمل"),
     "en": ("listen", "together", "brave"),
+    "de": ("zuhören", "zusammen", "Mut"),
 }
 QUESTIONS = {
     "fr": "Et si mon ami ne veut pas en parler à un adulte ?",
     "nl": "Wat als ik niet weet wie ik kan vertrouwen?",
     "en": "What happens after I call the number?",
+    "de": "Was passiert, wenn ich die Nummer anrufe?",
     "ar": "هل يمكنني الاتصال بلغتي؟",
 }
 FORM = re.compile(r"<form[^>]*data-answer.*?</form>", re.DOTALL)

@@ -25,6 +25,10 @@ _BLAME: Mapping[str, str] = {
     "nl": r"wraakporno|kinderporno\w*|kinderprostitu\w*|naïe?ve?|naïef"
     r"|had(?:den)? (?:\w+ )?(?:beter )?moeten weten|liet zich doen|zeg gewoon nee"
     r"|eens online,? altijd online|je leven is voorbij",
+    "de": r"rachepornos?|revenge porn|kinderporno\w*|kinderprostitu\w*|naive?[rnms]?"
+    r"|hätte(?:st|n)? (?:\w+ )?wissen müssen|sag einfach nein"
+    r"|einmal (?:online|im netz),? (?:für )?immer (?:online|im netz)"
+    r"|dein leben ist vorbei|selbst schuld",
     "ar": r"إباحية الأطفال|الإباحية الانتقامية|دعارة الأطفال|ساذجة?"
     r"|كان (?:عليك|يجب) أن تعرفي?|حياتك انتهت|انتهت حياتك|فقط قل لا",
 }
@@ -36,6 +40,9 @@ _PROMISES: Mapping[str, str] = {
     r"|promis,? je ne dirai rien|(?:ça|cela) reste entre nous",
     "nl": r"niemand (?:zal|gaat) het (?:ooit )?weten|niemand komt (?:het|dit) te weten"
     r"|ik (?:hou|houd|zal) (?:het|dit) geheim|(?:het|dit) blijft (?:geheim|tussen ons)",
+    "de": r"niemand (?:wird|erfährt) (?:es |das )?(?:je |jemals )?(?:erfahren|davon)"
+    r"|ich behalte (?:es|das) für mich|das bleibt (?:geheim|unter uns)"
+    r"|ich verspreche,? (?:es|das) geheim zu halten",
     "ar": r"لن يعرف أحد|سأحفظ السر|سأحتفظ بالسر|سرّ? بيننا",
 }
 # What nobody says where phones are used, and what nobody says where they are away.
@@ -48,6 +55,8 @@ _PHONES: Mapping[Phones, Mapping[str, str]] = {
         "nl": r"zonder (?:telefoons?|gsm's?)|geen (?:telefoons?|gsm's?)"
         r"|(?:leg|steek) (?:je|jullie) (?:telefoons?|gsm's?|gsm) weg"
         r"|(?:telefoons?|gsm's) (?:blijven|blijft|zijn|gaan) (?:vandaag )?(?:weg|uit)",
+        "de": r"ohne handys?|keine handys?|(?:leg|legt|pack|packt) (?:dein|eure) handys? weg"
+        r"|handys? (?:bleib(?:t|en)|ist|sind) (?:heute )?(?:weg|aus)",
         "ar": r"بدون هواتف|بلا هواتف|لا هواتف"
         r"|(?:ضع|ضعوا) (?:الهاتف|الهواتف|هاتفك|هواتفكم) (?:جانبًا|بعيدًا)",
     },
@@ -57,6 +66,8 @@ _PHONES: Mapping[Phones, Mapping[str, str]] = {
         r"|téléphones? seulement pour",
         "nl": r"(?:op|met) (?:je|jouw|jullie) (?:eigen )?(?:telefoons?|gsm's|gsm)"
         r"|(?:telefoons?|gsm) alleen voor",
+        "de": r"(?:auf|an|mit) (?:deinem|eurem|euren|dem) (?:eigenen )?handys?"
+        r"|handys? nur für",
         "ar": r"على (?:هاتفك|هواتفكم)|بهاتفك|الهاتف للنشاط",
     },
 }

@@ -18,8 +18,6 @@ from declic.live.wire.response import Response, page
 
 # The whole country: the language tells which community's line comes first.
 ANYWHERE = "be"
-# The facts speak German as well, the pages do not yet.
-TOLD = (*OFFERED, "de")
 
 
 async def lines(request: Request, parts: tuple[str, ...]) -> Response:
@@ -33,7 +31,7 @@ async def lines(request: Request, parts: tuple[str, ...]) -> Response:
         return problem(request, 404)
     sitting = await seats.sitting_of(request)
     seat = sitting.language if sitting and not parts else None
-    code = _spoken(asked) or seat or best(request.headers.get("accept-language", ""), TOLD)
+    code = _spoken(asked) or seat or best(request.headers.get("accept-language", ""), OFFERED)
     return page(await seats.read(_lines, place, code, seated=sitting is not None))
 
 
@@ -43,21 +41,19 @@ def _spoken(asked: str) -> str:
         wanted = chain(asked) if asked else ()
     except KeyError:
         return ""
-    return next((code for code in wanted if code in TOLD), "")
+    return next((code for code in wanted if code in OFFERED), "")
 
 
 def _lines(place: str, code: str, *, seated: bool) -> str:
-    # Where there are facts and no translated pages yet, the words around them stand in.
-    around = next(known for known in chain(code) if known in OFFERED)
     of = next((known for known in communities() if known == place), community(code))
     shown = help_lines(code, of)
-    with translation.override(around):
+    with translation.override(code):
         context = {
-            "language": language_of(around),
+            "language": language_of(code),
             "words": language_of(code),
             "help_lines": shown,
             "place": place,
-            "others": [known for known in LANGUAGES if known.code in TOLD],
+            "others": [known for known in LANGUAGES if known.code in OFFERED],
             "elsewhere": _elsewhere(code, {line.number for line in shown}),
             "seated": seated,
         }

@@ -12,7 +12,7 @@ from declic.kernel.languages import language as language_of
 from declic.live.wire.request import Request
 from declic.live.wire.response import Response, as_json, page
 
-OFFERED = ("en", "fr", "nl", "ar")
+OFFERED = ("en", "fr", "nl", "de", "ar")
 REASONS = {
     400: "unreadable",
     403: "foreign",

@@ -34,10 +34,12 @@ def sentences(pack: PackFolder) -> list[str]:
         ("De telefoons blijven vandaag weg.", "nl", "used"),
         ("Leg je gsm weg.", "nl", "used"),
         ("لا هواتف اليوم", "ar", "used"),
+        ("Heute ohne Handys.", "de", "used"),
         ("Answer on your phone.", "en", "away"),
         ("Réponds sur ton téléphone.", "fr", "away"),
         ("Antwoord op je gsm.", "nl", "away"),
         ("على هاتفك", "ar", "away"),
+        ("Antworte auf deinem Handy.", "de", "away"),
     ],
 )
 def test_words_against_the_decision_are_found(text: str, language: str, phones: str) -> None:

@@ -102,7 +102,7 @@ def test_a_language_that_the_pack_has_not_is_a_fault(pack: PackFolder) -> None:
     assert [fault[0] for fault in faults(pack)] == ["texts/en.po", "texts/nl.po"]
 
 
-@pytest.mark.parametrize("language", ["en", "fr", "nl", "ar"])
+@pytest.mark.parametrize("language", ["en", "fr", "nl", "de", "ar"])
 def test_each_delivered_opt_out_can_be_said_in_one_breath(language: str) -> None:
     plan = queries.resolve("help-a-friend", languages=[language])
     said = [activity.frame[language].optout for activity in plan.activities if activity.care == 2]
@@ -121,6 +121,9 @@ def test_each_delivered_opt_out_can_be_said_in_one_breath(language: str) -> None
         ("Ta vie est finie.", "fr"),
         ("Had hij beter moeten weten?", "nl"),
         ("حياتك انتهت", "ar"),
+        ("Das hättest du wissen müssen.", "de"),
+        ("Selbst schuld.", "de"),
+        ("Niemand wird es erfahren.", "de"),
         ("I’ll keep it secret.", "en"),
         ("Personne ne le saura.", "fr"),
         ("Niemand komt het te weten.", "nl"),
@@ -139,7 +142,8 @@ def test_blame_brands_and_promises_are_seen(text: str, language: str) -> None:
         ("I won't tell it around. A telegram pole fell.", "en"),
         ("Je ne peux pas promettre de garder le secret.", "fr"),
         ("We are in discord about it.", "en"),
-        ("naive", "de"),
+        ("naive", "ti"),
+        ("Ich kann nicht versprechen, dass es geheim bleibt.", "de"),
     ],
 )
 def test_honest_words_pass(text: str, language: str) -> None:

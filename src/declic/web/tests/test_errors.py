@@ -18,7 +18,7 @@ PAGES = [
 
 
 @pytest.mark.parametrize(("page", "status"), PAGES)
-@pytest.mark.parametrize("language", ["en", "fr", "nl", "ar"])
+@pytest.mark.parametrize("language", ["en", "fr", "nl", "de", "ar"])
 def test_each_page_says_what_happened_and_what_to_do(
     page: Callable[[HttpRequest], HttpResponse], status: int, language: str
 ) -> None:

@@ -65,6 +65,7 @@ def _plan_faults(plan: Read[Plan], read: ReadPack) -> Iterator[Fault]:
         sentence = f"The steps take {said} minutes, the plan says {plan.value.minutes}."
         yield plan.document.fault(("minutes",), sentence)
     yield from _step_faults(plan, read)
+    yield from _drop_faults(plan)
     yield from choice_faults(plan, _known_activities(read))
 
 
@@ -78,6 +79,16 @@ def _step_faults(plan: Read[Plan], read: ReadPack) -> Iterator[Fault]:
             yield plan.document.fault(where, f"There is no activity '{step.activity}'.")
         if times[step.activity] > 1:
             yield plan.document.fault(where, f"The activity '{step.activity}' comes twice.")
+
+
+def _drop_faults(plan: Read[Plan]) -> Iterator[Fault]:
+    """Two steps with the same number would leave open which one is left out first."""
+    taken: dict[object, str] = {}
+    for index, step in enumerate(plan.value.steps):
+        first = taken.setdefault(step.drop, step.activity)
+        if isinstance(step.drop, int) and first != step.activity:
+            sentence = f"'{first}' is dropped as number {step.drop} already."
+            yield plan.document.fault(("steps", index, "drop"), sentence)
 
 
 def _known_activities(read: ReadPack) -> set[str]:

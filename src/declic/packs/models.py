@@ -37,6 +37,7 @@ StaffText = Annotated[str, _TRIMMED, Seen("staff")]
 Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,62}[A-Za-z0-9])?$")]
 LanguageCode = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
 Count = Annotated[int, Field(ge=0, le=10_000)]
+Drop = Annotated[int, Field(ge=1, le=99)] | Literal["never"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -87,11 +88,15 @@ class Pack(Strict):
 
 
 class PlanStep(Strict):
-    """One activity in a plan, the form it starts in and the minutes that it gets."""
+    """One activity in a plan, the form it starts in and the minutes that it gets.
+
+    `drop`: which step is left out first when time runs short, 1 before 2, and which `never` is.
+    """
 
     activity: Id
     form: FormName = "full"
     minutes: Count
+    drop: Drop | None = None
 
 
 class Change(Strict):
@@ -268,6 +273,7 @@ class ResolvedActivity(Strict):
     care: Care
     minutes: Minutes
     form: FormName
+    drop: Drop | None = None
     forms: Forms
     frame: dict[str, Frame]
     content: dict[str, dict[str, Any]]

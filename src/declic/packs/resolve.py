@@ -137,6 +137,7 @@ def _activity(
         care=activity.care,
         minutes=_minutes(activity, step),
         form=step.form,
+        drop=step.drop,
         forms=activity.forms,
         frame={code: tongue.frame(read, activity) for code, tongue in tongues.items()},
         content={code: tongue.content(found) for code, tongue in tongues.items()},

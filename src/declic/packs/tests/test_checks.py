@@ -136,6 +136,22 @@ def test_what_is_left_over_elsewhere_is_named_beside_a_slip(pack: PackFolder) ->
     assert [shown(fault, pack)[0] for fault in left] == ["texts/ar.po", "texts/fr.po"]
 
 
+def test_which_step_is_dropped_first_is_never_left_open(pack: PackFolder) -> None:
+    pack.change(DRY, "minutes: 5}", "minutes: 5, drop: 1}")
+    pack.change(DRY, "minutes: 7}", "minutes: 7, drop: 1}")
+    assert [shown(fault, pack)[0] for fault in matching(pack.faults(), "'roof' is dropped")] == [
+        DRY
+    ]
+    pack.change(DRY, "7, drop: 1}", "7, drop: 2}")
+    assert pack.faults() == []
+
+
+def test_steps_that_stay_may_be_many(pack: PackFolder) -> None:
+    pack.change(DRY, "minutes: 5}", "minutes: 5, drop: never}")
+    pack.change(DRY, "minutes: 7}", "minutes: 7, drop: never}")
+    assert pack.faults() == []
+
+
 def test_a_file_that_cannot_be_read_does_not_hide_the_others(pack: PackFolder) -> None:
     pack.change(DRY, "id: dry", "id: {")
     pack.change(ROOF, "care: 2", "care: 7")

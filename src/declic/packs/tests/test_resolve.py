@@ -53,6 +53,12 @@ def test_the_content_of_each_language_is_a_valid_content(pack: PackFolder) -> No
         assert TaleContent.model_validate(content).lines[0].id == "one"
 
 
+def test_an_activity_knows_when_it_is_left_out(pack: PackFolder) -> None:
+    pack.change("plans/dry.yaml", "minutes: 5}", "minutes: 5, drop: never}")
+    pack.change("plans/dry.yaml", "minutes: 7}", "minutes: 7, drop: 1}")
+    assert [activity.drop for activity in resolved(pack).activities] == ["never", 1]
+
+
 def test_it_stays_the_same_through_json(pack: PackFolder) -> None:
     plan = resolved(pack)
     assert ResolvedPlan.model_validate_json(plan.model_dump_json()) == plan

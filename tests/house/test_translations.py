@@ -21,6 +21,9 @@ from tests.house.house import House, parsed
 
 STAFF = ("fr", "nl")
 ROOM = ("fr", "nl", "de", "ar")
+# Of these a phone gets the door, the box, help, and the words around the screens.
+PARTLY = ("prs", "ps", "ti", "so")
+PARTLY_PAGES = ("live/help.html", "live/join.html", "live/box_phone.html", "live/phone_screen.html")
 # Pages that a participant gets, and what the doors for participants say themselves.
 ROOM_PAGES = re.compile(r"/(join|phone|wall|help|out|leave|front|problem|table)(_\w+)?\.html$")
 ROOM_DOORS = re.compile(r"declic/live/(door|wire)/|declic/live/(door|stream)\.py$")
@@ -115,7 +118,8 @@ def room_messages(house: House) -> Iterator[Message]:
 
 
 def test_every_catalogue_is_complete_and_says_whether_it_was_reviewed(house: House) -> None:
-    catalogues = [path for language in ROOM for path in house.catalogues(language)]
+    every = (*ROOM, *PARTLY)
+    catalogues = [path for language in every for path in house.catalogues(language)]
     assert [fault for path in catalogues for fault in incomplete(path)] == []
 
 
@@ -133,6 +137,13 @@ def test_the_staff_read_every_word_in_french_and_dutch(house: House) -> None:
 def test_the_room_reads_every_word_in_german_and_arabic_too(house: House) -> None:
     wanted = list(room_messages(house))
     assert [gap for language in ROOM for gap in missing(house, language, wanted)] == []
+
+
+def test_door_box_and_help_are_there_in_languages_that_have_only_a_part(house: House) -> None:
+    pages = [path for path in house.templates() if path.as_posix().endswith(PARTLY_PAGES)]
+    assert len(pages) == len(PARTLY_PAGES)
+    wanted = [message for path in pages for message in in_template(path)]
+    assert [gap for language in PARTLY for gap in missing(house, language, wanted)] == []
 
 
 def test_a_word_without_translation_is_noticed(small: House) -> None:

@@ -27,6 +27,7 @@ LANGUAGES = (
     Language("prs", "دری", "rtl", "Arab", ("en", "fr")),
     Language("ps", "پښتو", "rtl", "Arab", ("en", "fr")),
     Language("ti", "ትግርኛ", "ltr", "Ethi", ("en", "fr")),
+    Language("so", "Soomaali", "ltr", "Latn", ("en", "fr")),
 )
 
 _BY_CODE = {known.code: known for known in LANGUAGES}

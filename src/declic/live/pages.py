@@ -14,7 +14,7 @@ from typing import Any
 
 from django.template.loader import render_to_string
 from django.utils import translation
-from django.utils.html import escape
+from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from declic.activities.models import Seen
@@ -22,6 +22,7 @@ from declic.activities.queries import kind, template
 from declic.care.queries import help_lines
 from declic.kernel import cells
 from declic.kernel.codes import spaced
+from declic.kernel.languages import Language
 from declic.kernel.languages import language as language_of
 from declic.kernel.steps import Ask, Counts, Item, Norm, Sensitivity, total
 from declic.live import network, queries, tallies
@@ -74,13 +75,26 @@ def screen(room: Room, role: Role, language: str) -> str:
     """
 
     def draw() -> str:
-        return _draw(f"live/{role}_screen.html", room, role, language)
+        return _spoken(room, role, language)
 
     if role is not Role.PHONE:
         return draw()
     # Help lines change without the room: with the date, and when somebody corrects them.
     key = (role, language, help_lines(language))
     return room.drawn.once((room.state.seq, room.view), key, draw)
+
+
+def _spoken(room: Room, role: Role, language: str) -> str:
+    """Draw a screen in the language, or all of it in the one that stands in, marked as such."""
+    seen = face(room.script, room.state, role)
+    place = seen.place if seen.show is Show.ITEM else None
+    spoken = room.played.spoken(place.activity, language) if place else language
+    drawn = _draw(f"live/{role}_screen.html", room, role, spoken)
+    if spoken == language:
+        return drawn
+    known = language_of(spoken)
+    whole = mark_safe(drawn)  # noqa: S308  # drawn by a template
+    return format_html('<div lang="{}" dir="{}">{}</div>', known.code, known.direction, whole)
 
 
 def phone_page(room: Room, language: str, *, table: str, own: Mapping[str, tuple[str, ...]]) -> str:
@@ -183,6 +197,7 @@ def context(room: Room, role: Role, code: str) -> dict[str, Any]:
         "language": language_of(code),
         "plan_title": room.played.plan.title[code],
         "unreviewed_here": code in room.played.plan.unreviewed,
+        "titled": language_of(room.played.titled(code)),
         "without_phones": room.played.plan.phones == "away",
         "without_wall": room.played.plan.wall == "none",
         "help_lines": help_lines(code),
@@ -192,10 +207,15 @@ def context(room: Room, role: Role, code: str) -> dict[str, Any]:
     if seen.show in {Show.ITEM, Show.EYES_UP, Show.SLIP} and seen.item and seen.item.id:
         shared |= _of_item(room, seen, code)
     if seen.show is Show.ANNOUNCED:
-        shared |= {"activity": _frame(room, code), "begins": True}
+        shared |= {"activity": _frame(room, code), "begins": True, "titled": _titled(room, code)}
     if seen.show is Show.SLIP and room.state.slip is not None:
         shared["slip"] = queries.paper(room.id, room.state.slip)
     return shared
+
+
+def _titled(room: Room, code: str) -> Language:
+    place = room.state.place
+    return language_of(room.played.spoken(place.activity, code) if place else code)
 
 
 def _of_item(room: Room, seen: Face, code: str) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from uuid import UUID
 from pydantic import BaseModel
 
 from declic.activities.queries import kind
+from declic.kernel.languages import chain
 from declic.kernel.steps import Item, Way
 from declic.live.drawn import Drawn
 from declic.live.machine import facts
@@ -61,6 +62,28 @@ class Played:
             content: BaseModel = kind(found.kind).Content.model_validate(found.content[language])
             self._contents[key] = content
         return self._contents[key]
+
+    def spoken(self, activity: str, language: str) -> str:
+        """Give the language in which everybody can read the activity: this one, or a stand-in.
+
+        A screen is in one language. So one that lacks a single text of an activity has none of it.
+        """
+        return self._whole(f"activities/{activity}:", language)
+
+    def titled(self, language: str) -> str:
+        """Give the language of the plan's title for a reader of this one."""
+        return self._whole(f"plans/{self.plan.plan}:", language)
+
+    def _whole(self, prefix: str, language: str) -> str:
+        known = [code for code in chain(language) if code in (*self.plan.languages, language)]
+        return next(
+            (code for code in known if not self._lacks(prefix, code)), self.plan.languages[0]
+        )
+
+    def _lacks(self, prefix: str, language: str) -> bool:
+        if language not in self.plan.partly:
+            return False
+        return any(key.startswith(prefix) for key in self.plan.missing.get(language, ()))
 
     def quick_content(self, style: str) -> BaseModel:
         """Give what the kind of quick votes reads: it has no words of its own."""
@@ -130,6 +153,11 @@ class Room:
     def script(self) -> Script:
         """The plan as the machine sees it."""
         return self.played.script
+
+    @property
+    def phone_languages(self) -> tuple[str, ...]:
+        """What a phone may choose; the last ones hold only a part and fall back for the rest."""
+        return (*self.languages, *self.played.plan.partly)
 
     def respondent(self, seat: UUID) -> str:
         """Name who answers from that seat: the seat, or its card, which then are one."""

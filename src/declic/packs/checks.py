@@ -19,6 +19,7 @@ def faults_of(read: ReadPack, facts: FactsOf) -> Iterator[Fault]:
     """Give the faults of a pack, with those of its translations."""
     yield from read.faults
     yield from _pack_faults(read.pack, read.folder.name)
+    yield from _partly_faults(read)
     for name, plan in read.plans.items():
         yield from _name_faults(name, plan)
         yield from _plan_faults(plan, read)
@@ -51,6 +52,24 @@ def _pack_faults(pack: Read[Pack], folder: str) -> Iterator[Fault]:
     for index, code in enumerate(pack.value.languages):
         if code not in known:
             yield fault(("languages", index), f"The language '{code}' is not known.")
+
+
+def _partly_faults(read: ReadPack) -> Iterator[Fault]:
+    """A language is held wholly or in part, and what it holds must be there."""
+    partly, fault = read.pack.value.partly, read.pack.document.fault
+    if partly is None:
+        return
+    known = {language.code for language in LANGUAGES}
+    for index, code in enumerate(partly.languages):
+        if code not in known:
+            yield fault(("partly", "languages", index), f"The language '{code}' is not known.")
+        if code in read.pack.value.languages:
+            sentence = f"The pack has the language '{code}' wholly already."
+            yield fault(("partly", "languages", index), sentence)
+    there = _known_activities(read)
+    for index, name in enumerate(partly.activities):
+        if name not in there:
+            yield fault(("partly", "activities", index), f"There is no activity '{name}'.")
 
 
 def _name_faults(name: str, read: Read[Plan] | Read[Activity]) -> Iterator[Fault]:
@@ -102,7 +121,7 @@ def _known_activities(read: ReadPack) -> set[str]:
 
 def _review_faults(read: ReadPack) -> Iterator[Fault]:
     for language, reviews in read.reviews.items():
-        if language not in read.pack.value.languages:
+        if language not in read.languages:
             yield reviews.document.fault((), f"The pack has no language '{language}'.")
         elif not read.unread:
             yield from _outdated_reviews(read, language, reviews)

@@ -106,7 +106,7 @@ def _row(read: ReadPack, plan: Plan) -> Row:
         "minutes": plan.minutes,
         "audience": plan.audience,
         "choices": [_choice(choice) for choice in plan.choices],
-        "languages": {code: _state(read, plan, code) for code in pack.languages},
+        "languages": {code: _state(read, plan, code) for code in read.languages},
     }
 
 
@@ -118,7 +118,8 @@ def _choice(choice: PlanChoice) -> dict[str, object]:
 
 def _state(read: ReadPack, plan: Plan, language: str) -> str:
     parts = parts_of(plan, version(plan, {}).activities)
-    return "reviewed" if read.reviewed(language, parts) else "unreviewed"
+    state = "reviewed" if read.reviewed(language, parts) else "unreviewed"
+    return f"{state} part" if language in read.partly else state
 
 
 def _line(fault: Fault) -> str:

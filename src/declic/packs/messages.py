@@ -37,7 +37,7 @@ def write(read: ReadPack) -> list[Written]:
     folder = read.folder / "texts"
     folder.mkdir(exist_ok=True)
     texts = _in_reading_order(read)
-    languages = (code for code in read.pack.value.languages if code != source)
+    languages = (code for code in read.languages if code != source)
     return [_write(folder / f"{code}.po", code, texts, read) for code in languages]
 
 
@@ -65,7 +65,7 @@ def _write(file: Path, language: str, texts: list[PackText], read: ReadPack) -> 
     shelf = _Shelf(old, texts)
     for text in texts:
         said = shelf.take(text)
-        if said or text.text.needs(language):
+        if said or read.needs(text, language):
             new.append(_entry(text, said))
     new.save(str(file))
     return Written(file, shelf.left)

@@ -70,6 +70,13 @@ class Group(Strict):
     most: Count
 
 
+class Partly(Strict):
+    """Languages that say only the opt-out and these activities; others stand in for the rest."""
+
+    languages: list[LanguageCode]
+    activities: list[Id]
+
+
 class Pack(Strict):
     """`pack.yaml`. `optout` is said before every activity of care level 2 that has none."""
 
@@ -77,6 +84,7 @@ class Pack(Strict):
     title: StaffText
     version: str
     languages: list[LanguageCode]
+    partly: Partly | None = None
     source: LanguageCode = "en"
     ages: Ages
     audience: StaffText
@@ -284,7 +292,8 @@ class ResolvedPlan(Strict):
 
     `choices` holds the chosen option of each choice, `differences` the titles of those that are
     not the usual ones, and `missing`, by language, the keys of texts that had to be shown in
-    another language.
+    another language. The languages of `partly` are offered to phones alone, and fall back for most
+    of it.
     """
 
     format: int = FORMAT
@@ -301,6 +310,7 @@ class ResolvedPlan(Strict):
     phones: Phones = "used"
     wall: Wall = "shown"
     languages: list[str]
+    partly: list[str] = []
     title: dict[str, str]
     unreviewed: list[str]
     missing: dict[str, list[str]]

@@ -47,7 +47,9 @@ def resolve(
     """Resolve a plan in some of its pack's languages (none named: all of them)."""
     led = _version(plan, chosen)
     spoken = _languages(read, languages)
-    tongues = {language: _Tongue(read, language, facts(language)) for language in spoken}
+    partly = [code for code in read.partly if code in languages or not languages]
+    every = [*spoken, *partly]
+    tongues = {language: _Tongue(read, language, facts(language)) for language in every}
     data: dict[str, Any] = {
         "format": FORMAT,
         "pack": read.pack.value.id,
@@ -62,13 +64,14 @@ def resolve(
         "phones": led.phones,
         "wall": led.wall,
         "languages": spoken,
+        "partly": partly,
         "title": {code: tongue.title(plan) for code, tongue in tongues.items()},
         "activities": [
             _activity(read, step, activity, tongues) for step, activity in _steps(read, plan, led)
         ],
     }
     parts = parts_of(plan, [activity.id for activity in data["activities"]])
-    data["unreviewed"] = [code for code in spoken if not read.reviewed(code, parts)]
+    data["unreviewed"] = [code for code in every if not read.reviewed(code, parts)]
     data["missing"] = {
         code: sorted(tongue.missing) for code, tongue in tongues.items() if tongue.missing
     }
@@ -99,7 +102,7 @@ def _plain(value: BaseModel) -> dict[str, Any]:
 
 def _languages(read: ReadPack, wanted: Sequence[str]) -> list[str]:
     offered = read.pack.value.languages
-    strange = [code for code in wanted if code not in offered]
+    strange = [code for code in wanted if code not in read.languages]
     if strange:
         raise CannotResolveError(f"The pack '{read.pack.value.id}' has no {', '.join(strange)}.")
     return [code for code in offered if code in wanted] if wanted else list(offered)

@@ -90,6 +90,24 @@ class ReadPack:
         files = (Path(fault.file).relative_to(self.folder) for fault in self.faults)
         return frozenset(file.with_suffix("").as_posix() for file in files)
 
+    @property
+    def partly(self) -> list[str]:
+        """Name the languages that the pack holds in part."""
+        return self.pack.value.partly.languages if self.pack.value.partly else []
+
+    @property
+    def languages(self) -> list[str]:
+        """Name all languages of the pack, those that it holds in part last."""
+        return [*self.pack.value.languages, *self.partly]
+
+    def needs(self, text: PackText, language: str) -> bool:
+        """Say whether the pack must hold this text in the language."""
+        partly = self.pack.value.partly
+        if partly is None or language not in partly.languages:
+            return text.text.needs(language)
+        held = {"pack", *(f"activities/{name}" for name in partly.activities)}
+        return text.stem in held and text.text.needs(language)
+
     def texts(self) -> Iterator[PackText]:
         """Walk over every text of the pack."""
         yield from _texts("pack", self.pack)

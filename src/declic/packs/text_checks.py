@@ -24,7 +24,7 @@ def text_faults(read: ReadPack, facts: FactsOf) -> Iterator[Fault]:
     known = facts(source).keys() | RUN_TIME
     for text in texts:
         yield from _source_faults(text, source, known)
-    for language in read.pack.value.languages:
+    for language in read.languages:
         if language != source:
             yield from _language_faults(read, texts, language)
     yield from _strange_languages(read)
@@ -52,8 +52,9 @@ def _language_faults(read: ReadPack, texts: list[PackText], language: str) -> It
     if catalogue is None:
         yield from _no_catalogue(read, language)
         return
+    needed = {text.key for text in texts if read.needs(text, language)}
     for stem, of_file in groupby(texts, key=lambda text: text.stem):
-        yield from _file_faults(stem, list(of_file), catalogue, language)
+        yield from _file_faults(stem, list(of_file), catalogue, language, needed)
     yield from orphan_faults(catalogue, texts, read.unread)
 
 
@@ -64,41 +65,43 @@ def _no_catalogue(read: ReadPack, language: str) -> Iterator[Fault]:
 
 
 def _file_faults(
-    stem: str, texts: list[PackText], catalogue: Catalogue, language: str
+    stem: str, texts: list[PackText], catalogue: Catalogue, language: str, needed: set[str]
 ) -> Iterator[Fault]:
-    needed = [text for text in texts if text.text.needs(language)]
-    if needed and not any(text.key in catalogue.entries for text in texts):
+    wanted = [text for text in texts if text.key in needed]
+    if wanted and not any(text.key in catalogue.entries for text in texts):
         sentence = (
-            f"None of the {len(needed)} texts of {stem}.yaml has an entry in texts/{language}.po. "
+            f"None of the {len(wanted)} texts of {stem}.yaml has an entry in texts/{language}.po. "
             f"`packs messages` writes them."
         )
         yield texts[0].document.fault((), sentence)
         return
     for text in texts:
-        yield from _translation_faults(text, catalogue, language)
+        yield from _translation_faults(text, catalogue, language, needed)
 
 
-def _translation_faults(text: PackText, catalogue: Catalogue, language: str) -> Iterator[Fault]:
+def _translation_faults(
+    text: PackText, catalogue: Catalogue, language: str, needed: set[str]
+) -> Iterator[Fault]:
     entry = catalogue.entries.get(text.key)
     if entry is not None:
-        yield from _entry_faults(text, entry, catalogue, language)
-    elif text.text.needs(language):
+        yield from _entry_faults(text, entry, catalogue, language, needed)
+    elif text.key in needed:
         yield text.fault(f"This text has no entry in texts/{language}.po ({text.key}).")
 
 
 def _entry_faults(
-    text: PackText, entry: Entry, catalogue: Catalogue, language: str
+    text: PackText, entry: Entry, catalogue: Catalogue, language: str, needed: set[str]
 ) -> Iterator[Fault]:
     objected = [] if _may_quote(text) else list(objections(entry.msgstr, language))
-    for sentence in (*_entry_sentences(text, entry, language), *objected):
+    for sentence in (*_entry_sentences(text, entry, needed), *objected):
         yield Fault(str(catalogue.file), entry.line, sentence)
 
 
-def _entry_sentences(text: PackText, entry: Entry, language: str) -> Iterator[str]:
+def _entry_sentences(text: PackText, entry: Entry, needed: set[str]) -> Iterator[str]:
     said = text.text.source
     if entry.msgid != said:
         yield f"The source of '{text.key}' has changed: it is translated from an older text."
-    elif not entry.msgstr and text.text.needs(language):
+    elif not entry.msgstr and text.key in needed:
         yield f"'{text.key}' is not translated."
     elif entry.fuzzy:
         yield f"'{text.key}' is marked fuzzy: somebody has to read it."
@@ -112,7 +115,7 @@ def _listed(names: Collection[str]) -> str:
 
 def _strange_languages(read: ReadPack) -> Iterator[Fault]:
     for language, catalogue in read.catalogues.items():
-        if language not in read.pack.value.languages:
+        if language not in read.languages:
             yield Fault(str(catalogue.file), 1, f"The pack has no language '{language}'.")
         elif language == read.pack.value.source:
             sentence = "This is the source language: its texts stand in the YAML."

@@ -72,6 +72,8 @@ LANGUAGES = [
     ("de", "Deutsch"),
     ("ar", "العربية"),
 ]
+# Those of Django, and those that it does not know: it chooses nothing by them but the direction.
+LANGUAGES_BIDI = ["ar", "prs", "ps"]
 LOCALE_PATHS = [folder / "locale" for folder in DECLIC_KIND_FOLDERS if (folder / "locale").is_dir()]
 
 # A laptop in a classroom has no certificate; behind one, cookies never leave it.

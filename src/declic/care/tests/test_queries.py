@@ -11,7 +11,7 @@ from declic.care.models import Community
 
 TODAY = date(2026, 11, 23)
 LATER = date(2031, 1, 1)
-LANGUAGES = ("en", "fr", "nl", "de", "ar", "prs", "ps", "ti")
+LANGUAGES = ("en", "fr", "nl", "de", "ar", "prs", "ps", "ti", "so")
 NUMBER = "116\u00a0000"
 
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from declic.kernel.languages import LANGUAGES, best, chain, language
 
-CODES = ["en", "fr", "nl", "de", "ar", "prs", "ps", "ti"]
+CODES = ["en", "fr", "nl", "de", "ar", "prs", "ps", "ti", "so"]
 
 
 def test_the_project_writes_in_eight_languages() -> None:

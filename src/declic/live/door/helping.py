@@ -16,6 +16,8 @@ from declic.live.wire.problems import OFFERED, language_for, problem
 from declic.live.wire.request import Request
 from declic.live.wire.response import Response, page
 
+# Languages of which the pages hold only what nobody may miss; this page is there in all of them.
+HELP = (*OFFERED, "prs", "ps", "ti", "so")
 # The whole country: the language tells which community's line comes first.
 ANYWHERE = "be"
 
@@ -31,7 +33,7 @@ async def lines(request: Request, parts: tuple[str, ...]) -> Response:
         return problem(request, 404)
     sitting = await seats.sitting_of(request)
     seat = sitting.language if sitting and not parts else None
-    code = _spoken(asked) or seat or best(request.headers.get("accept-language", ""), OFFERED)
+    code = _spoken(asked) or seat or best(request.headers.get("accept-language", ""), HELP)
     return page(await seats.read(_lines, place, code, seated=sitting is not None))
 
 
@@ -41,7 +43,7 @@ def _spoken(asked: str) -> str:
         wanted = chain(asked) if asked else ()
     except KeyError:
         return ""
-    return next((code for code in wanted if code in OFFERED), "")
+    return next((code for code in wanted if code in HELP), "")
 
 
 def _lines(place: str, code: str, *, seated: bool) -> str:
@@ -53,7 +55,7 @@ def _lines(place: str, code: str, *, seated: bool) -> str:
             "words": language_of(code),
             "help_lines": shown,
             "place": place,
-            "others": [known for known in LANGUAGES if known.code in OFFERED],
+            "others": [known for known in LANGUAGES if known.code in HELP],
             "elsewhere": _elsewhere(code, {line.number for line in shown}),
             "seated": seated,
         }

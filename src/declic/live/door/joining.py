@@ -89,8 +89,10 @@ async def _seated(asked: Asked, once: str) -> Sitting | Refused:
 
 def _language(wanted: str, request: Request, room: Room) -> str:
     """Give the wanted language when the room speaks it, else what the browser asks for."""
-    spoken = wanted in room.languages
-    return wanted if spoken else best(request.headers.get("accept-language", ""), room.languages)
+    spoken = wanted in room.phone_languages
+    if spoken:
+        return wanted
+    return best(request.headers.get("accept-language", ""), room.phone_languages)
 
 
 async def _running(sitting: Sitting) -> bool:
@@ -117,7 +119,7 @@ def _ask(request: Request, room: Room, code: str, *, elsewhere: bool) -> str:
 
 
 def _draw(room: Room, language: str, sign: str, elsewhere: bool) -> str:  # noqa: FBT001  # a key
-    offered = [known for known in LANGUAGES if known.code in room.languages]
+    offered = [known for known in LANGUAGES if known.code in room.phone_languages]
     with translation.override(language):
         context: dict[str, Any] = {
             "language": language_of(language),
@@ -129,6 +131,7 @@ def _draw(room: Room, language: str, sign: str, elsewhere: bool) -> str:  # noqa
             "table": sign,
             "elsewhere": elsewhere,
             "plan_title": room.played.plan.title[language],
+            "titled": language_of(room.played.titled(language)),
             "once": ONCE,
         }
         return render_to_string("live/join.html", context)

@@ -7,7 +7,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from declic.care.queries import help_lines
-from declic.kernel.languages import best
+from declic.kernel.languages import best, chain
 from declic.kernel.languages import language as language_of
 from declic.live.wire.request import Request
 from declic.live.wire.response import Response, as_json, page
@@ -30,12 +30,17 @@ def language_for(request: Request) -> str:
     return best(request.headers.get("accept-language", ""), OFFERED)
 
 
+def _known(language: str) -> str:
+    """Give the language, or the one that stands in where its catalogue lacks these sentences."""
+    return next(code for code in chain(language) if code in OFFERED)
+
+
 def problem(
     request: Request, status: int, reason: str = "", *, language: str | None = None
 ) -> Response:
     """Refuse with a status, a reason for scripts and a sentence for people."""
     reason = reason or REASONS.get(status, "broken")
-    code = language or language_for(request)
+    code = _known(language) if language else language_for(request)
     with translation.override(code):
         sentence = sentence_for(reason)
         if request.wants_json:

@@ -117,11 +117,12 @@ def _quarrel(aspect: Aspect, chosen: Options, said: Sequence[str]) -> str:
 def _twice(plan: Plan) -> Iterator[tuple[Loc, str]]:
     """Name each activity that would be led twice, with the first options that do so."""
     outcomes = {step.activity: _outcomes(plan, step_of(step)) for step in plan.steps}
+    if len(outcomes) < len(plan.steps):
+        return  # a fault of the steps
     for name in sorted(set().union(*outcomes.values()) - {LEFT_OUT}):
         places = [("steps", old) for old, ends in outcomes.items() if name in ends]
-        sets = combinations(plan, places) if len(places) > 1 else ()
-        if found := next((each for each in sets if _times(plan, each, name) > 1), None):
-            other = unusual(plan, found)
+        twice = (each for each in combinations(plan, places) if _times(plan, each, name) > 1)
+        if other := unusual(plan, next(twice, {})):
             yield _place(plan, other), f"{named(other)}: the activity '{name}' comes twice."
 
 

@@ -134,8 +134,7 @@ def combinations(plan: Plan, aspects: Collection[Aspect]) -> Iterator[dict[str, 
 
 def worth_showing(plan: Plan) -> Iterator[dict[str, str]]:
     """Give the usual session, each option alone, and what meets in phones and wall."""
-    found = [whole(plan, {})]
-    found += [
+    found = [
         whole(plan, {choice.id: option.id}) for choice in plan.choices for option in choice.options
     ]
     found += [

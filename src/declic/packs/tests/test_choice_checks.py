@@ -83,6 +83,20 @@ def test_what_counts_together_names_options_that_there_are(
     assert (line, said.startswith(sentence)) == (pack.line(DRY, "when:"), True)
 
 
+def test_two_choices_of_one_name_are_shown_on_the_second(pack: PackFolder) -> None:
+    with_call(pack, "wall: none")
+    pack.change(DRY, "id: call", "id: trip")
+    line = pack.line(DRY, "How to call?") - 1
+    assert (line, "The id 'trip' comes twice.") in told(pack)
+
+
+def test_an_activity_that_is_twice_in_the_steps_is_a_fault_of_those_alone(
+    pack: PackFolder,
+) -> None:
+    pack.change(DRY, "{activity: roof, form: short", "{activity: coat, form: short")
+    assert [said for _, said in told(pack)] == ["The activity 'coat' comes twice."]
+
+
 def test_one_option_alone_is_not_together(pack: PackFolder) -> None:
     pack.write(DRY, pack.read(DRY) + "together:\n  - {when: {trip: boat}, wall: none}\n")
     assert "at least 2 items" in told(pack)[0][1]

@@ -55,12 +55,14 @@ def _made(request: HttpRequest, plan: ResolvedPlan) -> tuple[str, bytes]:
 
 def _without_phones(plan_id: str) -> dict[str, str]:
     """Choose that phones stay away, where one can: for such a room one prints."""
-    return {
-        choice.id: option.id
-        for choice in plan_of(plan_id).choices
+    plan = plan_of(plan_id)
+    away = (
+        {choice.id: option.id}
+        for choice in plan.choices
         for option in choice.options
         if option.phones == "away"
-    }
+    )
+    return {} if plan.phones == "away" else next(away, {})
 
 
 def _readers(request: HttpRequest, plan: ResolvedPlan) -> dict[str, int]:

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from tests.room.client import Browser, owner
+from tests.room.client import ALL_ON, Browser, owner
 from tests.server import Server
 
 NAMES = {"responsible": "Ada Example", "deputy": "Ben Example", "lang": "fr"}
@@ -29,7 +29,7 @@ def plan(server: Server, location: str) -> dict[str, object]:
 def test_what_is_chosen_is_led_and_what_is_not_stays_usual(
     shared: Server, browser: Browser, how: str
 ) -> None:
-    opened = browser.post(f"/host/{how}", ASKED)
+    opened = browser.post(f"/host/{how}", {**ASKED, **ALL_ON})
     assert plan(shared, opened.location)["choices"] == {"story": "mila", "phones": "used"}
     assert "Mila" in browser.get("/host").text.partition('id="plans"')[0]
 
@@ -50,3 +50,8 @@ def test_an_option_that_is_gone_opens_nothing_and_keeps_what_was_typed(
     assert (page.status, 'role="alert"' in page.text) == (422, True)
     assert 'value="mila" checked>' in page.text
     assert shared.rows("SELECT count(*) FROM live_session") == before
+
+
+def test_who_is_asked_for_a_name_first_does_not_lose_what_was_chosen(browser: Browser) -> None:
+    page = browser.post("/host/open", ASKED).text
+    assert '<input type="hidden" name="choose-story" value="mila">' in page

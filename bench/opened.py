@@ -43,7 +43,7 @@ def opened() -> UUID:
         purpose="real",
         by=None,
         at=clock.now(),
-        allowed=Allowed(LANGUAGES, "Alex"),
+        allowed=Allowed(tuple(plan.offered), "Alex"),
     )
 
 

@@ -97,7 +97,7 @@ def settle(*, pack: str, language: str, key: str, text: str) -> None:
 
 def _part(pack: str, language: str, part: str) -> ReadPack:
     found = queries.pack(pack)
-    if found is None or language not in found.pack.value.languages or part not in found.parts():
+    if found is None or language not in found.languages or part not in found.parts():
         raise ReviewRefusedError("unknown")
     return found
 

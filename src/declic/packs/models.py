@@ -325,6 +325,11 @@ class ResolvedPlan(Strict):
         kept = {name: value for name, value in data.items() if name != "variant"}
         return {**kept, "choices": {"variant": data["variant"]} if data["variant"] else {}}
 
+    @property
+    def offered(self) -> list[str]:
+        """Name every language that a phone may choose, those that hold only a part last."""
+        return [*self.languages, *self.partly]
+
     def way_back(self) -> str:
         """Name the language for readers of an unreviewed one: a reviewed one, else the source."""
         reviewed = [code for code in self.languages if code not in self.unreviewed]

@@ -55,7 +55,7 @@ def overview(request: HttpRequest) -> HttpResponseBase:
 def _languages(read: ReadPack) -> list[tuple[Language, int, int]]:
     return [
         (language_of(code), sum(1 for part in parts if part.reviews), len(parts))
-        for code in read.pack.value.languages
+        for code in read.languages
         for parts in [_parts(read, code)]
     ]
 
@@ -65,7 +65,7 @@ def _languages(read: ReadPack) -> list[tuple[Language, int, int]]:
 def language(request: HttpRequest, pack: str, code: str) -> HttpResponseBase:
     """List the parts of a pack in one language."""
     read = queries.pack(pack)
-    if read is None or code not in read.pack.value.languages:
+    if read is None or code not in read.languages:
         return _unknown(request)
     context = {"pack": read.pack.value, "of": language_of(code), "parts": _parts(read, code)}
     return _page(request, "packs/review_language.html", context)
@@ -98,7 +98,7 @@ def _title(read: ReadPack, part: str) -> str:
 def part(request: HttpRequest, pack: str, code: str, part: str) -> HttpResponseBase:
     """Show source, translation, note and remarks side by side; take the review of a person."""
     read = queries.pack(pack)
-    if read is None or code not in read.pack.value.languages or part not in read.parts():
+    if read is None or code not in read.languages or part not in read.parts():
         return _unknown(request)
     if request.method != "POST":
         return _side_by_side(request, read, code, part)
@@ -182,7 +182,7 @@ def taken_along(request: HttpRequest, pack: str, code: str) -> HttpResponseBase:
     """Give the reviews of a language as the file that a pack holds them in."""
     file = queries.own_reviews(pack) / f"{code}.yaml"
     read = queries.pack(pack)
-    if read is None or code not in read.pack.value.languages or not file.is_file():
+    if read is None or code not in read.languages or not file.is_file():
         return _unknown(request)
     response = HttpResponse(file.read_bytes(), content_type="application/yaml")
     response["Content-Disposition"] = f'attachment; filename="{code}.yaml"'

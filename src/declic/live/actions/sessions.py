@@ -67,7 +67,7 @@ def open_session(  # noqa: PLR0913  # keyword-only: each is a decision of whoeve
     if plan.adults and names[0].casefold() == names[1].casefold():
         raise SessionRefusedError(_("The deputy must be somebody else. Name a second adult."))
     if purpose == Session.Purpose.REAL:
-        _check_reviewed(plan, languages, allowed)
+        _check_reviewed(plan, (*languages, *plan.partly), allowed)
 
     def job(desk: Desk) -> UUID:
         row = Session.objects.create(

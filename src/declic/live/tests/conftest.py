@@ -46,7 +46,7 @@ def session(folder: Path, transactional_db: None) -> UUID:
         purpose=Session.Purpose.REAL,
         by=None,
         at=clock.now(),
-        allowed=Allowed(("fr", "nl", "ar"), "Ada Example"),
+        allowed=Allowed(tuple(plan.offered), "Ada Example"),
     )
 
 

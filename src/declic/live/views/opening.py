@@ -32,11 +32,11 @@ class Spoken:
 
 def spoken(request: HttpRequest, plan: ResolvedPlan) -> Spoken | None:
     """Read which unreviewed languages were switched on; None when nobody was asked yet."""
-    open_ones = to_switch_on(plan.unreviewed, plan.languages, plan.source)
+    open_ones = to_switch_on(plan.unreviewed, plan.offered, plan.source)
     if open_ones and SURE not in request.POST:
         return None
     on = tuple(code for code in open_ones if code in request.POST.getlist("unreviewed"))
-    kept = [code for code in plan.languages if code not in open_ones or code in on]
+    kept = [code for code in plan.offered if code not in open_ones or code in on]
     name = request.POST.get("by_name", "")[:120]
     narrowed = resolve(plan.plan, languages=kept, chosen=plan.choices)
     return Spoken(narrowed, Allowed(on, name))
@@ -47,14 +47,14 @@ def ask(
 ) -> HttpResponse:
     """List what nobody reviewed, and ask who switches it on. What was typed before goes along."""
     code = access.staff_language(request)
-    open_ones = to_switch_on(plan.unreviewed, plan.languages, plan.source)
+    open_ones = to_switch_on(plan.unreviewed, plan.offered, plan.source)
     on = request.POST.getlist("unreviewed") if SURE in request.POST else []
     carried = [name for name in request.POST if name not in {SURE, "unreviewed", "by_name"}]
     context = {
         "language": language_of(code),
         "code": code,
         "plan": plan,
-        "stays": [language_of(each) for each in plan.languages if each not in open_ones],
+        "stays": [language_of(each) for each in plan.offered if each not in open_ones],
         "source_open": plan.source in plan.unreviewed,
         "open_ones": [(language_of(each), each in on) for each in open_ones],
         "carried": [(each, one) for each in carried for one in request.POST.getlist(each)],

@@ -14,8 +14,8 @@ from typing import Any
 from django.db import transaction
 from ruamel.yaml import YAML
 
-from declic.care.models import Fact, Place, Revision
-from declic.care.queries import kept_file, the_fact, was_delivered
+from declic.care.models import EVERYWHERE, Fact, Place, Revision
+from declic.care.queries import delivered, kept_file, the_fact
 
 LONGEST = dt.timedelta(days=366)
 NAMES_STAY = dt.timedelta(days=730)
@@ -39,6 +39,8 @@ def change(*, fact: Fact, by: str, at: dt.datetime) -> None:
     before = the_fact(fact.place)
     if before is not None and before.number and not fact.number:
         raise FactRefusedError("missing")
+    if fact.state == "verified":
+        _check_expiry(fact, before, at.date())
     _keep(fact.place, Revision.Deed.CHANGED, fact, by=by, at=at)
 
 
@@ -57,22 +59,30 @@ def confirm(
     fact = the_fact(place)
     if fact is None or not fact.wording:
         raise FactRefusedError("missing")
-    if expires is None and fact.expires is not None:
-        raise FactRefusedError("expires")
-    if expires is not None and not at.date() < expires <= at.date() + LONGEST:
-        raise FactRefusedError("expires")
     sure = {
         "state": "verified",
         "hours_state": "verified" if hours and fact.hours else "unverified",
         "verified_on": at.date(),
         "expires": expires,
     }
-    _keep(place, Revision.Deed.CONFIRMED, fact.model_copy(update=sure), by=by, at=at)
+    after = fact.model_copy(update=sure)
+    _check_expiry(after, fact, at.date())
+    _keep(place, Revision.Deed.CONFIRMED, after, by=by, at=at)
+
+
+def _check_expiry(fact: Fact, before: Fact | None, today: dt.date) -> None:
+    """What is called sure has to be looked up again within a year, if it ever had to."""
+    if fact.expires is None:
+        within = before is not None and before.expires is None
+    else:
+        within = today < fact.expires <= today + LONGEST
+    if not within:
+        raise FactRefusedError("expires")
 
 
 def take_back(*, place: Place, by: str, at: dt.datetime) -> None:
-    """Let what was delivered hold again."""
-    if not was_delivered(place):
+    """Let what was delivered hold again, for this community or for the whole country."""
+    if delivered(place) is None and delivered((place[0], EVERYWHERE)) is None:
         raise FactRefusedError("delivered")
     _keep(place, Revision.Deed.RETURNED, None, by=by, at=at)
 

@@ -10,7 +10,9 @@ from __future__ import annotations
 from django.db import models
 
 from declic.care.rules import (
+    EVERYWHERE,
     KINDS,
+    SENTENCES,
     Channel,
     Community,
     Fact,
@@ -20,12 +22,15 @@ from declic.care.rules import (
     Place,
     Standing,
     State,
+    differences,
     said,
 )
 from declic.kernel.ids import new_id
 
 __all__ = [
+    "EVERYWHERE",
     "KINDS",
+    "SENTENCES",
     "Channel",
     "Community",
     "Fact",
@@ -36,6 +41,7 @@ __all__ = [
     "Revision",
     "Standing",
     "State",
+    "differences",
     "said",
 ]
 

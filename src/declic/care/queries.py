@@ -8,7 +8,9 @@ every other language gets what holds in the whole country.
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -21,6 +23,7 @@ from ruamel.yaml.error import YAMLError
 
 import declic
 from declic.care.models import (
+    EVERYWHERE,
     Community,
     Fact,
     FactsFile,
@@ -30,7 +33,7 @@ from declic.care.models import (
     State,
     said,
 )
-from declic.care.ways import EVERYWHERE, Shelf, Ways
+from declic.care.ways import Shelf, Ways
 from declic.kernel import clock
 
 CHILD_LINE = "helpline.child"
@@ -48,6 +51,11 @@ def facts(language: str, *, today: date | None = None) -> Mapping[str, str]:
     that nobody answers for today.
     """
     return _all(Ways(_shelf(), community(language), today or clock.now().date()), language)
+
+
+def told_in(key: str, place: Community, language: str, *, today: date) -> str:
+    """Return what readers of a language are told of one key in one community; empty for nothing."""
+    return dict(Ways(_shelf(), place, today).told(key, language))[key]
 
 
 def facts_when_none_is_sure(language: str) -> Mapping[str, str]:
@@ -140,9 +148,24 @@ def the_fact(place: Place) -> Fact | None:
     return _shelf().get(place)
 
 
-def was_delivered(place: Place) -> bool:
-    """Say whether there is such a fact without what was corrected on the page."""
-    return place in _read(tuple(each for each in _signature() if each[0] != str(kept_file())))
+def delivered(place: Place) -> Fact | None:
+    """Return the fact as it is without what was corrected on the page."""
+    return _read(tuple(each for each in _signature() if each[0] != str(kept_file()))).get(place)
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """How many facts are out of date, how many soon will be, and how many nobody is sure of."""
+
+    overdue: int
+    soon: int
+    unsure: int
+
+
+def reminder(today: date) -> Reminder:
+    """Count the facts that wait for somebody to look them up."""
+    stand = Counter(fact.standing(today) for fact in every_fact())
+    return Reminder(stand["overdue"], stand["soon"], stand["unsure"])
 
 
 def history(place: Place) -> QuerySet[Revision]:

@@ -27,6 +27,7 @@ Number = Annotated[str, StringConstraints(pattern=r"^[0-9]+([ ./][0-9]+)*$")]
 # By language code; English must be there, since every language falls back to it.
 Words = dict[str, str]
 Place = tuple[str, Community]
+EVERYWHERE: Community = "all"
 
 # The first word of a key says what kind of fact it is.
 KINDS: Mapping[str, Kind] = {
@@ -141,6 +142,26 @@ class Fact(BaseModel):
     def told_hours(self, language: str) -> str:
         """Return the hours, or nothing as long as nobody has verified them."""
         return said(self.hours, language) if self.hours_state == "verified" else ""
+
+
+def differences(before: Fact | None, after: Fact | None) -> tuple[tuple[str, str, str], ...]:
+    """Give what a change changed: the field, with its language, and both its values."""
+    old, new = _flat(before), _flat(after)
+    return tuple(
+        (name, old.get(name, ""), new.get(name, ""))
+        for name in {**old, **new}
+        if old.get(name, "") != new.get(name, "")
+    )
+
+
+def _flat(fact: Fact | None) -> dict[str, str]:
+    flat: dict[str, str] = {}
+    for name, value in (fact.model_dump(mode="json") if fact else {}).items():
+        if isinstance(value, dict):
+            flat |= {f"{name} {code}": words for code, words in value.items()}
+        else:
+            flat[name] = ", ".join(value) if isinstance(value, list) else str(value or "")
+    return flat
 
 
 class FactsFile(BaseModel):

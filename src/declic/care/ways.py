@@ -6,9 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from declic.care.rules import Community, Fact, Place, said
+from declic.care.rules import EVERYWHERE, Community, Fact, Place, said
 
-EVERYWHERE: Community = "all"
 Shelf = Mapping[Place, Fact]
 PARTS = ("name", "number", "price", "hours")
 

@@ -46,14 +46,14 @@ def filled(text: str, facts: Mapping[str, str]) -> str:
     """Fill the local facts; for an empty one stands what the text says without it.
 
     If it says nothing, the mark disappears with the comma or brackets around it. Marks that a
-    session fills, and unknown ones, stay as they are.
+    session fills stay as they are, and so do unknown ones for which nothing stands in.
     """
     with_gaps = _MARK.sub(lambda mark: _value(mark, facts), text)
     return _LEFT_OUT.sub("", with_gaps).strip() if "\x00" in with_gaps else with_gaps
 
 
 def _value(mark: re.Match[str], facts: Mapping[str, str]) -> str:
-    value = facts.get(mark[1])
-    if value is None or mark[1] in RUN_TIME:
+    value, otherwise = facts.get(mark[1]), mark[2]
+    if mark[1] in RUN_TIME or (value is None and otherwise is None):
         return mark[0]
-    return value or (mark[2] or "").strip() or "\x00"
+    return value or (otherwise or "").strip() or "\x00"

@@ -133,6 +133,9 @@ def _sessions(commands: Commands) -> None:
     new.add_argument("--lang", required=True, metavar="CODE", help="the facilitator's language")
     new.add_argument("--responsible", required=True, metavar="NAME", help="the responsible adult")
     new.add_argument("--deputy", required=True, metavar="NAME", help="who stands in for them")
+    new.add_argument("--trusted", default="", metavar="NAME", help="the adult named to the room")
+    new.add_argument("--place", default="", metavar="TEXT", help="where that adult is found")
+    new.add_argument("--until", default="", metavar="16:30", help="until when help is there")
     new.add_argument("--json", action="store_true", help="print JSON")
     link = _add(
         sessions,

@@ -93,6 +93,18 @@ def test_what_was_delivered_can_hold_again() -> None:
     assert [row.deed for row in queries.history(CHILD)] == ["returned", "changed"]
 
 
+def test_a_fact_of_a_community_gives_way_to_that_of_the_country_again() -> None:
+    corrected(("law.image_sharing", "all"), community="fr", state="verified", expires=YEAR)
+    assert told("law.image_sharing")
+    take_back(place=("law.image_sharing", "fr"), by="Ada", at=NOW)
+    assert told("law.image_sharing") == ""
+
+
+def test_what_is_called_sure_must_be_looked_up_again_within_a_year() -> None:
+    with pytest.raises(FactRefusedError, match="expires"):
+        corrected(LAW, state="verified", expires=dt.date(2030, 1, 1))
+
+
 def test_a_fact_of_our_own_cannot_be_given_back_to_what_never_was() -> None:
     corrected(CHILD, key="helpline.ours")
     with pytest.raises(FactRefusedError, match="delivered"):

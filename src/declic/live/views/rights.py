@@ -69,6 +69,12 @@ def may_open(request: HttpRequest) -> bool:
     return is_owner(request) or (found is not None and found.is_active)
 
 
+def may_keep(request: HttpRequest) -> bool:
+    """Say whether this browser may look after the installation: the owner's, or staff's."""
+    found = person(request)
+    return is_owner(request) or (found is not None and found.is_active and found.is_staff)
+
+
 def may_see(request: HttpRequest, session: UUID) -> bool:
     """Say whether owner or account may lead this session without asking."""
     if is_owner(request):
@@ -89,6 +95,19 @@ def opener(view: View) -> View:
     @wraps(view)
     def guarded(request: HttpRequest, *args: object, **named: object) -> HttpResponseBase:
         if not may_open(request):
+            return refuse(request, "owner", 403)
+        with translation.override(staff_language(request)):
+            return view(request, *args, **named)
+
+    return guarded
+
+
+def keeper(view: View) -> View:
+    """Let only those in who look after the installation."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: object, **named: object) -> HttpResponseBase:
+        if not may_keep(request):
             return refuse(request, "owner", 403)
         with translation.override(staff_language(request)):
             return view(request, *args, **named)

@@ -29,10 +29,19 @@ def test_a_fact_with_nothing_to_say_leaves_no_comma_behind(text: str, said: str)
     assert filled(text, FACTS) == said
 
 
-@pytest.mark.parametrize(("fact", "said"), [("An offence.", "An offence."), ("", "It protects.")])
-def test_for_a_fact_that_nobody_answers_for_stands_a_sentence(fact: str, said: str) -> None:
+@pytest.mark.parametrize(
+    ("facts", "said"),
+    [
+        ({"law.child": "A law."}, "A law."),
+        ({"law.child": ""}, "It protects."),
+        ({}, "It protects."),
+    ],
+)
+def test_for_a_fact_that_nobody_answers_for_stands_a_sentence(
+    facts: dict[str, str], said: str
+) -> None:
     text = "The law: {{ law.child | It protects. }}"
-    assert filled(text, {"law.child": fact}) == f"The law: {said}"
+    assert filled(text, facts) == f"The law: {said}"
     assert (marks(text), bare_marks(text)) == ({"law.child"}, frozenset())
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -30,6 +30,7 @@ from declic.care.models import (
     HelpLine,
     Place,
     Revision,
+    Standing,
     State,
     said,
 )
@@ -39,6 +40,7 @@ from declic.kernel import clock
 CHILD_LINE = "helpline.child"
 # On every help card, whatever the community.
 _ALWAYS = (CHILD_LINE, "emergency.number", "emergency.police")
+STANDINGS: tuple[Standing, ...] = get_args(Standing)
 _At = tuple[int, int, int]
 _Signature = tuple[tuple[str, _At], ...]
 
@@ -111,6 +113,20 @@ def help_lines(
     found = [own, *always] if own.key == CHILD_LINE else always
     numbered = {fact.number: fact for fact in found}
     return tuple(_line(fact, language, day) for fact in numbered.values())
+
+
+def way(key: str, place: Community, today: date) -> tuple[Fact, ...]:
+    """Return the facts that answer for a key in a community, one standing in for the other."""
+    return tuple(Ways(_shelf(), place, today).way(key))
+
+
+def urgency(today: date) -> Callable[[Fact], tuple[int, date, str, str]]:
+    """Return the order in which facts wait for somebody: the overdue first."""
+
+    def of(fact: Fact) -> tuple[int, date, str, str]:
+        return STANDINGS.index(fact.standing(today)), fact.expires or date.max, *fact.place
+
+    return of
 
 
 def in_force(key: str, place: Community, today: date) -> Fact:

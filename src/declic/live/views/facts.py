@@ -37,7 +37,6 @@ from declic.packs.queries import facts_used
 YEAR = dt.timedelta(days=365)
 # Its name, its label, and what stands in it.
 Field = tuple[str, str, str]
-URGENT: tuple[Standing, ...] = get_args(Standing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +60,11 @@ def all_facts(request: HttpRequest) -> HttpResponseBase:
     rows = [_row(fact, language, today, used=fact.key in used) for fact in care.every_fact()]
     chosen = request.GET
     words = chosen.get("q", "")[:100].casefold().split()
+    first = care.urgency(today)
     wanted = Filter(chosen.get("kind", ""), chosen.get("community", ""), tuple(words))
     context = {
         "language": language_of(language),
-        "rows": sorted(filter(wanted.shows, rows), key=_urgency),
+        "rows": sorted(filter(wanted.shows, rows), key=lambda row: first(row.fact)),
         "all": len(rows),
         "reminder": care.reminder(today),
         "kinds": [(kind, kind_name(kind)) for kind in get_args(Kind)],
@@ -78,11 +78,6 @@ def all_facts(request: HttpRequest) -> HttpResponseBase:
 def _row(fact: Fact, language: str, today: dt.date, *, used: bool) -> Row:
     corrected = care.delivered(fact.place) != fact
     return Row(fact, said(fact.name, language), fact.standing(today), used, corrected)
-
-
-def _urgency(row: Row) -> tuple[int, bool, dt.date, str, str]:
-    expires = row.fact.expires or dt.date.max
-    return URGENT.index(row.standing), not row.used, expires, *row.fact.place
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,11 @@ from hypothesis import settings
 settings.register_profile("declic", deadline=None)
 settings.load_profile("declic")
 
-# Where the tests of the pure parts lie: the kernel, the room's machine, rules, kinds of activity.
+# Where the tests of the pure parts lie: the kernel, the room's machine, rules, kinds of activity,
+# and what choices make of a plan.
 PURE = re.compile(
     r"declic/(kernel/tests/|live/tests/(machine/|test_machine)|activities/\w+/tests/(?!conftest)"
-    r"|.*/tests/test_rules)"
+    r"|packs/tests/test_(versions|choice_checks)|.*/tests/test_rules)"
 )
 # Counting rows needs a database, and a wrong count would tell a room the wrong thing.
 MUTATED = re.compile(r"declic/live/tests/test_tallies")

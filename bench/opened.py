@@ -21,7 +21,7 @@ from declic.kernel import clock  # noqa: E402
 from declic.live import rooms  # noqa: E402
 from declic.live.actions.consoles import new_link  # noqa: E402
 from declic.live.actions.seats import Asked, take_seat  # noqa: E402
-from declic.live.actions.sessions import Adults, open_session  # noqa: E402
+from declic.live.actions.sessions import Adults, Allowed, open_session  # noqa: E402
 from declic.live.rules import Sitting  # noqa: E402
 from declic.live.wire.seats import COOKIE  # noqa: E402
 from declic.live.writer import writer  # noqa: E402
@@ -43,6 +43,7 @@ def opened() -> UUID:
         purpose="real",
         by=None,
         at=clock.now(),
+        allowed=Allowed(LANGUAGES, "Alex"),
     )
 
 

@@ -79,6 +79,13 @@ def presses_by_looking() -> None:
         replace(views, "_offer", offer)
 
 
+def asks_who_switches_on() -> None:
+    """Open real sessions in whatever language, without asking who answers for it."""
+    from declic.live.actions import sessions  # noqa: PLC0415
+
+    replace(sessions, "_check_reviewed", lambda *_given: None)
+
+
 def tells_everybody() -> None:
     """Send the screens of one room to the phones and walls of all."""
     told = hub.Hub._tell_screens  # noqa: SLF001
@@ -225,10 +232,10 @@ def keeps_no_seat_for_those_who_scan() -> None:
 
 
 def lets_anybody_keep_facts() -> None:
-    """Take everybody for whoever looks after the installation."""
-    from declic.live.views import rights  # noqa: PLC0415
+    """Take everybody for the owner of the computer."""
+    from declic.people import access  # noqa: PLC0415
 
-    replace(rights, "may_keep", lambda _request: True)
+    replace(access, "is_owner", lambda _request: True)
 
 
 DEFENCES: dict[str, Callable[[], None]] = {
@@ -242,6 +249,7 @@ DEFENCES: dict[str, Callable[[], None]] = {
         writing.commits_each,
         lets_any_console_in,
         leads_at_a_look,
+        asks_who_switches_on,
         private_is_private,
         presses_by_looking,
         tells_everybody,

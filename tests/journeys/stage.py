@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
 
-from tests.room.client import Led, owner
+from tests.room.client import ALL_ON, Led, owner
 from tests.server import Server
 
 ADULTS = {"responsible": "Ada Exemple", "deputy": "Ben Exemple", "trusted": "Cléo Exemple"}
@@ -85,7 +85,7 @@ def staged(chromium: Browser, server: Server, *, theme: str = "light") -> Iterat
 def opened(server: Server, *, language: str = "fr") -> Led:
     """Open a session over HTTP and lead it, at the same time as pages may."""
     browser = owner(server)
-    asked = {"plan": "help-a-friend", "lang": language, **ADULTS}
+    asked = {"plan": "help-a-friend", "lang": language, **ADULTS, **ALL_ON}
     led = Led(server, browser.post("/host/open", asked).location.rpartition("/")[2], browser)
     led.seq = led.rows("SELECT max(seq) FROM live_fact WHERE 1")[0][0]
     return led

@@ -41,7 +41,7 @@ def keeper(shared: Server) -> Iterator[Browser]:
 def strangers(led: Led) -> list[Browser]:
     """A stranger, somebody who sits in the room, and who leads it without owning the computer."""
     leads = Browser(led.server.port, cookies=dict(led.browser.cookies))
-    leads.cookies.pop("sessionid")
+    leads.cookies.pop("sessionid", None)
     return [Browser(led.server.port), join(led), leads]
 
 

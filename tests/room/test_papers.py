@@ -31,7 +31,7 @@ def test_the_kit_and_the_cards_come_as_a_pdf(led: Led) -> None:
         {"readers-fr": "201"},
         {"tables": "9"},
         {"tables": "-1"},
-        {"variant": "nobody"},
+        {"choose-story": "nobody"},
         {"what": "cards", "readers-fr": "999"},
     ],
 )

@@ -15,13 +15,15 @@ from django.conf import settings
 from declic.kernel import clock
 from declic.live import guests, network, rooms, tasks
 from declic.live.actions.consoles import end_all, new_link
-from declic.live.actions.sessions import Adults, SessionRefusedError, open_session
+from declic.live.actions.sessions import Adults, Allowed, SessionRefusedError, open_session
 from declic.live.models import Session
 from declic.live.results import results
 from declic.live.rooms import Room
-from declic.live.views.rights import STAFF, new_owner_link
+from declic.live.rules import to_switch_on
 from declic.live.writer import writer
-from declic.packs.queries import UnknownPlanError, plans, resolve
+from declic.packs.models import ResolvedPlan
+from declic.packs.queries import CannotResolveError, UnknownPlanError, plans, resolve
+from declic.people.access import STAFF, new_owner_link
 
 REFUSED = 1
 DEMO_PLAN = "help-a-friend"
@@ -113,24 +115,40 @@ def session_new(args: Namespace) -> int:
     if args.lang not in STAFF:
         return _refuse(f"Facilitators' pages speak {', '.join(STAFF)}. Choose one with --lang.")
     try:
-        resolved = resolve(args.plan)
+        resolved, allowed = _allowed(args)
         session = open_session(
             plan=resolved,
             languages=tuple(resolved.languages),
-            staff_language=args.lang,
+            staff_language=args.lang if args.lang in resolved.languages else resolved.languages[0],
             wall=(args.lang if args.lang in resolved.languages else resolved.languages[0],),
             adults=Adults(args.responsible, args.deputy, args.trusted, args.place, args.until),
             purpose=Session.Purpose.REAL,
             by=None,
             at=clock.now(),
+            allowed=allowed,
         )
     except UnknownPlanError:
         known = ", ".join(each.id for each in plans())
         return _refuse(f"There is no plan {args.plan}. These are known: {known}.")
-    except SessionRefusedError as refused:
+    except (CannotResolveError, SessionRefusedError) as refused:
         return _refuse(str(refused))
     _print_addresses(session, as_json=args.json)
     return 0
+
+
+def _allowed(args: Namespace) -> tuple[ResolvedPlan, Allowed]:
+    """Switch unreviewed languages on: those named, or all, and say so where the owner reads it."""
+    whole = resolve(args.plan, chosen=args.choose)
+    open_ones = to_switch_on(whole.unreviewed, whole.languages, whole.source)
+    wanted = open_ones if args.unreviewed == "all" else args.unreviewed.split(",")
+    on = tuple(code for code in open_ones if code in wanted)
+    kept = [code for code in whole.languages if code not in open_ones or code in on]
+    if on:
+        sys.stderr.write(
+            f"Nobody has reviewed {', '.join(on)}: used in the name of {args.responsible}, "
+            "and screens say so. --unreviewed none leaves them out.\n"
+        )
+    return resolve(args.plan, languages=kept, chosen=args.choose), Allowed(on, args.responsible)
 
 
 def session_link(args: Namespace) -> int:

@@ -39,6 +39,7 @@ KEEPING: Mapping[str, Mapping[str, Keep]] = {
         "trusted_adult": Keep("the adult named to the young people", ROOM, FOREVER),
         "help_place": Keep("where that adult is found", ROOM, FOREVER),
         "help_until": Keep("until when that adult is there, a time of day", ROOM, FOREVER),
+        "unreviewed_by": Keep("who switched unreviewed languages on", STAFF, FOREVER),
         "code": Keep("to come in by typing", ROOM, FOREVER),
         "secret": Keep("to come in by QR", ROOM, FOREVER),
         "wall_token": Keep("to show the wall", STAFF, FOREVER),

@@ -41,6 +41,7 @@ class Session(models.Model):
     trusted_adult = models.CharField(max_length=120, blank=True)
     help_place = models.CharField(max_length=80, blank=True)
     help_until = models.CharField(max_length=5, blank=True)
+    unreviewed_by = models.CharField(max_length=120, blank=True)
     code = models.CharField(max_length=8, unique=True)
     secret = models.CharField(max_length=32, unique=True)
     wall_token = models.CharField(max_length=32, unique=True)

@@ -29,6 +29,7 @@ from declic.live.choices import letters
 from declic.live.machine.screens import Face, Role, Show, face, takes_tables
 from declic.live.machine.state import Phase, current, first_place, form_of
 from declic.live.rooms import QUICK_KIND, Room
+from declic.live.rules import one_tap_away
 
 # Stands in a drawn page for what is put in afterwards.
 SCREEN = SafeString("<!-- the screen -->")
@@ -87,11 +88,21 @@ def phone_page(room: Room, language: str, *, table: str, own: Mapping[str, tuple
                 "activity": _frame(room, language) if _in_plan(room) else None,
                 "table": table,
                 "fragment": SCREEN,
+                "unreviewed": _unreviewed(room, language),
             }
             return render_to_string("live/phone.html", around)
 
     key = ("page", language, table)
     return room.drawn.once((room.state.seq, room.view), key, draw).replace(SCREEN, fragment, 1)
+
+
+def _unreviewed(room: Room, language: str) -> dict[str, object] | None:
+    """Say that nobody reviewed these words, and which language is one tap away."""
+    plan = room.played.plan
+    if language not in plan.unreviewed:
+        return None
+    to = one_tap_away(plan.unreviewed, room.languages, plan.source)
+    return {"to": language_of(to) if to != language else None}
 
 
 def _in_plan(room: Room) -> bool:
@@ -150,7 +161,9 @@ def context(room: Room, role: Role, code: str) -> dict[str, Any]:
         "paused": room.state.paused,
         "language": language_of(code),
         "plan_title": room.played.plan.title[code],
+        "unreviewed_here": code in room.played.plan.unreviewed,
         "without_phones": room.played.plan.phones == "away",
+        "without_wall": room.played.plan.wall == "none",
         "help_lines": help_lines(code),
         "values": values(room, code),
         "counted": counted(room),

@@ -42,10 +42,14 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A session in a list: its plan's title by language, and how many slips wait for an adult."""
+    """A session in a list: its plan's title by language, and how many slips wait for an adult.
+
+    `differences` are the titles of what was chosen beside the usual, None before there were any.
+    """
 
     id: UUID
     title: Mapping[str, str]
+    differences: Mapping[str, str] | None
     purpose: str
     opened_at: dt.datetime
     ended_at: dt.datetime | None
@@ -84,8 +88,10 @@ def past(person: Person | None, *, at: dt.datetime) -> list[Listed]:
 def _listed(rows: QuerySet[Session]) -> list[Listed]:
     waits = _to_hand_over().values_list("session").annotate(number=Count("id"))
     to_hand_over = dict(waits.values_list("session", "number"))
-    # The plan is large: of it, only the title is read.
-    told = rows.values_list("pk", "plan__title", "purpose", "opened_at", "ended_at")
+    # The plan is large: of it, only what names it is read.
+    told = rows.values_list(
+        "pk", "plan__title", "plan__differences", "purpose", "opened_at", "ended_at"
+    )
     return [Listed(*each, to_hand_over=to_hand_over.get(each[0], 0)) for each in told]
 
 

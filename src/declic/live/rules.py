@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -26,3 +27,21 @@ class Sitting:
     token: str = ""
     typed: bool = False
     since: int = 0
+
+
+def to_switch_on(unreviewed: Collection[str], languages: Sequence[str], source: str) -> list[str]:
+    """Name the languages that somebody must switch on by name before a real session uses them.
+
+    Where nothing is reviewed the source stays without that: a room needs one language to go back
+    to. Its screens say that nobody has reviewed it.
+    """
+    stays = {code for code in languages if code not in unreviewed} or {source}
+    return [code for code in languages if code not in stays]
+
+
+def one_tap_away(unreviewed: Collection[str], languages: Sequence[str], source: str) -> str:
+    """Name the language that readers of an unreviewed one can go to: reviewed, else the source."""
+    reviewed = [code for code in languages if code not in unreviewed]
+    if reviewed:
+        return source if source in reviewed else reviewed[0]
+    return source if source in languages else languages[0]

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from declic.kernel.languages import LANGUAGES
 from declic.packs.activity_checks import activity_faults
-from declic.packs.models import Activity, Fault, Pack, Plan
-from declic.packs.phone_checks import phone_faults
+from declic.packs.choice_checks import choice_faults
+from declic.packs.models import Activity, Fault, Pack, Plan, Reviews
 from declic.packs.resolve import FactsOf
+from declic.packs.room_checks import room_faults
 from declic.packs.shelf import Read, ReadPack
 from declic.packs.standing import WorstDay, standing_faults
 from declic.packs.text_checks import text_faults
@@ -26,7 +27,7 @@ def faults_of(read: ReadPack, facts: FactsOf, worst: WorstDay) -> Iterator[Fault
         yield from _name_faults(name, activity)
         yield from activity_faults(activity, read.pack.value)
     yield from text_faults(read, facts)
-    yield from phone_faults(read)
+    yield from room_faults(read)
     yield from standing_faults(read, worst)
     yield from _review_faults(read)
 
@@ -66,8 +67,7 @@ def _plan_faults(plan: Read[Plan], read: ReadPack) -> Iterator[Fault]:
         sentence = f"The steps take {said} minutes, the plan says {plan.value.minutes}."
         yield plan.document.fault(("minutes",), sentence)
     yield from _step_faults(plan, read)
-    for name in plan.value.variants:
-        yield from _variant_faults(plan, name, read)
+    yield from choice_faults(plan, _known_activities(read))
 
 
 def _step_faults(plan: Read[Plan], read: ReadPack) -> Iterator[Fault]:
@@ -91,23 +91,21 @@ def _known_activities(read: ReadPack) -> set[str]:
     }
 
 
-def _variant_faults(plan: Read[Plan], name: str, read: ReadPack) -> Iterator[Fault]:
-    steps = {step.activity for step in plan.value.steps}
-    known = _known_activities(read)
-    for old, new in plan.value.variants[name].replace.items():
-        where = ("variants", name, "replace", old)
-        if old not in steps:
-            yield plan.document.fault(where, f"The plan has no activity '{old}' to replace.")
-        if new not in known:
-            yield plan.document.fault(where, f"There is no activity '{new}'.")
-        if new in steps:
-            yield plan.document.fault(where, f"The activity '{new}' is in the plan already.")
-
-
 def _review_faults(read: ReadPack) -> Iterator[Fault]:
-    for language, review in read.reviews.items():
+    for language, reviews in read.reviews.items():
         if language not in read.pack.value.languages:
-            yield review.document.fault((), f"The pack has no language '{language}'.")
-        elif not (read.unread or read.reviewed(language)):
-            sentence = "These texts have changed since the review: it counts no more."
-            yield review.document.fault(("hash",), sentence, warning=True)
+            yield reviews.document.fault((), f"The pack has no language '{language}'.")
+        elif not read.unread:
+            yield from _outdated_reviews(read, language, reviews)
+
+
+def _outdated_reviews(read: ReadPack, language: str, reviews: Read[Reviews]) -> Iterator[Fault]:
+    known = set(read.parts())
+    for index, review in enumerate(reviews.value.reviews):
+        where = ("reviews", index, "hash")
+        if review.part not in known:
+            sentence = f"The pack has no part '{review.part}'."
+            yield reviews.document.fault(("reviews", index, "part"), sentence)
+        elif not read.reviews_of(language, review.part):
+            sentence = f"The texts of {review.part} have changed since: this review counts no more."
+            yield reviews.document.fault(where, sentence, warning=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from argparse import Namespace
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TypedDict
 
@@ -13,15 +13,16 @@ import declic
 from declic.packs import messages as message_files
 from declic.packs import queries
 from declic.packs import schema as schema_files
-from declic.packs.models import Fault, Plan
+from declic.packs.models import Fault, Plan, PlanChoice
+from declic.packs.resolve import parts_of
 from declic.packs.shelf import PackUnreadableError, ReadPack
-from declic.packs.texts import fingerprint
+from declic.packs.versions import version
 
 DONE, REFUSED = 0, 1
 
 
 class Row(TypedDict):
-    """A plan in the list. `hashes` is what a review has to name, by language."""
+    """A plan in the list, with the state of each language: reviewed or unreviewed."""
 
     pack: str
     version: str
@@ -30,9 +31,8 @@ class Row(TypedDict):
     title: str
     minutes: int
     audience: str
-    variants: Sequence[str]
+    choices: Sequence[Mapping[str, object]]
     languages: dict[str, str]
-    hashes: dict[str, str]
 
 
 def check(args: Namespace) -> int:
@@ -105,14 +105,20 @@ def _row(read: ReadPack, plan: Plan) -> Row:
         "title": plan.title,
         "minutes": plan.minutes,
         "audience": plan.audience,
-        "variants": sorted(plan.variants),
-        "languages": {code: _state(read, code) for code in pack.languages},
-        "hashes": {code: fingerprint(read.texts_of(code)) for code in pack.languages},
+        "choices": [_choice(choice) for choice in plan.choices],
+        "languages": {code: _state(read, plan, code) for code in pack.languages},
     }
 
 
-def _state(read: ReadPack, language: str) -> str:
-    return "reviewed" if read.reviewed(language) else "unreviewed"
+def _choice(choice: PlanChoice) -> dict[str, object]:
+    """Tell a choice with its options; the first is the usual one."""
+    options = [{"id": option.id, "title": option.title} for option in choice.options]
+    return {"id": choice.id, "title": choice.title, "options": options}
+
+
+def _state(read: ReadPack, plan: Plan, language: str) -> str:
+    parts = parts_of(plan, version(plan, {}).activities)
+    return "reviewed" if read.reviewed(language, parts) else "unreviewed"
 
 
 def _line(fault: Fault) -> str:

@@ -11,6 +11,7 @@ import polib
 from declic.packs.models import Plan
 from declic.packs.orphans import Moves
 from declic.packs.shelf import PackText, PackUnreadableError, ReadPack
+from declic.packs.versions import rules, step_of
 
 _WIDTH = 100
 
@@ -49,12 +50,11 @@ def _in_reading_order(read: ReadPack) -> list[PackText]:
 
 
 def _activities(plan: Plan) -> Iterator[str]:
-    """Give the activities of a plan; what replaces one in a variant follows it."""
+    """Give the activities of a plan; what may stand instead of one follows it."""
     for step in plan.steps:
         yield f"activities/{step.activity}"
-        for variant in plan.variants.values():
-            if step.activity in variant.replace:
-                yield f"activities/{variant.replace[step.activity]}"
+        for rule in rules(plan):
+            yield f"activities/{rule.says.get(step_of(step)) or step.activity}"
 
 
 def _write(file: Path, language: str, texts: list[PackText], read: ReadPack) -> Written:

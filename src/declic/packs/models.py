@@ -10,13 +10,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 FormName = Literal["full", "short"]
 Care = Literal[0, 1, 2]
 # Whether young people use their phones in the room, as the host decided.
 Phones = Literal["used", "away"]
-FORMAT = 1
+# Whether there is a wall that everybody sees; without one the plan is led from paper.
+Wall = Literal["shown", "none"]
+# 1 knew one named version of a plan (`variant`) instead of the options that were chosen.
+FORMAT = 2
 STAFF_LANGUAGES = ("en", "fr", "nl")
 
 
@@ -91,44 +94,55 @@ class PlanStep(Strict):
     minutes: Count
 
 
-class Variant(Strict):
-    """A plan with some activities replaced by others, such as the same story with a girl.
+class Change(Strict):
+    """What a chosen option changes: activities exchanged or left out, and decisions of its own."""
 
-    `phones` is the plan's own decision where the variant makes none.
-    """
-
-    title: RoomText
+    replace: dict[Id, Id] = {}
+    drop: list[Id] = []
     phones: Phones | None = None
-    replace: dict[Id, Id]
+    wall: Wall | None = None
+
+
+class PlanOption(Change):
+    """One way to lead a plan. The first of a choice is the usual one and changes no activity."""
+
+    id: Id
+    title: StaffText
+
+
+class PlanChoice(Strict):
+    """What whoever opens a session decides, apart from every other choice of the plan."""
+
+    id: Id
+    title: StaffText
+    options: Annotated[list[PlanOption], Field(min_length=2, max_length=6)]
+
+
+class Together(Change):
+    """What counts where several options are chosen at once, instead of what each says alone."""
+
+    when: Annotated[dict[Id, Id], Field(min_length=2)]
 
 
 class Plan(Strict):
     """`plans/<id>.yaml`. With `adults` a session needs a responsible adult and a deputy.
 
-    `usual` is what the plan itself is called where one chooses between it and its variants.
+    The steps are the usual session; what others become of it, `versions.version` says.
     """
 
     id: Id
     title: RoomText
-    usual: StaffText | None = None
     minutes: Count
     audience: StaffText
     ages: Ages
     tables: bool = False
     adults: bool = True
     phones: Phones = "used"
+    wall: Wall = "shown"
     purpose: StaffText
     steps: Annotated[list[PlanStep], Field(min_length=1)]
-    variants: dict[Id, Variant] = {}
-
-    def phones_in(self, variant: str | None) -> Phones:
-        """Return the decision about phones in a variant, or in the plan itself for none."""
-        return (self.variants[variant].phones if variant else None) or self.phones
-
-    def activities_in(self, variant: str | None) -> list[str]:
-        """Return the ids of the activities of a variant, or of the plan itself, in order."""
-        replace = self.variants[variant].replace if variant else {}
-        return [replace.get(step.activity, step.activity) for step in self.steps]
+    choices: Annotated[list[PlanChoice], Field(max_length=6)] = []
+    together: list[Together] = []
 
 
 class Minutes(Strict):
@@ -200,13 +214,37 @@ class Activity(Strict):
     content: dict[str, Any]
 
 
-class Review(Strict):
-    """`reviews/<lang>.yaml`: who read the texts of a language, told by the hash of these texts."""
+# Who reads a language: somebody who speaks it and its source well, a specialist of prevention, a
+# lawyer, or a panel of young people.
+ReviewRole = Literal["language", "prevention", "law", "youth"]
+Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+PersonName = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=120)]
 
+
+class Review(Strict):
+    """Who read a part of a language, such as `activities/milan`, told by the hash of its texts."""
+
+    part: str
     hash: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
-    name: str
-    role: str
-    date: Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+    name: PersonName
+    role: ReviewRole
+    date: Day
+
+
+class Remark(Strict):
+    """What a reviewer would say differently in one text, for whoever changes it."""
+
+    key: str
+    text: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1000)]
+    name: PersonName
+    date: Day
+
+
+class Reviews(Strict):
+    """`reviews/<lang>.yaml`. The product writes it; a review counts as long as its hash fits."""
+
+    reviews: list[Review] = []
+    remarks: list[Remark] = []
 
 
 class Frame(Strict):
@@ -242,24 +280,38 @@ class ResolvedActivity(Strict):
 class ResolvedPlan(Strict):
     """A plan as it was when a session opened; later changes of packs do not touch it.
 
-    `missing` lists, by language, the keys of texts that had to be shown in another language.
+    `choices` holds the chosen option of each choice, `differences` the titles of those that are
+    not the usual ones, and `missing`, by language, the keys of texts that had to be shown in
+    another language.
     """
 
     format: int = FORMAT
     pack: str
     version: str
+    source: str = "en"
     plan: str
-    variant: str | None
+    choices: dict[str, str] = {}
+    differences: dict[str, str] = {}
     hash: str
     minutes: int
     tables: bool
     adults: bool
     phones: Phones = "used"
+    wall: Wall = "shown"
     languages: list[str]
     title: dict[str, str]
     unreviewed: list[str]
     missing: dict[str, list[str]]
     activities: list[ResolvedActivity]
+
+    @model_validator(mode="before")
+    @classmethod
+    def _of_format_1(cls, data: Any) -> Any:  # noqa: ANN401  # whatever is to be validated
+        """Read what a session kept before plans had choices."""
+        if not isinstance(data, Mapping) or "variant" not in data:
+            return data
+        kept = {name: value for name, value in data.items() if name != "variant"}
+        return {**kept, "choices": {"variant": data["variant"]} if data["variant"] else {}}
 
     def activity(self, activity_id: str) -> ResolvedActivity:
         """Return one activity of the plan."""

@@ -12,12 +12,15 @@ from declic.care.queries import facts as local_facts
 from declic.care.queries import facts_when_none_is_sure, keys_for_adults_only, unreadable
 from declic.packs.checks import doubled_plans, faults_of
 from declic.packs.kinds import kinds
-from declic.packs.models import Fault, Pack, Plan, ResolvedPlan
-from declic.packs.resolve import FactsOf
+from declic.packs.models import Fault, Pack, Plan, PlanChoice, ResolvedPlan
+from declic.packs.resolve import CannotResolveError, FactsOf
+from declic.packs.resolve import choices as choices_read
 from declic.packs.resolve import resolve as resolve_read
-from declic.packs.resolve import versions as versions_read
 from declic.packs.shelf import PackUnreadableError, ReadPack, take
 from declic.packs.standing import WorstDay, keys_of, unfilled
+from declic.packs.versions import Options, worth_showing
+
+__all__ = ["CannotResolveError", "Options", "worth_showing"]
 
 Signature = tuple[tuple[str, int, int], ...]
 
@@ -54,7 +57,19 @@ def read_packs() -> Iterator[ReadPack]:
 
 def read_pack(folder: Path) -> ReadPack:
     """Read a pack's folder; again only when a file or the register of kinds has changed."""
-    return _taken(folder, _signature(folder), tuple(kind.name for kind in kinds()))
+    own = own_reviews(folder.name)
+    read = (*_signature(folder), *_signature(own))
+    return _taken(folder, own, read, tuple(kind.name for kind in kinds()))
+
+
+def own_reviews(pack: str) -> Path:
+    """Return where this installation keeps its reviews of a pack; the folder need not exist."""
+    return Path(os.environ.get("DECLIC_DATA", "")) / "reviews" / pack
+
+
+def pack(pack_id: str) -> ReadPack | None:
+    """Return a pack by its id, as it was read."""
+    return next((read for read in read_packs() if read.pack.value.id == pack_id), None)
 
 
 def packs() -> list[Pack]:
@@ -81,15 +96,17 @@ def resolve(
     plan_id: str,
     *,
     languages: Sequence[str] = (),
-    variant: str | None = None,
+    chosen: Options | None = None,
     facts: FactsOf = local_facts,
 ) -> ResolvedPlan:
     """Make a plan whole, in all languages of its pack when none are named.
 
-    Raise `UnknownPlanError`, or `CannotResolveError` when an activity of it is faulty or missing.
+    `chosen` names an option for a choice; the usual one counts where none is named. Raise
+    `UnknownPlanError`, or `CannotResolveError` for an option that the plan does not have, or when
+    an activity of it is faulty or missing.
     """
     read, found = _found(plan_id)
-    return resolve_read(read, found, languages=languages, variant=variant, facts=facts)
+    return resolve_read(read, found, languages=languages, chosen=chosen or {}, facts=facts)
 
 
 def worst_day() -> WorstDay:
@@ -107,13 +124,10 @@ def open_marks(plan: ResolvedPlan, values: Mapping[str, str]) -> frozenset[str]:
     return unfilled(plan, values)
 
 
-def versions(plan_id: str, language: str) -> dict[str, str]:
-    """Name the plan, "", and its variants in a language of the facilitator's, or the nearest one.
-
-    The plan's own name is empty when it gives none for this choice.
-    """
+def choices(plan_id: str, language: str) -> tuple[PlanChoice, ...]:
+    """Give the choices of a plan in a language of the facilitator's, or the nearest one."""
     read, found = _found(plan_id)
-    return versions_read(read, found, language=language)
+    return choices_read(read, found, language=language)
 
 
 def check(path: Path | None = None) -> list[Fault]:
@@ -146,5 +160,5 @@ def _signature(folder: Path) -> Signature:
 
 
 @lru_cache(maxsize=32)
-def _taken(folder: Path, _signature: Signature, _kinds: tuple[str, ...]) -> ReadPack:
-    return take(folder)
+def _taken(folder: Path, own: Path, _signature: Signature, _kinds: tuple[str, ...]) -> ReadPack:
+    return take(folder, own)

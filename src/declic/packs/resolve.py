@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from typing import Any
 
@@ -20,12 +20,22 @@ from declic.packs.models import (
     Frame,
     Minutes,
     Plan,
+    PlanChoice,
     PlanStep,
     ResolvedActivity,
     ResolvedPlan,
 )
 from declic.packs.shelf import ReadActivity, ReadPack
 from declic.packs.texts import Change, Text, rewritten
+from declic.packs.versions import (
+    AmbiguousError,
+    Options,
+    UnknownOptionError,
+    Version,
+    unusual,
+    version,
+    whole,
+)
 
 FactsOf = Callable[[str], Mapping[str, str]]
 
@@ -35,45 +45,47 @@ class CannotResolveError(Exception):
 
 
 def resolve(
-    read: ReadPack, plan: Plan, *, languages: Sequence[str], variant: str | None, facts: FactsOf
+    read: ReadPack, plan: Plan, *, languages: Sequence[str], chosen: Options, facts: FactsOf
 ) -> ResolvedPlan:
     """Resolve a plan in some of its pack's languages (none named: all of them)."""
-    if variant is not None and variant not in plan.variants:
-        raise CannotResolveError(f"The plan '{plan.id}' has no variant '{variant}'.")
-    chosen = _languages(read, languages)
-    tongues = {language: _Tongue(read, language, facts(language)) for language in chosen}
-    data = {
+    led = _version(plan, chosen)
+    spoken = _languages(read, languages)
+    tongues = {language: _Tongue(read, language, facts(language)) for language in spoken}
+    data: dict[str, Any] = {
         "format": FORMAT,
         "pack": read.pack.value.id,
         "version": read.pack.value.version,
+        "source": read.pack.value.source,
         "plan": plan.id,
-        "variant": variant,
-        "minutes": plan.minutes,
+        "choices": whole(plan, chosen),
+        "differences": {code: tongue.differences(plan, chosen) for code, tongue in tongues.items()},
+        "minutes": led.minutes,
         "tables": plan.tables,
         "adults": plan.adults,
-        "phones": plan.phones_in(variant),
-        "languages": chosen,
-        "title": {code: tongue.title(plan, variant) for code, tongue in tongues.items()},
-        "unreviewed": [code for code in chosen if not read.reviewed(code)],
+        "phones": led.phones,
+        "wall": led.wall,
+        "languages": spoken,
+        "title": {code: tongue.title(plan) for code, tongue in tongues.items()},
         "activities": [
-            _activity(read, step, activity, tongues)
-            for step, activity in _steps(read, plan, variant)
+            _activity(read, step, activity, tongues) for step, activity in _steps(read, plan, led)
         ],
     }
+    parts = parts_of(plan, [activity.id for activity in data["activities"]])
+    data["unreviewed"] = [code for code in spoken if not read.reviewed(code, parts)]
     data["missing"] = {
         code: sorted(tongue.missing) for code, tongue in tongues.items() if tongue.missing
     }
     return ResolvedPlan.model_validate({**data, "hash": hash_of(data)})
 
 
-def versions(read: ReadPack, plan: Plan, *, language: str) -> dict[str, str]:
-    """Name the plan and its variants for whoever chooses one; the plan itself, "", comes first.
+def parts_of(plan: Plan, activities: Iterable[str]) -> tuple[str, ...]:
+    """Name the parts of a pack that a plan with these activities shows, as reviews name them."""
+    return "pack", f"plans/{plan.id}", *(f"activities/{name}" for name in activities)
 
-    Its name is empty when the plan gives none for this choice.
-    """
-    said = _Tongue(read, language, {}).names(plan)
-    named = {name: str(variant["title"]) for name, variant in said["variants"].items()}
-    return {"": str(said["usual"] or ""), **named}
+
+def choices(read: ReadPack, plan: Plan, *, language: str) -> tuple[PlanChoice, ...]:
+    """Give the choices of a plan in the words of a language."""
+    return _Tongue(read, language, {}).choices(plan)
 
 
 def hash_of(data: Mapping[str, Any]) -> str:
@@ -96,10 +108,20 @@ def _languages(read: ReadPack, wanted: Sequence[str]) -> list[str]:
     return [code for code in offered if code in wanted] if wanted else list(offered)
 
 
-def _steps(
-    read: ReadPack, plan: Plan, variant: str | None
-) -> Iterator[tuple[PlanStep, ReadActivity]]:
-    for step, name in zip(plan.steps, plan.activities_in(variant), strict=True):
+def _version(plan: Plan, chosen: Options) -> Version:
+    try:
+        return version(plan, chosen)
+    except UnknownOptionError as error:
+        raise CannotResolveError(str(error)) from error
+    except AmbiguousError as error:
+        named = " ".join(part for part in error.aspect if part)
+        raise CannotResolveError(
+            f"The plan '{plan.id}' does not say what these options together make of {named}."
+        ) from error
+
+
+def _steps(read: ReadPack, plan: Plan, led: Version) -> Iterator[tuple[PlanStep, ReadActivity]]:
+    for step, name in led.steps:
         found = read.activities.get(name)
         if found is None or found.content is None:
             raise CannotResolveError(
@@ -163,11 +185,22 @@ class _Tongue:
         self.facts = facts
         self.missing: set[str] = set()
 
-    def title(self, plan: Plan, variant: str | None) -> str:
-        said = self.names(plan)
-        return str(said["variants"][variant]["title"] if variant else said["title"])
+    def title(self, plan: Plan) -> str:
+        return str(self._said_of(plan)["title"])
 
-    def names(self, plan: Plan) -> dict[str, Any]:
+    def choices(self, plan: Plan) -> tuple[PlanChoice, ...]:
+        return tuple(map(PlanChoice.model_validate, self._said_of(plan)["choices"]))
+
+    def differences(self, plan: Plan, chosen: Options) -> str:
+        other = unusual(plan, chosen)
+        return " · ".join(
+            option.title
+            for choice in self.choices(plan)
+            for option in choice.options
+            if other.get(choice.id) == option.id
+        )
+
+    def _said_of(self, plan: Plan) -> dict[str, Any]:
         return rewritten(plan, self._change(f"plans/{plan.id}:"))
 
     def frame(self, read: ReadPack, activity: Activity) -> Frame:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from declic.packs.kinds import KindOfContent, kinds
-from declic.packs.models import Activity, Pack, Plan, Review
+from declic.packs.models import Activity, Pack, Plan, Reviews
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -18,7 +18,7 @@ def schemas() -> Mapping[str, str]:
     found = {
         "pack": Pack.model_json_schema(),
         "plan": Plan.model_json_schema(),
-        "review": Review.model_json_schema(),
+        "reviews": Reviews.model_json_schema(),
         "activity": _activity(),
     }
     return {f"{name}.json": _written(schema) for name, schema in found.items()}

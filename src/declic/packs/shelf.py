@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from declic.packs.kinds import UnknownKindError, kind, kinds
-from declic.packs.models import Activity, Fault, Pack, Plan, Review
+from declic.packs.models import Activity, Fault, Pack, Plan, Remark, Review, Reviews
 from declic.packs.reader import Document, UnreadableError, read_yaml
 from declic.packs.sentences import sentences
 from declic.packs.texts import (
@@ -67,15 +67,22 @@ class PackText:
 
 @dataclass(frozen=True, slots=True)
 class ReadPack:
-    """Everything of one pack. `faults` are those of reading; the check finds the others."""
+    """Everything of one pack. `faults` are those of reading; the check finds the others.
+
+    `reviews` are those of the pack's own folder, `own_reviews` those made in this installation.
+    """
 
     folder: Path
     pack: Read[Pack]
     plans: Mapping[str, Read[Plan]]
     activities: Mapping[str, ReadActivity]
     catalogues: Mapping[str, Catalogue]
-    reviews: Mapping[str, Read[Review]]
+    reviews: Mapping[str, Read[Reviews]]
+    own_reviews: Mapping[str, Read[Reviews]]
     faults: tuple[Fault, ...] = field(repr=False, default=())
+    # What was reckoned once: a pack that changes is read anew.
+    _prints: dict[tuple[str, str], str] = field(repr=False, compare=False, default_factory=dict)
+    _texts_of: dict[str, dict[str, str]] = field(repr=False, compare=False, default_factory=dict)
 
     @property
     def unread(self) -> frozenset[str]:
@@ -104,10 +111,47 @@ class ReadPack:
         catalogue = self.catalogues.get(language)
         return catalogue.translation(key, text.source) if catalogue else None
 
-    def reviewed(self, language: str) -> bool:
-        """Say whether a person reviewed these very texts of the language."""
-        review = self.reviews.get(language)
-        return review is not None and review.value.hash == fingerprint(self.texts_of(language))
+    def parts(self) -> tuple[str, ...]:
+        """Name the parts that are reviewed one by one, as keys of texts name their files."""
+        plans = (f"plans/{name}" for name in self.plans)
+        return "pack", *plans, *(f"activities/{name}" for name in self.activities)
+
+    def fingerprint(self, language: str, part: str) -> str:
+        """Return the hash of what a reader of the language gets of a part; "" for nothing."""
+        key = (language, part)
+        if key not in self._prints:
+            texts = {text: said for text, said in self._said(language) if stem_of(text) == part}
+            self._prints[key] = fingerprint(texts) if texts else ""
+        return self._prints[key]
+
+    def _said(self, language: str) -> Iterator[tuple[str, str]]:
+        if language not in self._texts_of:
+            self._texts_of[language] = self.texts_of(language)
+        yield from self._texts_of[language].items()
+
+    def reviews_of(self, language: str, part: str) -> tuple[Review, ...]:
+        """Return the reviews of these very texts; those of older ones count no more."""
+        now = self.fingerprint(language, part)
+        return tuple(
+            each for each in self._all_reviews(language) if (each.part, each.hash) == (part, now)
+        )
+
+    def _all_reviews(self, language: str) -> Iterator[Review]:
+        for made in (self.reviews, self.own_reviews):
+            if language in made:
+                yield from made[language].value.reviews
+
+    def remarks(self, language: str) -> tuple[Remark, ...]:
+        """Return what reviewers would say differently, the oldest first."""
+        made = (made[language] for made in (self.reviews, self.own_reviews) if language in made)
+        return tuple(each for read in made for each in read.value.remarks)
+
+    def reviewed(self, language: str, parts: Iterable[str] | None = None) -> bool:
+        """Say whether a person reviewed these very texts of each part (none named: of all)."""
+        asked = self.parts() if parts is None else parts
+        return all(
+            self.reviews_of(language, part) for part in asked if self.fingerprint(language, part)
+        )
 
 
 class PackUnreadableError(Exception):
@@ -119,9 +163,12 @@ class PackUnreadableError(Exception):
         self.faults = faults
 
 
-def take(folder: Path) -> ReadPack:
-    """Read a pack's folder. Raise `PackUnreadableError` when it is none."""
-    return _Taking(folder).pack()
+def take(folder: Path, own_reviews: Path | None = None) -> ReadPack:
+    """Read a pack's folder, with the reviews that this installation keeps elsewhere.
+
+    Raise `PackUnreadableError` when it is none.
+    """
+    return _Taking(folder).pack(own_reviews)
 
 
 class _Taking:
@@ -131,7 +178,7 @@ class _Taking:
         self.folder = folder
         self.faults: list[Fault] = []
 
-    def pack(self) -> ReadPack:
+    def pack(self, own_reviews: Path | None) -> ReadPack:
         pack = self._read(self.folder / "pack.yaml", Pack)
         if pack is None:
             raise PackUnreadableError(tuple(self.faults))
@@ -141,9 +188,14 @@ class _Taking:
             plans=self._all("plans", Plan),
             activities=self._activities(),
             catalogues=self._catalogues(),
-            reviews=self._all("reviews", Review),
+            reviews=self._all("reviews", Reviews),
+            own_reviews=_Taking(own_reviews).reviews() if own_reviews else {},
             faults=tuple(self.faults),
         )
+
+    def reviews(self) -> dict[str, Read[Reviews]]:
+        """Read a folder that holds nothing but reviews. One that cannot be read counts for none."""
+        return self._all("", Reviews)
 
     def _all(self, folder: str, model: type[M]) -> dict[str, Read[M]]:
         read = ((file.stem, self._read(file, model)) for file in self._files(folder, "yaml"))

@@ -15,6 +15,7 @@ from declic.packs.kinds import kind
 from declic.packs.models import Fault, Plan, ResolvedPlan
 from declic.packs.resolve import CannotResolveError, FactsOf, resolve
 from declic.packs.shelf import PackText, Read, ReadActivity, ReadPack
+from declic.packs.versions import named, unusual, version, worth_showing
 
 ADULT = 18
 # A help line is told without its price and hours, and the comma before them goes too.
@@ -129,22 +130,21 @@ def _adult_faults(texts: Iterable[PackText], adults_only: frozenset[str]) -> Ite
 def _plan_faults(read: ReadPack, facts: FactsOf) -> Iterator[Fault]:
     """Make each plan whole on the worst day, and let its kinds look at what is left of it."""
     for plan in read.plans.values():
-        for variant in (None, *plan.value.variants):
+        for chosen in worth_showing(plan.value):
+            languages = [*_languages(read)]
             try:
-                whole = resolve(
-                    read, plan.value, languages=[*_languages(read)], variant=variant, facts=facts
-                )
+                whole = resolve(read, plan.value, languages=languages, chosen=chosen, facts=facts)
             except CannotResolveError:
                 continue
-            named = f"{plan.value.id}, {variant}" if variant else plan.value.id
-            names = plan.value.activities_in(variant)
-            yield from _whole_faults(plan, whole, [read.activities[name] for name in names], named)
+            told = ", ".join((plan.value.id, *filter(None, [named(unusual(plan.value, chosen))])))
+            names = version(plan.value, chosen).activities
+            yield from _whole_faults(plan, whole, [read.activities[name] for name in names], told)
 
 
 def _whole_faults(
-    plan: Read[Plan], whole: ResolvedPlan, written: Sequence[ReadActivity], named: str
+    plan: Read[Plan], whole: ResolvedPlan, written: Sequence[ReadActivity], told: str
 ) -> Iterator[Fault]:
-    day = f"On a day when no local fact is sure, the plan {named}"
+    day = f"On a day when no local fact is sure, the plan {told}"
     for name in sorted(unfilled(whole)):
         yield plan.document.fault((), f"{day} shows the mark '{name}'.")
     for activity, found in zip(whole.activities, written, strict=True):

@@ -124,12 +124,16 @@ def _is_one_of(arm: Any, origins: tuple[Any, ...]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One translation in a .po file. A fuzzy one waits for a person and is not shown."""
+    """One translation in a .po file. A fuzzy one waits for a person and is not shown.
+
+    `note`: what a translator wrote beside it.
+    """
 
     msgid: str
     msgstr: str
     line: int
     fuzzy: bool = False
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +150,10 @@ class Catalogue:
             return None
         return entry.msgstr or None
 
+    def note(self, key: str) -> str:
+        """Return what the translator wrote beside a text."""
+        return self.entries[key].note if key in self.entries else ""
+
 
 class CatalogueUnreadableError(Exception):
     """A .po file that cannot be read, with the fault to show."""
@@ -161,7 +169,11 @@ def read_catalogue(file: Path) -> Catalogue:
     po = _parsed(file)
     entries = {
         entry.msgctxt: Entry(
-            entry.msgid.strip(), entry.msgstr.strip(), entry.linenum or 1, "fuzzy" in entry.flags
+            entry.msgid.strip(),
+            entry.msgstr.strip(),
+            entry.linenum or 1,
+            "fuzzy" in entry.flags,
+            entry.tcomment.strip(),
         )
         for entry in po
         if entry.msgctxt and not entry.obsolete

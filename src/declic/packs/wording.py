@@ -60,12 +60,29 @@ _PHONES: Mapping[Phones, Mapping[str, str]] = {
         "ar": r"على (?:هاتفك|هواتفكم)|بهاتفك|الهاتف للنشاط",
     },
 }
+# What nobody says where there is no wall to look at. The screen of a phone in a story is no wall.
+_NO_WALL: Mapping[str, str] = {
+    "en": r"(?:on|to|at|up) (?:the|a) (?:big )?(?:wall|screen)|the (?:big )?(?:wall|screen)"
+    r"(?! (?:of|on) )|projector|beamer",
+    "fr": r"(?:au|le|du|un) (?:mur|grand écran)|(?:à |sur |de )?l'écran(?! d)"
+    r"|(?:vidéo)?projecteur|beamer",
+    "nl": r"(?:de|een) muur|het (?:grote )?scherm(?! van)|(?:groot|grote) scherm|beamer|projector",
+    "ar": r"[وفبك]?(?:ال|لل)(?:شاشة|حائط|جدار)|[وب]?جهاز العرض",
+    "de": r"(?:die|der|an der|eine) (?:wand|leinwand)|leinwand|beamer|projektor"
+    r"|(?:dem|den|der|am) (?:großen )?bildschirm(?! (?:des|von|vom|ihres|seines|deines))",
+}
 _BRANDS = (
     r"Instagram|Insta|Snapchat|TikTok|WhatsApp|Facebook|Messenger|YouTube|Discord|Roblox|Fortnite"
     r"|Minecraft|Telegram|Twitter|Twitch|BeReal|Kahoot|Mentimeter|Google|iPhone|Android|Xbox"
     r"|PlayStation|OnlyFans|Omegle|Tinder|Reddit|Pinterest|ChatGPT|Spotify|Netflix"
     r"|إنستغرام|إنستجرام|سناب ?شات|تيك ?توك|واتس ?[آأا]ب|فيسبوك|يوتيوب|ديسكورد|تلغرام|تيليغرام"
 )
+
+_AGAINST: Mapping[str, Mapping[str, str]] = {
+    "used": _PHONES["used"],
+    "away": _PHONES["away"],
+    "none": _NO_WALL,
+}
 
 
 def _whole_words(pattern: str) -> str:
@@ -92,9 +109,9 @@ def objections(text: str, language: str) -> Iterator[str]:
         yield f"“{found[0]}” is the name of a brand. Say what it is instead."
 
 
-def against_phones(text: str, language: str, phones: Phones) -> str:
-    """Return the words that contradict the decision about phones; empty when there are none."""
-    pattern = _PHONES[phones].get(language)
+def against_room(text: str, language: str, decision: str) -> str:
+    """Return the words that contradict a decision about phones or the wall; empty without any."""
+    pattern = _AGAINST.get(decision, {}).get(language)
     plain = normalize("NFC", text).replace("\u2019", "'")
     found = re.search(_whole_words(pattern), plain, re.IGNORECASE) if pattern else None
     return found[0] if found else ""

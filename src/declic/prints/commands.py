@@ -15,7 +15,8 @@ from declic.prints.kit import rules as kit_rules
 from declic.prints.kit.rules import Sheet
 
 REFUSED = {
-    "plan": "There is no such plan or version of it. See `declic packs list`.",
+    "plan": "There is no such plan. See `declic packs list`.",
+    "options": "See `declic packs list --json`.",
     "languages": "Choose languages that the plan has, such as fr,ar. See `declic packs list`.",
     "people": f"Choose 1 to {kit_rules.MOST_PEOPLE} people, and at least one for each language.",
     "tables": f"Choose up to {kit_rules.MOST_TABLES} tables.",
@@ -57,12 +58,13 @@ def kit(args: Namespace) -> int:
         readers = kit_rules.readers(args.languages, args.people)
         staff = args.staff or next(iter(readers), "")
         plan, group = making.wanted(
-            args.plan, readers, tables=args.tables, staff=staff, variant=args.variant
+            args.plan, readers, tables=args.tables, staff=staff, chosen=args.choose
         )
         sheets = making.kit(plan, group, staff=staff)
         _write(Path(args.out), plan, sheets)
     except kit_rules.KitRefusedError as error:
-        return _fail(f"{REFUSED[error.reason]} Nothing was written.", 2)
+        why = " ".join(part for part in (error.detail, REFUSED[error.reason]) if part)
+        return _fail(f"{why} Nothing was written.", 2)
     except OSError as error:
         return _fail(f"{args.out} cannot be written: {error.strerror}. Choose another place.", 1)
     _say(f"{args.out}: {len(sheets)} papers for {group.people} people. Print at 100 %, on A4.")

@@ -8,6 +8,7 @@ from typing import Any
 
 from declic.design.queries import signs
 from declic.packs.models import ResolvedPlan
+from declic.packs.queries import Options
 from declic.prints import rules
 from declic.prints.kit import making
 from declic.prints.kit.rules import MOST_PEOPLE, MOST_TABLES, Group, KitRefusedError
@@ -52,10 +53,15 @@ def cards_told(people: int, tables: int, *, half: bool = False) -> dict[str, Any
 
 
 def kit_wanted(
-    plan: str, readers: Mapping[str, int], *, tables: int, staff: str, variant: str | None = None
+    plan: str,
+    readers: Mapping[str, int],
+    *,
+    tables: int,
+    staff: str,
+    chosen: Options | None = None,
 ) -> tuple[ResolvedPlan, Group]:
     """Check for whom a plan is to be printed. Raise KitRefusedError with the reason."""
-    return making.wanted(plan, readers, tables=tables, staff=staff, variant=variant)
+    return making.wanted(plan, readers, tables=tables, staff=staff, chosen=chosen)
 
 
 def kit(plan: ResolvedPlan, group: Group, *, staff: str) -> bytes:

@@ -112,6 +112,34 @@ def _where(command: argparse.ArgumentParser) -> None:
     )
 
 
+class _Choose(argparse.Action):
+    """Gather `CHOICE=OPTION`, each choice once, into a mapping."""
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: str | Sequence[Any] | None,
+        option_string: str | None = None,
+    ) -> None:
+        choice, _, option = str(values).partition("=")
+        kept: dict[str, str] = getattr(namespace, self.dest)
+        if not (choice and option) or choice in kept:
+            parser.error(f"{option_string}: write each choice once, such as phones=away")
+        setattr(namespace, self.dest, {**kept, choice: option})
+
+
+def _choices(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--choose",
+        action=_Choose,
+        default={},
+        metavar="CHOICE=OPTION",
+        help="an option of the plan, such as phones=away, once for each choice; else the usual "
+        "one; see `declic packs list --json`",
+    )
+
+
 def _room(commands: Commands) -> None:
     demo = _add(
         commands,
@@ -137,6 +165,13 @@ def _sessions(commands: Commands) -> None:
     new.add_argument("--trusted", default="", metavar="NAME", help="the adult named to the room")
     new.add_argument("--place", default="", metavar="TEXT", help="where that adult is found")
     new.add_argument("--until", default="", metavar="16:30", help="until when help is there")
+    _choices(new)
+    new.add_argument(
+        "--unreviewed",
+        default="all",
+        metavar="LIST",
+        help="languages to use although nobody reviewed them, such as fr,ar; all or none",
+    )
     new.add_argument("--json", action="store_true", help="print JSON")
     link = _add(
         sessions,
@@ -204,7 +239,7 @@ def _papers(commands: Commands) -> None:
     kit.add_argument(
         "--staff", default="", metavar="LANG", help="the adults' language; else the group's first"
     )
-    kit.add_argument("--variant", default=None, metavar="NAME", help="a version of the plan")
+    _choices(kit)
 
 
 def _packs(commands: Commands) -> None:

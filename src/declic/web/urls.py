@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = [path("", include("declic.live.urls"))]
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("declic.packs.urls")),
+    path("", include("declic.live.urls")),
+]
 
 handler400 = "declic.web.errors.bad_request"
 handler403 = "declic.web.errors.forbidden"

@@ -248,6 +248,19 @@ def _give_card_back(desk: Desk, room: Room, seat: UUID) -> None:
         desk.put(room.holding(seat, 0))
 
 
+def change_language(sitting: Sitting, language: str) -> Future[Sitting | Refused]:
+    """Go on in another language of the room; what was answered stays."""
+
+    def job(desk: Desk) -> Sitting | Refused:
+        room = desk.room(sitting.session)
+        if room is None or language not in room.languages:
+            return Refused("choice")
+        Seat.objects.filter(pk=sitting.seat).update(language=language)
+        return replace(sitting, language=language)
+
+    return writer.submit(job)
+
+
 def change_table(sitting: Sitting, table: str) -> Future[Sitting | Refused]:
     """Sit down at another table, in a plan that uses tables."""
 

@@ -10,11 +10,13 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from declic.kernel.codes import new_code, new_secret
+from declic.kernel.languages import language
 from declic.live import rooms
 from declic.live.actions.facts import append
 from declic.live.machine import facts as f
 from declic.live.machine.state import State
 from declic.live.models import Session
+from declic.live.rules import to_switch_on
 from declic.live.writer import Desk, writer
 from declic.packs.models import ResolvedPlan
 from declic.packs.queries import open_marks
@@ -54,6 +56,14 @@ class Adults:
         }
 
 
+@dataclass(frozen=True, slots=True)
+class Allowed:
+    """Unreviewed languages that somebody switched on, and who."""
+
+    languages: tuple[str, ...] = ()
+    name: str = ""
+
+
 def open_session(  # noqa: PLR0913  # keyword-only: each is a decision of whoever opens
     *,
     plan: ResolvedPlan,
@@ -64,11 +74,13 @@ def open_session(  # noqa: PLR0913  # keyword-only: each is a decision of whoeve
     purpose: str,
     by: Person | None,
     at: dt.datetime,
+    allowed: Allowed = Allowed(),  # frozen
 ) -> UUID:
     """Open a session of that plan and return its id.
 
     A plan for young people is refused without a responsible adult and another one as deputy, and
-    any plan whose texts name what nobody has filled in.
+    any plan whose texts name what nobody has filled in; a real one also when it would use a
+    language that nobody reviewed and nobody switched on by name.
     """
     names = adults.responsible.strip(), adults.deputy.strip()
     if plan.adults and not all(names):
@@ -77,6 +89,8 @@ def open_session(  # noqa: PLR0913  # keyword-only: each is a decision of whoeve
         )
     if plan.adults and names[0].casefold() == names[1].casefold():
         raise SessionRefusedError(_("The deputy must be somebody else. Name a second adult."))
+    if purpose == Session.Purpose.REAL:
+        _check_reviewed(plan, languages, allowed)
 
     _refuse_gaps(plan, adults)
 
@@ -93,13 +107,15 @@ def open_session(  # noqa: PLR0913  # keyword-only: each is a decision of whoeve
             trusted_adult=adults.fills()["trusted_adult_on_site"],
             help_place=adults.fills()["help_place"],
             help_until=adults.until.strip(),
+            unreviewed_by=allowed.name.strip() if allowed.languages else "",
             code=new_code(),
             secret=new_secret(),
             wall_token=new_secret(),
             opened_at=at,
         )
         room = rooms.of_session(row, State(), seats=0)
-        append(desk, room, (f.Opened(wall),), at=at)
+        switched = (f.UnreviewedAllowed(allowed.languages),) if allowed.languages else ()
+        append(desk, room, (f.Opened(wall), *switched), at=at)
         return row.pk
 
     return writer.submit(job).result()
@@ -126,3 +142,15 @@ def _mark_name(mark: str) -> str:
         "safeguarding.lead": _("Responsible adult (receives what must be handed over)"),
         "deputy": _("Deputy, when that adult cannot be reached"),
     }.get(mark, mark)
+
+
+def _check_reviewed(plan: ResolvedPlan, languages: tuple[str, ...], allowed: Allowed) -> None:
+    wanted = to_switch_on(plan.unreviewed, languages, plan.source)
+    missing = [code for code in wanted if code not in allowed.languages]
+    if missing:
+        raise SessionRefusedError(
+            _("Nobody has reviewed %(languages)s. Switch it on by name, or leave it out.")
+            % {"languages": ", ".join(language(code).own_name for code in missing)}
+        )
+    if allowed.languages and not allowed.name.strip():
+        raise SessionRefusedError(_("Write your name: you switch on what nobody has reviewed."))

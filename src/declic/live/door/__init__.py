@@ -28,6 +28,7 @@ ROUTES: tuple[tuple[str, re.Pattern[str], Handler], ...] = tuple(
         ("POST", r"/s/answer", sending.answer),
         ("POST", r"/s/question", sending.question),
         ("POST", r"/s/table", sending.table),
+        ("POST", r"/s/language", sending.language),
         ("POST", r"/s/card", sending.card),
         ("POST", r"/s/next", sending.next_person),
         ("POST", r"/s/forget", sending.forget),

@@ -113,6 +113,18 @@ async def table(request: Request, _parts: tuple[str, ...]) -> Response:
     return see("/s")
 
 
+async def language(request: Request, _parts: tuple[str, ...]) -> Response:
+    """Go on in another language."""
+    sitting = await seats.sitting_of(request)
+    if sitting is None:
+        return problem(request, 401, "no_seat")
+    changed = await on_disk(sitting_actions.change_language(sitting, request.one("lang")))
+    if isinstance(changed, Refused):
+        return _refused(request, sitting, changed.reason)
+    seats.remember(request.cookie(seats.COOKIE), changed)
+    return see("/s")
+
+
 async def card(request: Request, _parts: tuple[str, ...]) -> Response:
     """Pick the card that the same person holds; an empty number gives it back."""
     sitting = await seats.sitting_of(request)

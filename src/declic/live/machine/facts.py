@@ -24,6 +24,13 @@ class Opened:
 
 
 @dataclass(frozen=True, slots=True)
+class UnreviewedAllowed:
+    """Somebody switched these languages on although no person has reviewed all their texts."""
+
+    languages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ItemShown:
     """The room moved on to an item."""
 
@@ -170,6 +177,7 @@ class Unknown:
 
 Fact = (
     Opened
+    | UnreviewedAllowed
     | ItemShown
     | WentBack
     | AnswersOpened
@@ -197,6 +205,7 @@ Fact = (
 
 KINDS: dict[str, type[Fact]] = {
     "opened": Opened,
+    "unreviewed_allowed": UnreviewedAllowed,
     "item_shown": ItemShown,
     "went_back": WentBack,
     "answers_opened": AnswersOpened,

@@ -12,7 +12,7 @@ from pytest_django import Settings
 from declic.kernel import clock
 from declic.live import rooms
 from declic.live.actions.leading import Done, lead
-from declic.live.actions.sessions import Adults, open_session
+from declic.live.actions.sessions import Adults, Allowed, open_session
 from declic.live.machine.commands import Command
 from declic.live.models import Session
 from declic.live.rooms import Room
@@ -46,6 +46,7 @@ def session(folder: Path, transactional_db: None) -> UUID:
         purpose=Session.Purpose.REAL,
         by=None,
         at=clock.now(),
+        allowed=Allowed(("fr", "nl", "ar"), "Ada Example"),
     )
 
 

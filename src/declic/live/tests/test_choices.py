@@ -10,14 +10,14 @@ from declic.activities.queries import kind
 from declic.kernel.steps import Ask, Sensitivity, Way
 from declic.live.choices import by_letter, letters
 from declic.live.rooms import QUICK_KIND, QUICK_STYLES, Played
-from declic.packs.queries import plans, resolve
+from declic.packs.queries import plans, resolve, worth_showing
 
 
 def closed_asks() -> Iterator[tuple[str, Ask]]:
     """Give the kind and the ask of every vote of every plan, and of the votes from now."""
     for plan in plans():
-        for variant in (None, *plan.variants):
-            played = Played(resolve(plan.id, variant=variant))
+        for chosen in worth_showing(plan):
+            played = Played(resolve(plan.id, chosen=chosen))
             for step in played.script.steps:
                 for item in (*step.items["full"], *step.items["short"]):
                     yield from ((step.kind, ask) for ask in item.asks if is_vote(ask))

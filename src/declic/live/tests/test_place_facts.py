@@ -8,7 +8,7 @@ import pytest
 
 from declic.kernel import clock
 from declic.live import pages, rooms
-from declic.live.actions.sessions import Adults, SessionRefusedError, open_session
+from declic.live.actions.sessions import Adults, Allowed, SessionRefusedError, open_session
 from declic.live.models import Session
 from declic.live.rooms import Room
 from declic.packs.models import ResolvedPlan
@@ -29,6 +29,7 @@ def opened(adults: Adults, plan: ResolvedPlan | None = None) -> Room:
         purpose=Session.Purpose.REAL,
         by=None,
         at=clock.now(),
+        allowed=Allowed(tuple(whole.languages), "Ada"),
     )
     found = rooms.latest(session)
     assert found is not None

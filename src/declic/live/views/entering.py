@@ -16,6 +16,7 @@ from declic.live.machine.script import Place
 from declic.live.rooms import Room
 from declic.live.sheets import SHEETS_MOST, entered, may_enter, places, questions
 from declic.live.views import rights
+from declic.people import access
 
 ASKED = "ask."
 
@@ -35,7 +36,7 @@ def sheets(request: HttpRequest, *, room: Room) -> HttpResponseBase:
         return _page(request, room, place)
     sheet = Sheet(place, _number(request.POST.get("number", "")), _ticked(request))
     act = take_back if "take_back" in request.POST else enter_sheet
-    done = act(room.id, sheet, by=rights.person(request), at=clock.now()).result()
+    done = act(room.id, sheet, by=access.person(request), at=clock.now()).result()
     if isinstance(done, Refused):
         return _page(request, room, place, error=_why(done), status=422)
     said = "gone" if "take_back" in request.POST else "kept"

@@ -33,6 +33,7 @@ from declic.live.forms import WORDED, FormError, day, fact_of
 from declic.live.naming import community_name, field_name, kind_name, value_name
 from declic.live.views import rights
 from declic.packs.queries import facts_used
+from declic.people import access
 
 YEAR = dt.timedelta(days=365)
 # Its name, its label, and what stands in it.
@@ -51,11 +52,11 @@ class Row:
 
 
 @require_safe
-@rights.keeper
+@access.keeper
 def all_facts(request: HttpRequest) -> HttpResponseBase:
     """List the facts, the overdue ones first; `kind`, `community` and `q` narrow the list."""
     today = clock.now().date()
-    language = rights.staff_language(request)
+    language = access.staff_language(request)
     used = facts_used()
     rows = [_row(fact, language, today, used=fact.key in used) for fact in care.every_fact()]
     chosen = request.GET
@@ -64,6 +65,7 @@ def all_facts(request: HttpRequest) -> HttpResponseBase:
     wanted = Filter(chosen.get("kind", ""), chosen.get("community", ""), tuple(words))
     context = {
         "language": language_of(language),
+        "here": "facts",
         "rows": sorted(filter(wanted.shows, rows), key=lambda row: first(row.fact)),
         "all": len(rows),
         "reminder": care.reminder(today),
@@ -101,7 +103,7 @@ class Filter:
 
 
 @require_safe
-@rights.keeper
+@access.keeper
 def export(request: HttpRequest) -> HttpResponseBase:
     """Give what was corrected or confirmed here as a file of facts, to send back."""
     del request
@@ -111,7 +113,7 @@ def export(request: HttpRequest) -> HttpResponseBase:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@rights.keeper
+@access.keeper
 def one_fact(request: HttpRequest, key: str, community: str) -> HttpResponseBase:
     """Show a fact with its doubt and history; POST `do` is `confirm`, `change` or `return`.
 
@@ -177,9 +179,10 @@ def _why(refused: FormError | FactRefusedError) -> str:
 
 def _page(request: HttpRequest, fact: Fact, *, error: str = "", status: int = 200) -> HttpResponse:
     today, typed = clock.now().date(), request.POST
-    language = rights.staff_language(request)
+    language = access.staff_language(request)
     context = {
         "language": language_of(language),
+        "here": "facts",
         "fact": fact,
         "name": said(fact.name, language),
         "what": said(fact.what, language),

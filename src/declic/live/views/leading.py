@@ -24,6 +24,7 @@ from declic.live.machine.state import Phase
 from declic.live.models import Console
 from declic.live.rooms import Room
 from declic.live.views import rights
+from declic.people import access
 
 CARD = re.compile(r"[0-9]{1,3}[A-D]", re.ASCII)
 CARDS_MOST = 250
@@ -61,7 +62,7 @@ def do(request: HttpRequest, *, room: Room, console: Console) -> HttpResponseBas
     command = Command(request.POST.get("command", "")[:40], fields, seq)
     if not _sure(request) and consoles.final(room, command):
         return _ask(request, room, command)
-    done = lead(room.id, command, console=console.number, by=rights.person(request), at=clock.now())
+    done = lead(room.id, command, console=console.number, by=access.person(request), at=clock.now())
     return _answer(request, room, done.result())
 
 
@@ -86,7 +87,7 @@ def _count(request: HttpRequest, room: Room) -> Done | Refused:
         return Refused("field")
     where = {"ask": request.POST.get("ask", ""), "choice": request.POST.get("choice", "")}
     return type_count(
-        room.id, **where, number=int(number), by=rights.person(request), at=clock.now()
+        room.id, **where, number=int(number), by=access.person(request), at=clock.now()
     ).result()
 
 

@@ -16,12 +16,14 @@ from declic.kernel.languages import language as language_of
 from declic.live import consoles, guests, queries
 from declic.live.actions import consoles as rights_to_lead
 from declic.live.actions.consoles import Key
-from declic.live.actions.sessions import Adults, SessionRefusedError, open_session
+from declic.live.actions.sessions import Adults, Allowed, SessionRefusedError, open_session
 from declic.live.machine.decide import Refused
 from declic.live.models import Session
-from declic.live.views import rights
+from declic.live.views import choosing, opening, rights
+from declic.live.views.opening import Spoken
 from declic.packs.models import Plan
-from declic.packs.queries import UnknownPlanError, plan, plans, resolve, versions
+from declic.packs.queries import CannotResolveError, UnknownPlanError, plan, plans, resolve
+from declic.people import access
 
 GUESTS = 12
 SHOWN = 20
@@ -53,52 +55,59 @@ def lead_here(request: HttpRequest, session: UUID) -> HttpResponse | Refused:
 @require_http_methods(["GET", "HEAD", "POST"])
 def owner(request: HttpRequest, secret: str) -> HttpResponseBase:
     """Let the machine's owner in by a press, once for each link."""
-    if rights.is_owner(request):
+    if access.is_owner(request):
         return redirect("home")
-    if not rights.is_owner_link(secret):
+    if not access.is_owner_link(secret):
         return rights.refuse(request, "owner", 403)
     if request.method != "POST":
         return _offer(request)
-    rights.use_owner_link()
-    request.session[rights.OWNER] = True
+    access.use_owner_link()
+    request.session[access.OWNER] = True
     return redirect("home")
 
 
 def _offer(request: HttpRequest) -> HttpResponse:
     """Show what the link is for. Whatever looks ahead for a reader must not use it up."""
-    language = rights.staff_language(request)
+    language = access.staff_language(request)
     with translation.override(language):
         return render(request, "live/owner.html", {"language": language_of(language)})
 
 
 @require_GET
-@rights.opener
+@access.office
 def home(request: HttpRequest) -> HttpResponseBase:
     """List plans to open or rehearse, the sessions that go on, and those of the last days."""
     return _home(request)
 
 
 def _home(request: HttpRequest, *, error: str = "", status: int = 200) -> HttpResponse:
-    person = None if rights.is_owner(request) else rights.person(request)
+    person = None if access.is_owner(request) else access.person(request)
     past = queries.past(person, at=clock.now())
-    language = rights.staff_language(request)
+    language = access.staff_language(request)
     context = {
         "language": language_of(language),
-        "plans": [(resolve(each.id), versions(each.id, language)) for each in plans()],
+        "plans": [(resolve(each.id), _fields(request, each.id)) for each in plans()],
         "running": queries.running(person)[:SHOWN],
         "past": past,
         "to_hand_over": sum(each.to_hand_over for each in past),
-        "reminder": reminder(clock.now().date()) if rights.may_keep(request) else None,
+        "reminder": reminder(clock.now().date()) if access.may_keep(request) else None,
         "error": error,
-        "staff": [language_of(code) for code in rights.STAFF],
+        "staff": [language_of(code) for code in access.STAFF],
         "typed": request.POST,
         "code": language,
+        "here": "sessions",
     }
     return render(request, "live/home.html", context, status=status)
 
 
+def _fields(request: HttpRequest, plan_id: str) -> list[choosing.Field]:
+    """Keep what was chosen when the page comes back with a sentence."""
+    typed = choosing.chosen(request.POST) if request.POST.get("plan") == plan_id else {}
+    return choosing.fields(plan_id, access.staff_language(request), typed)
+
+
 @require_POST
-@rights.opener
+@access.office
 def start(request: HttpRequest) -> HttpResponseBase:
     """Open a real session."""
     wanted = _plan(request)
@@ -115,7 +124,7 @@ def start(request: HttpRequest) -> HttpResponseBase:
 
 
 @require_POST
-@rights.opener
+@access.office
 def rehearse(request: HttpRequest) -> HttpResponseBase:
     """Open a rehearsal: simulated guests, a banner, jumps to any step, and nothing kept."""
     wanted = _plan(request)
@@ -137,23 +146,34 @@ def _plan(request: HttpRequest) -> Plan | None:
 
 
 def _open(request: HttpRequest, wanted: Plan, adults: Adults, purpose: str) -> HttpResponse:
-    variant = request.POST.get("variant", "")
-    resolved = resolve(wanted.id, variant=variant if variant in wanted.variants else None)
-    staff = request.POST.get("lang", "")
-    staff = staff if staff in rights.STAFF else rights.staff_language(request)
-    wall = staff if staff in resolved.languages else resolved.languages[0]
+    try:
+        whole = resolve(wanted.id, chosen=choosing.chosen(request.POST))
+    except CannotResolveError:
+        sentence = _("The plan has changed and no longer offers what you chose. Choose again.")
+        return _home(request, error=sentence, status=422)
+    spoken = Spoken(whole, Allowed())
+    if purpose == Session.Purpose.REAL:
+        chosen = opening.spoken(request, whole)
+        if chosen is None:
+            return opening.ask(request, whole)
+        spoken = chosen
+    resolved = spoken.plan
+    staff = spoken.staff(request.POST.get("lang") or access.staff_language(request))
     try:
         session = open_session(
             plan=resolved,
             languages=tuple(resolved.languages),
             staff_language=staff,
-            wall=(wall,),
+            wall=(staff,),
             adults=adults,
             purpose=purpose,
-            by=rights.person(request),
+            by=access.person(request),
             at=clock.now(),
+            allowed=spoken.allowed,
         )
     except SessionRefusedError as refused:
+        if opening.SURE in request.POST:
+            return opening.ask(request, whole, error=str(refused), status=422)
         return _home(request, error=str(refused), status=422)
     if purpose == Session.Purpose.REHEARSAL:
         guests.invite(session, GUESTS)

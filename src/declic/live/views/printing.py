@@ -10,10 +10,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from declic.kernel.languages import language as language_of
-from declic.live.views import rights
+from declic.live.views import choosing, rights
 from declic.packs.models import ResolvedPlan
-from declic.packs.queries import UnknownPlanError, resolve, versions
+from declic.packs.queries import UnknownPlanError, resolve
 from declic.packs.queries import plan as plan_of
+from declic.people import access
 from declic.prints.queries import (
     MOST_PEOPLE,
     MOST_TABLES,
@@ -28,7 +29,7 @@ USUAL_PEOPLE, USUAL_TABLES = 24, 7
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@rights.opener
+@access.office
 def papers(request: HttpRequest) -> HttpResponseBase:
     """Ask for whom to print, and give the PDF of a plan's kit or of the answer cards."""
     try:
@@ -47,15 +48,19 @@ def _made(request: HttpRequest, plan: ResolvedPlan) -> tuple[str, bytes]:
     readers, tables = _readers(request, plan), _number(request, "tables")
     if request.POST.get("what") == "cards":
         return "answer-cards", answer_cards(sum(readers.values()), tables=tables)
-    staff, variant = rights.staff_language(request), request.POST.get("variant")
-    found, group = kit_wanted(plan.plan, readers, tables=tables, staff=staff, variant=variant)
+    staff, options = access.staff_language(request), choosing.chosen(request.POST)
+    found, group = kit_wanted(plan.plan, readers, tables=tables, staff=staff, chosen=options)
     return f"{plan.plan}-kit", kit(found, group, staff=staff)
 
 
-def _without_phones(plan_id: str) -> str:
-    """Name the version in which phones stay away, if the plan has one: it is what one prints."""
-    variants = plan_of(plan_id).variants
-    return next((name for name, found in variants.items() if found.phones == "away"), "")
+def _without_phones(plan_id: str) -> dict[str, str]:
+    """Choose that phones stay away, where one can: for such a room one prints."""
+    return {
+        choice.id: option.id
+        for choice in plan_of(plan_id).choices
+        for option in choice.options
+        if option.phones == "away"
+    }
 
 
 def _readers(request: HttpRequest, plan: ResolvedPlan) -> dict[str, int]:
@@ -80,7 +85,8 @@ def _file(name: str, body: bytes) -> HttpResponse:
 def _why(refused: Exception) -> str:
     reason = refused.reason if isinstance(refused, KitRefusedError) else "people"
     told: Mapping[str, str] = {
-        "plan": _("There is no such version of the plan."),
+        "plan": _("There is no such plan."),
+        "options": _("The plan has changed and no longer offers what you chose. Choose again."),
         "languages": _("Say how many people read at least one of the languages."),
         "people": _("Write 1 to %(most)s people in all.") % {"most": MOST_PEOPLE},
         "tables": _("Write 0 to %(most)s tables.") % {"most": MOST_TABLES},
@@ -91,7 +97,7 @@ def _why(refused: Exception) -> str:
 def _page(
     request: HttpRequest, plan: ResolvedPlan, *, error: str = "", status: int = 200
 ) -> HttpResponse:
-    language = rights.staff_language(request)
+    language = access.staff_language(request)
     typed = request.POST
     first = language if language in plan.languages else plan.languages[0]
     asked = [
@@ -106,8 +112,9 @@ def _page(
         "tables": typed.get("tables", USUAL_TABLES),
         "most_people": MOST_PEOPLE,
         "most_tables": MOST_TABLES,
-        "versions": versions(plan.plan, language),
-        "variant": typed.get("variant", _without_phones(plan.plan)),
+        "fields": choosing.fields(
+            plan.plan, language, choosing.chosen(typed) or _without_phones(plan.plan)
+        ),
         "error": error,
     }
     return render(request, "live/papers.html", context, status=status)

@@ -1,78 +1,23 @@
-"""Who may open sessions and who may lead one; asked by every view here."""
+"""Who may lead a session; asked by every view here. Who may open one: see `people.access`."""
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Callable
 from functools import wraps
-from pathlib import Path
 from uuid import UUID
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
-from django.shortcuts import render
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from declic.kernel.codes import fingerprint, new_secret
-from declic.kernel.languages import best
-from declic.kernel.languages import language as language_of
 from declic.live import consoles, queries, rooms
 from declic.live.machine.state import Phase
 from declic.live.models import Console
 from declic.live.rooms import Room
-from declic.people.models import Person
+from declic.people import access
+from declic.people.access import is_owner, person, staff_language
 
-OWNER = "owner"
-OWNER_LINK = "owner.link"
-STAFF = ("en", "fr", "nl")
 View = Callable[..., HttpResponseBase]
-
-
-def new_owner_link() -> str:
-    """Make the one-time secret with which the machine's owner comes in from the own browser."""
-    secret = new_secret()
-    path = Path(settings.DECLIC_DATA) / OWNER_LINK
-    path.touch(mode=0o600)
-    path.write_text(fingerprint(secret), encoding="ascii")
-    return secret
-
-
-def is_owner_link(secret: str) -> bool:
-    """Say whether that is the owner's link and nobody used it. Looking does not use it."""
-    path = Path(settings.DECLIC_DATA) / OWNER_LINK
-    try:
-        kept = path.read_text(encoding="ascii")
-    except OSError:
-        return False
-    return secrets.compare_digest(kept, fingerprint(secret))
-
-
-def use_owner_link() -> None:
-    """Use the owner's link up."""
-    (Path(settings.DECLIC_DATA) / OWNER_LINK).unlink(missing_ok=True)
-
-
-def is_owner(request: HttpRequest) -> bool:
-    """Say whether this browser came in with the owner's link."""
-    return request.session.get(OWNER) is True
-
-
-def person(request: HttpRequest) -> Person | None:
-    """Give who is signed in."""
-    return request.user if isinstance(request.user, Person) else None
-
-
-def may_open(request: HttpRequest) -> bool:
-    """Say whether this browser may open sessions: the owner's, or an account's."""
-    found = person(request)
-    return is_owner(request) or (found is not None and found.is_active)
-
-
-def may_keep(request: HttpRequest) -> bool:
-    """Say whether this browser may look after the installation: the owner's, or staff's."""
-    found = person(request)
-    return is_owner(request) or (found is not None and found.is_active and found.is_staff)
 
 
 def may_see(request: HttpRequest, session: UUID) -> bool:
@@ -87,32 +32,6 @@ def console_of(request: HttpRequest, session: UUID) -> Console | None:
     """Give the console that this browser leads the session with."""
     token = request.COOKIES.get(consoles.cookie_name(session), "")
     return queries.console(session, token) if token else None
-
-
-def opener(view: View) -> View:
-    """Let only those in who may open sessions."""
-
-    @wraps(view)
-    def guarded(request: HttpRequest, *args: object, **named: object) -> HttpResponseBase:
-        if not may_open(request):
-            return refuse(request, "owner", 403)
-        with translation.override(staff_language(request)):
-            return view(request, *args, **named)
-
-    return guarded
-
-
-def keeper(view: View) -> View:
-    """Let only those in who look after the installation."""
-
-    @wraps(view)
-    def guarded(request: HttpRequest, *args: object, **named: object) -> HttpResponseBase:
-        if not may_keep(request):
-            return refuse(request, "owner", 403)
-        with translation.override(staff_language(request)):
-            return view(request, *args, **named)
-
-    return guarded
 
 
 def leader(view: View) -> View:
@@ -152,11 +71,6 @@ def _may_look_back(request: HttpRequest, room: Room) -> bool:
     return room.state.phase is Phase.ENDED and may_see(request, room.id)
 
 
-def staff_language(request: HttpRequest) -> str:
-    """Give the browser's language among those that facilitators' pages speak."""
-    return best(request.headers.get("Accept-Language", ""), STAFF)
-
-
 def wants_json(request: HttpRequest) -> bool:
     """Whether the page's script asks."""
     return "application/json" in request.headers.get("Accept", "")
@@ -169,17 +83,13 @@ def refuse(request: HttpRequest, reason: str, status: int) -> HttpResponse:
         if wants_json(request):
             told = {"ok": False, "reason": reason, "sentence": sentence}
             return JsonResponse(told, status=status)
-        context = {"sentence": sentence, "language": language_of(staff_language(request))}
-        return render(request, "live/office_problem.html", context, status=status)
+        return access.problem(request, sentence, status=status)
 
 
 def sentence_for(reason: str) -> str:
     """Say in the active language why, that nothing is lost, and what to do."""
     sentences = {
-        "owner": _(
-            "This page is for whoever runs this computer. "
-            "Open the link that `declic serve` prints there."
-        ),
+        "owner": access.owner_only(),
         "console": _(
             "This browser does not lead the session. Ask for a new link: declic session link."
         ),

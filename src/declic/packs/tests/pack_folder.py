@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from declic.packs import messages, queries
 from declic.packs.models import Fault, Form, Id, RoomText, StaffText, Strict
 from declic.packs.shelf import take
 
+PARTS = ("pack", "plans/dry", "activities/roof", "activities/coat", "activities/sail")
 PACK = """\
 id: rain
 title: Rain
@@ -35,10 +36,12 @@ purpose: To get home dry.
 steps:
   - {activity: roof, form: short, minutes: 5}
   - {activity: coat, minutes: 7}
-variants:
-  boat:
-    title: Staying dry at sea
-    replace: {coat: sail}
+choices:
+  - id: trip
+    title: By land or by sea?
+    options:
+      - {id: land, title: On land}
+      - {id: boat, title: At sea, replace: {coat: sail}}
 """
 ACTIVITY = """\
 id: NAME
@@ -154,3 +157,14 @@ def small_pack(path: Path) -> PackFolder:
         pack.write(f"activities/{name}.yaml", ACTIVITY.replace("NAME", name))
     pack.translate()
     return pack
+
+
+def reviewed(pack: PackFolder, language: str, parts: Sequence[str] = PARTS) -> str:
+    """Write down that somebody read these parts as they are now."""
+    read = take(pack.path)
+    lines = [
+        f"  - {{part: {part}, hash: '{read.fingerprint(language, part)}', name: Ada Example, "
+        f"role: language, date: 2026-11-01}}"
+        for part in parts
+    ]
+    return "\n".join(["reviews:", *lines, ""])

@@ -89,7 +89,7 @@ def test_a_renamed_plan_and_a_renamed_line_keep_their_translations(pack: PackFol
     pack.change("plans/home.yaml", "id: dry", "id: home")
     pack.change(ROOF, "id: three", "id: last")
     found = written(pack)
-    assert found["plans/home:variants.boat.title"].msgstr == "fr Staying dry at sea"
+    assert found["plans/home:choices.trip.options.boat.title"].msgstr == "fr At sea"
     assert found["activities/roof:content.lines.last.text"].msgstr == "fr The sun is back."
 
 
@@ -112,7 +112,7 @@ def test_a_new_file_says_that_nobody_has_reviewed_it(pack: PackFolder) -> None:
     assert polib.pofile(str(pack.path / FRENCH)).metadata["X-Review"] == "unreviewed"
 
 
-def test_translations_stand_in_the_order_of_the_plan_a_variant_after_its_activity(
+def test_translations_stand_in_the_order_of_the_plan_an_option_after_its_activity(
     pack: PackFolder,
 ) -> None:
     stems = [key.partition(":")[0] for key in written(pack)]

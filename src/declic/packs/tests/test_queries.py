@@ -7,6 +7,8 @@ import pytest
 from declic.packs import kinds, queries
 from declic.packs.tests.pack_folder import PackFolder, Tale, small_pack
 
+FRIEND = "help-a-friend"
+
 
 @pytest.fixture
 def own(tale: Tale, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> PackFolder:
@@ -28,12 +30,11 @@ def test_a_plan_is_found_by_its_id_alone_or_with_its_pack(own: PackFolder) -> No
     assert queries.resolve("dry", languages=["fr"]).languages == ["fr"]
 
 
-def test_a_plan_s_versions_are_named_in_the_language_of_the_page() -> None:
-    assert queries.versions("help-a-friend", "nl") == {
-        "": "Vrienden helpen, met Milan",
-        "mila": "Vrienden helpen, met Mila",
-        "without-phones": "Vrienden helpen, zonder telefoons",
-        "mila-without-phones": "Vrienden helpen, met Mila en zonder telefoons",
+def test_a_plan_s_choices_are_named_in_the_language_of_the_page() -> None:
+    told = {each.title: [o.title for o in each.options] for each in queries.choices(FRIEND, "nl")}
+    assert told == {
+        "Over wie gaat het verhaal?": ["Milan", "Mila"],
+        "Telefoons in de zaal": ["Jongeren gebruiken hun telefoon", "Telefoons blijven weg"],
     }
 
 

@@ -4,27 +4,32 @@ import json
 from collections.abc import Mapping, Sequence
 
 import pytest
+from pydantic import ValidationError
 
 from declic.care.queries import facts as local_facts
 from declic.packs.models import ResolvedPlan
-from declic.packs.resolve import CannotResolveError, hash_of, resolve, versions
+from declic.packs.resolve import CannotResolveError, choices, hash_of, resolve
 from declic.packs.shelf import take
-from declic.packs.tests.pack_folder import PackFolder, TaleContent
-from declic.packs.texts import fingerprint
+from declic.packs.tests.pack_folder import PARTS, PackFolder, TaleContent, reviewed
 
 ROOF = "activities/roof.yaml"
+QUARREL = """\
+  - id: call
+    title: How to call?
+    options:
+      - {id: soft, title: Softly}
+      - {id: loud, title: Loudly, phones: used}
+"""
 
 
 def facts(language: str) -> Mapping[str, str]:
     return {"helpline.child": f"116 000 ({language})"}
 
 
-def resolved(
-    pack: PackFolder, languages: Sequence[str] = (), variant: str | None = None
-) -> ResolvedPlan:
+def resolved(pack: PackFolder, languages: Sequence[str] = (), **chosen: str) -> ResolvedPlan:
     read = take(pack.path)
     plan = read.plans["dry"].value
-    return resolve(read, plan, languages=languages, variant=variant, facts=facts)
+    return resolve(read, plan, languages=languages, chosen=chosen, facts=facts)
 
 
 def text(plan: ResolvedPlan, language: str, line: int = 0) -> str:
@@ -103,22 +108,55 @@ def test_the_plan_says_the_form_and_its_minutes(pack: PackFolder) -> None:
     assert roof.forms["full"].items is None
 
 
-def test_a_variant_replaces_an_activity_and_the_title(pack: PackFolder) -> None:
-    plan = resolved(pack, variant="boat")
+def test_an_option_replaces_an_activity_and_is_told(pack: PackFolder) -> None:
+    plan = resolved(pack, trip="boat")
     assert [activity.id for activity in plan.activities] == ["roof", "sail"]
-    assert plan.title["fr"] == "fr Staying dry at sea"
+    assert (plan.choices, plan.title["fr"]) == ({"trip": "boat"}, "fr Staying dry")
+    assert plan.differences == {"en": "At sea", "fr": "fr At sea", "ar": "fr At sea"}
 
 
-def test_the_plan_and_its_variants_are_named_for_whoever_chooses(pack: PackFolder) -> None:
-    pack.change("plans/dry.yaml", "minutes: 12", "usual: Staying dry on land\nminutes: 12")
+def test_the_usual_options_are_kept_too_and_are_no_difference(pack: PackFolder) -> None:
+    plan = resolved(pack)
+    assert plan.choices == {"trip": "land"}
+    assert set(plan.differences.values()) == {""}
+
+
+def test_an_activity_that_is_left_out_takes_its_minutes_along(pack: PackFolder) -> None:
+    pack.change("plans/dry.yaml", "replace: {coat: sail}", "drop: [coat], wall: none")
+    plan = resolved(pack, trip="boat")
+    assert ([activity.id for activity in plan.activities], plan.minutes) == (["roof"], 5)
+    assert (plan.wall, resolved(pack).wall) == ("none", "shown")
+
+
+def test_choices_are_told_in_the_words_of_a_language(pack: PackFolder) -> None:
     read = take(pack.path)
-    named = versions(read, read.plans["dry"].value, language="fr")
-    assert named == {"": "Staying dry on land", "boat": "fr Staying dry at sea"}
+    (trip,) = choices(read, read.plans["dry"].value, language="fr")
+    assert (trip.id, trip.title) == ("trip", "fr By land or by sea?")
+    assert [option.title for option in trip.options] == ["fr On land", "fr At sea"]
 
 
-def test_a_plan_that_gives_no_name_for_the_choice_has_none(pack: PackFolder) -> None:
-    read = take(pack.path)
-    assert versions(read, read.plans["dry"].value, language="nl")[""] == ""
+def test_options_that_quarrel_are_refused(pack: PackFolder) -> None:
+    pack.change("plans/dry.yaml", "title: At sea", "title: At sea, phones: away")
+    pack.write("plans/dry.yaml", pack.read("plans/dry.yaml") + QUARREL)
+    with pytest.raises(CannotResolveError, match="together make of phones"):
+        resolved(pack, trip="boat", call="loud")
+
+
+def test_a_plan_that_a_session_kept_in_the_first_format_is_still_read(pack: PackFolder) -> None:
+    data = json.loads(resolved(pack).model_dump_json())
+    for name in ("choices", "differences", "wall"):
+        del data[name]
+    old = ResolvedPlan.model_validate({**data, "format": 1, "variant": "boat"})
+    assert (old.format, old.choices, old.differences, old.wall) == (
+        1, {"variant": "boat"}, {}, "shown",
+    )  # fmt: skip
+    assert ResolvedPlan.model_validate({**data, "format": 1, "variant": None}).choices == {}
+    assert ResolvedPlan.model_validate_json(old.model_dump_json()) == old
+
+
+def test_what_is_no_plan_at_all_is_still_refused() -> None:
+    with pytest.raises(ValidationError):
+        ResolvedPlan.model_validate("variant")
 
 
 def test_languages_come_in_the_order_of_the_pack(pack: PackFolder) -> None:
@@ -126,14 +164,18 @@ def test_languages_come_in_the_order_of_the_pack(pack: PackFolder) -> None:
 
 
 @pytest.mark.parametrize(
-    ("languages", "variant", "why"),
-    [(["en", "ti"], None, "has no ti"), ([], "tram", "has no variant 'tram'")],
+    ("languages", "chosen", "why"),
+    [
+        (["en", "ti"], {}, "has no ti"),
+        ([], {"trip": "tram"}, "has no option 'tram'. It has: land, boat."),
+        ([], {"hat": "red"}, "has no choice 'hat'"),
+    ],
 )
 def test_what_is_not_offered_is_refused(
-    pack: PackFolder, languages: list[str], variant: str | None, why: str
+    pack: PackFolder, languages: list[str], chosen: dict[str, str], why: str
 ) -> None:
     with pytest.raises(CannotResolveError, match=why):
-        resolved(pack, languages, variant)
+        resolved(pack, languages, **chosen)
 
 
 def test_a_faulty_activity_is_refused_by_name(pack: PackFolder) -> None:
@@ -151,22 +193,33 @@ def test_the_hash_is_that_of_the_plan_and_of_nothing_else(pack: PackFolder) -> N
 
 
 def test_a_language_is_reviewed_until_one_of_its_texts_changes(pack: PackFolder) -> None:
-    known = fingerprint(take(pack.path).texts_of("fr"))
-    pack.write("reviews/fr.yaml", f"hash: '{known}'\nname: Ada\nrole: teacher\ndate: 2026-11-01\n")
+    pack.write("reviews/fr.yaml", reviewed(pack, "fr"))
     assert (resolved(pack).unreviewed, pack.faults()) == (["en", "ar"], [])
     pack.change("texts/fr.po", "fr It stops.", "fr Fini.")
     assert resolved(pack).unreviewed == ["en", "fr", "ar"]
     assert [fault.warning for fault in pack.faults()] == [True]
 
 
+def test_only_what_the_plan_shows_has_to_be_reviewed(pack: PackFolder) -> None:
+    pack.write("reviews/fr.yaml", reviewed(pack, "fr", PARTS[:-1]))
+    assert resolved(pack).unreviewed == ["en", "ar"]
+    assert resolved(pack, trip="boat").unreviewed == ["en", "fr", "ar"]
+
+
+def test_a_review_of_a_part_that_is_not_there_is_a_fault(pack: PackFolder) -> None:
+    text = reviewed(pack, "fr").replace("activities/sail", "activities/nail")
+    pack.write("reviews/fr.yaml", text)
+    (fault,) = pack.faults()
+    assert (fault.line, fault.sentence) == (6, "The pack has no part 'activities/nail'.")
+
+
 def test_a_review_of_a_language_that_is_not_there_is_a_fault(pack: PackFolder) -> None:
-    text = f"hash: '{'0' * 64}'\nname: Ada\nrole: teacher\ndate: 2026-11-01\n"
-    pack.write("reviews/nl.yaml", text)
+    pack.write("reviews/nl.yaml", "reviews: []\n")
     assert [fault.sentence for fault in pack.faults()] == ["The pack has no language 'nl'."]
 
 
 def test_the_real_facts_can_be_filled_in(pack: PackFolder) -> None:
     read = take(pack.path)
     plan = read.plans["dry"].value
-    said = resolve(read, plan, languages=["fr"], variant=None, facts=local_facts)
+    said = resolve(read, plan, languages=["fr"], chosen={}, facts=local_facts)
     assert "{{helpline" not in text(said, "fr")

@@ -43,7 +43,7 @@ def say(pack: PackFolder, text: str) -> None:
 def whole(pack: PackFolder, facts: Mapping[str, str]) -> ResolvedPlan:
     read = take(pack.path)
     return resolve(
-        read, read.plans["dry"].value, languages=(), variant=None, facts=lambda _: {**LINE, **facts}
+        read, read.plans["dry"].value, languages=(), chosen={}, facts=lambda _: {**LINE, **facts}
     )
 
 
@@ -110,7 +110,7 @@ def test_one_language_without_the_fact_leaves_the_item_out_in_all(pack: PackFold
         read,
         read.plans["dry"].value,
         languages=(),
-        variant=None,
+        chosen={},
         facts=lambda code: SURE if code == "en" else OPEN,
     )
     assert plan.activity("roof").forms["full"].items == ["one", "three"]
@@ -145,7 +145,7 @@ def test_a_fact_that_is_gone_leaves_a_mark_that_is_found(pack: PackFolder) -> No
     plan = whole(pack, {})
     assert unfilled(plan) == frozenset()
     read = take(pack.path)
-    bare = resolve(read, read.plans["dry"].value, languages=(), variant=None, facts=lambda _: {})
+    bare = resolve(read, read.plans["dry"].value, languages=(), chosen={}, facts=lambda _: {})
     assert unfilled(bare) == {"helpline.child"}
 
 

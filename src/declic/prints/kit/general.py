@@ -18,9 +18,9 @@ ALPHABET = "23456789ABCDEFGHJKLMNPQRSTVWXYZ"
 SLIPS_EACH = 2
 
 
-def for_adults(language: str) -> Iterator[Sheet]:
+def for_adults(language: str, *, wall: bool = True) -> Iterator[Sheet]:
     """Give what the two adults hold in their hands; call it in that language."""
-    yield Sheet("set-up", language, "page", _("Thirty minutes before"), _set_up())
+    yield Sheet("set-up", language, "page", _("Thirty minutes before"), _set_up(wall=wall))
     yield Sheet("second-adult", language, "page", _("For the second adult"), _second_adult())
     yield Sheet("log", language, "page", _("Log of this session"), _log())
 
@@ -90,12 +90,16 @@ def check_sign(drawn: str) -> str:
     return ALPHABET[weighed % len(ALPHABET)]
 
 
-def _set_up() -> tuple[Row, ...]:
+def _set_up(*, wall: bool) -> tuple[Row, ...]:
     said = (
-        _("30 minutes: chairs in groups of three or four, a circle is possible, one free wall."),
+        _("30 minutes: chairs in groups of three or four, a circle is possible, one free wall.")
+        if wall
+        else _("30 minutes: places in groups of three or four, and a circle is possible."),
         _("Two adults are here. Both know who the responsible adult is and where to reach them."),
         _("A quiet table that everybody can see, with the sheet for it and something to draw."),
-        _("20 minutes: laptop and screen on, or the script on paper in your hand."),
+        _("20 minutes: laptop and screen on, or the script on paper in your hand.")
+        if wall
+        else _("20 minutes: the script on paper in your hand, and a watch."),
         _("The box stands where one can write without being watched. Slips and pens beside it."),
         _("A sign, a set of cards and sheets to read along on each table."),
         _("10 minutes: forms, code cards and envelopes counted. Help cards counted."),

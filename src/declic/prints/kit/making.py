@@ -13,8 +13,7 @@ from declic.activities.models import Row
 from declic.design.queries import printed_picture, printed_sign
 from declic.kernel.languages import language as language_of
 from declic.packs.models import ResolvedPlan
-from declic.packs.queries import UnknownPlanError, resolve
-from declic.packs.queries import plan as plan_of
+from declic.packs.queries import CannotResolveError, Options, UnknownPlanError, resolve
 from declic.prints.kit.plan import sheets
 from declic.prints.kit.rules import Group, KitRefusedError, Sheet, group
 from declic.prints.press import press
@@ -25,16 +24,20 @@ OWN = ("grid", "square")
 
 
 def wanted(
-    plan: str, readers: Mapping[str, int], *, tables: int, staff: str, variant: str | None = None
+    plan: str,
+    readers: Mapping[str, int],
+    *,
+    tables: int,
+    staff: str,
+    chosen: Options | None = None,
 ) -> tuple[ResolvedPlan, Group]:
     """Check what is asked for. Raise KitRefusedError with the reason."""
     try:
-        known = plan_of(plan)
+        found = resolve(plan, chosen=chosen)
     except UnknownPlanError as error:
         raise KitRefusedError("plan") from error
-    if variant and variant not in known.variants:
-        raise KitRefusedError("plan")
-    found = resolve(plan, variant=variant or None)
+    except CannotResolveError as error:
+        raise KitRefusedError("options", str(error)) from error
     if staff not in found.languages:
         raise KitRefusedError("languages")
     return found, group(readers, tables, found.languages)
@@ -65,7 +68,7 @@ def files(plan: ResolvedPlan, made: Sequence[Sheet]) -> Iterator[tuple[str, byte
 def told(plan: ResolvedPlan, made: Sequence[Sheet]) -> dict[str, Any]:
     """Give the data that the layout reads: plain values, nothing of typst's own language."""
     return {
-        "title": plan.title["en"],
+        "title": " · ".join(filter(None, (plan.title["en"], plan.differences.get("en")))),
         "version": f"{plan.pack} {plan.version}",
         "draft": {sheet.language: _draft(sheet.language) for sheet in made},
         "sheets": [_sheet(plan, sheet) for sheet in made],

@@ -31,7 +31,7 @@ def sheets(plan: ResolvedPlan, group: Group, *, staff: str) -> Iterator[Sheet]:
     """Give every sheet: the adults' first, then what stands in the room, then the group's,
     and last the cards that a camera reads."""
     with translation.override(staff):
-        yield from general.for_adults(staff)
+        yield from general.for_adults(staff, wall=plan.wall == "shown")
         yield Sheet("script", staff, "page", _title(plan, staff), tuple(_script(plan, staff)))
         yield from general.for_tables(group, staff)
     for language, readers in group.readers.items():
@@ -44,7 +44,8 @@ def sheets(plan: ResolvedPlan, group: Group, *, staff: str) -> Iterator[Sheet]:
 
 
 def _title(plan: ResolvedPlan, language: str) -> str:
-    return plan.title.get(language) or plan.title["en"]
+    title = plan.title.get(language) or plan.title["en"]
+    return " · ".join(filter(None, (title, plan.differences.get(language))))
 
 
 def _of_activities(

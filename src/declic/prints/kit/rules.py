@@ -49,12 +49,16 @@ class Sheet:
 
 
 class KitRefusedError(Exception):
-    """The kit cannot be made; `reason` is one of languages, people, tables, plan."""
+    """The kit cannot be made; `reason` is one of languages, people, tables, plan, options.
 
-    def __init__(self, reason: str) -> None:
+    `detail` may say more, in English.
+    """
+
+    def __init__(self, reason: str, detail: str = "") -> None:
         """Keep why."""
         super().__init__(reason)
         self.reason = reason
+        self.detail = detail
 
 
 def group(readers: Mapping[str, int], tables: int, offered: Sequence[str]) -> Group:

@@ -18,7 +18,7 @@ def asked(out: Path, **other: object) -> Namespace:
         "people": 4,
         "tables": 1,
         "staff": "",
-        "variant": None,
+        "choose": {},
     }
     return Namespace(**{**told, **other})
 
@@ -26,7 +26,7 @@ def asked(out: Path, **other: object) -> Namespace:
 def test_the_command_writes_one_pdf_or_a_folder(tmp_path: Path) -> None:
     assert commands.kit(asked(tmp_path / "kit.pdf")) == 0
     assert (tmp_path / "kit.pdf").read_bytes().startswith(b"%PDF")
-    assert commands.kit(asked(tmp_path / "kit", variant="mila")) == 0
+    assert commands.kit(asked(tmp_path / "kit", choose={"story": "mila"})) == 0
     assert any("mila-scenes-ar" in file.name for file in (tmp_path / "kit").iterdir())
 
 
@@ -34,7 +34,7 @@ def test_the_command_writes_one_pdf_or_a_folder(tmp_path: Path) -> None:
     ("wrong", "sentence"),
     [
         ({"plan": "nothing"}, "There is no such plan"),
-        ({"variant": "nobody"}, "There is no such plan"),
+        ({"choose": {"story": "nobody"}}, "It has: milan, mila."),
         ({"languages": "fr,xx"}, "Choose languages"),
         ({"staff": "xx"}, "Choose languages"),
         ({"languages": "fr:0"}, "Choose 1 to 200 people"),

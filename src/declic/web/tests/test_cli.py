@@ -33,6 +33,10 @@ def test_every_command_is_done_by_something(command: argparse.ArgumentParser) ->
     assert command.description
 
 
+NEW = ["session", "new", "--plan", "help-a-friend", "--lang", "fr", "--responsible", "Ada"]
+NEW += ["--deputy", "Ben"]
+
+
 @pytest.mark.parametrize(
     "words",
     [
@@ -45,11 +49,20 @@ def test_every_command_is_done_by_something(command: argparse.ArgumentParser) ->
         ["serve", "--port", "x"],
         ["demo", "--guests", "-3"],
         ["serve", "--po", "80"],
+        ["print", "kit", "help-a-friend", "--out", "x.pdf", "--choose", "phones"],
+        ["print", "kit", "help-a-friend", "--out", "x.pdf", "--choose", "=away"],
+        [*NEW, "--choose", "story=mila", "--choose", "story=milan"],
     ],
 )
 def test_wrong_usage_is_2(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(words) == 2
     assert "usage: declic" in capsys.readouterr().err
+
+
+def test_options_are_gathered_by_choice_and_not_kept_for_the_next_command() -> None:
+    words = [*NEW, "--choose", "story=mila", "--choose", "phones=away"]
+    assert cli.parser().parse_args(words).choose == {"story": "mila", "phones": "away"}
+    assert cli.parser().parse_args(NEW).choose == {}
 
 
 def test_help_is_no_fault(capsys: pytest.CaptureFixture[str]) -> None:

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("live", "0003_who_typed_the_code"),
+        ("live", "0004_who_switched_unreviewed_on"),
     ]
 
     operations = [

@@ -1,0 +1,64 @@
+"""Open a session or rehearse one, and ask for a name where words are used that nobody reviewed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from declic.kernel.languages import language as language_of
+from declic.live.actions.sessions import Allowed
+from declic.live.rules import to_switch_on
+from declic.packs.models import ResolvedPlan
+from declic.packs.queries import resolve
+from declic.people import access
+
+SURE = "sure"
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """The languages in which a session is held, and those that somebody switched on for it."""
+
+    plan: ResolvedPlan
+    allowed: Allowed
+
+    def staff(self, wanted: str) -> str:
+        """Give the console's language: the wanted one when it is on, else one that is."""
+        on = [code for code in access.STAFF if code in self.plan.languages]
+        return wanted if wanted in on else next(iter(on), self.plan.languages[0])
+
+
+def spoken(request: HttpRequest, plan: ResolvedPlan) -> Spoken | None:
+    """Read which unreviewed languages were switched on; None when nobody was asked yet."""
+    open_ones = to_switch_on(plan.unreviewed, plan.languages, plan.source)
+    if open_ones and SURE not in request.POST:
+        return None
+    on = tuple(code for code in open_ones if code in request.POST.getlist("unreviewed"))
+    kept = [code for code in plan.languages if code not in open_ones or code in on]
+    name = request.POST.get("by_name", "")[:120]
+    narrowed = resolve(plan.plan, languages=kept, chosen=plan.choices)
+    return Spoken(narrowed, Allowed(on, name))
+
+
+def ask(
+    request: HttpRequest, plan: ResolvedPlan, *, error: str = "", status: int = 200
+) -> HttpResponse:
+    """List what nobody reviewed, and ask who switches it on. What was typed before goes along."""
+    code = access.staff_language(request)
+    open_ones = to_switch_on(plan.unreviewed, plan.languages, plan.source)
+    on = request.POST.getlist("unreviewed") if SURE in request.POST else []
+    carried = [name for name in request.POST if name not in {SURE, "unreviewed", "by_name"}]
+    context = {
+        "language": language_of(code),
+        "code": code,
+        "plan": plan,
+        "stays": [language_of(each) for each in plan.languages if each not in open_ones],
+        "source_open": plan.source in plan.unreviewed,
+        "open_ones": [(language_of(each), each in on) for each in open_ones],
+        "carried": [(each, one) for each in carried for one in request.POST.getlist(each)],
+        "by_name": request.POST.get("by_name", ""),
+        "error": error,
+    }
+    return render(request, "live/unreviewed.html", context, status=status)

@@ -11,7 +11,7 @@ import pytest
 from tests.room.client import Browser, Led, join, lead, owner
 from tests.server import Server, Start
 
-PAGES = ("/host/facts", "/host/facts.yaml", "/host/facts/helpline.child/fr")
+PAGES = ("/host/facts", "/host/facts/export", "/host/facts/helpline.child/fr")
 CHILD = "/host/facts/helpline.child/fr"
 LAW = "/host/facts/law.image_sharing/all"
 CONFIRM = {"do": "confirm", "by": "Prevention service", "expires": "2027-05-31"}
@@ -145,7 +145,7 @@ def test_corrections_are_sent_back_without_the_names_of_those_who_made_them(
     keeper: Browser,
 ) -> None:
     keeper.post(LAW, {**CONFIRM, "by": "Ada Lovelace"})
-    told = keeper.get("/host/facts.yaml").text
+    told = keeper.get("/host/facts/export").text
     assert "law.image_sharing" in told
     assert "Ada" not in told
 

@@ -231,6 +231,13 @@ def keeps_no_seat_for_those_who_scan() -> None:
     replace(seats, "TYPED_MOST", seats.SEATS_MOST)
 
 
+def lets_anybody_keep_facts() -> None:
+    """Take everybody for the owner of the computer."""
+    from declic.people import access  # noqa: PLC0415
+
+    replace(access, "is_owner", lambda _request: True)
+
+
 DEFENCES: dict[str, Callable[[], None]] = {
     made.__name__: made
     for made in (
@@ -261,6 +268,7 @@ DEFENCES: dict[str, Callable[[], None]] = {
         hides_what_is_not_saved,
         answers_after_closing,
         keeps_no_seat_for_those_who_scan,
+        lets_anybody_keep_facts,
     )
 }
 

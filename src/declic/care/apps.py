@@ -1,4 +1,4 @@
-"""Tell Django that the app is there; local facts are files, so that it has no tables."""
+"""Tell Django that the app is there; facts are files, and their history is a table."""
 
 from __future__ import annotations
 

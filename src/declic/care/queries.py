@@ -8,43 +8,80 @@ every other language gets what holds in the whole country.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import get_args
 
+from django.db.models import QuerySet
 from pydantic import ValidationError
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
 import declic
-from declic.care.models import Community, Fact, FactsFile, HelpLine, State, said
+from declic.care.models import (
+    EVERYWHERE,
+    Community,
+    Fact,
+    FactsFile,
+    HelpLine,
+    Place,
+    Revision,
+    Standing,
+    State,
+    said,
+)
+from declic.care.ways import Shelf, Ways
 from declic.kernel import clock
 
 CHILD_LINE = "helpline.child"
 # On every help card, whatever the community.
 _ALWAYS = (CHILD_LINE, "emergency.number", "emergency.police")
-_EVERYWHERE: Community = "all"
-_Place = tuple[str, Community]
-_Facts = Mapping[_Place, Fact]
-_Signature = tuple[tuple[str, int], ...]
+STANDINGS: tuple[Standing, ...] = get_args(Standing)
+_At = tuple[int, int, int]
+_Signature = tuple[tuple[str, _At], ...]
 
 
 def facts(language: str, *, today: date | None = None) -> Mapping[str, str]:
     """Return every local fact as it is told in this language today.
 
     For each key there are also `<key>.price`, `<key>.hours`, `<key>.name` and `<key>.number`. They
-    are empty, not missing, when there is nothing sure to say.
+    are empty, not missing, when there is nothing sure to say; so is a law, a figure or a service
+    that nobody answers for today.
     """
-    day = today or clock.now().date()
-    way = _Ways(_shelf(), community(language), day)
-    told: dict[str, str] = {}
-    for key in fact_keys():
-        if way.knows(key):
-            told.update(_told(key, way.in_force(key), language))
-    return told
+    return _all(Ways(_shelf(), community(language), today or clock.now().date()), language)
+
+
+def told_in(key: str, place: Community, language: str, *, today: date) -> str:
+    """Return what readers of a language are told of one key in one community; empty for nothing."""
+    return dict(Ways(_shelf(), place, today).told(key, language))[key]
+
+
+def facts_when_none_is_sure(language: str) -> Mapping[str, str]:
+    """Return what is left of the facts on the worst day: all out of date or never verified.
+
+    Help lines give way to the last number of their way. Everything else is empty, and so are
+    all hours and prices: a text must be whole without them.
+    """
+    return _all(Ways(_shelf(), community(language), date.max, doubting=True), language)
+
+
+def _all(ways: Ways, language: str) -> dict[str, str]:
+    known = (key for key in fact_keys() if ways.knows(key))
+    return dict(told for key in known for told in ways.told(key, language))
+
+
+def keys_for_adults_only() -> frozenset[str]:
+    """Return the keys of facts that no text for young people may hold."""
+    return frozenset(fact.key for fact in _shelf().values() if fact.adults_only)
+
+
+def every_fact() -> tuple[Fact, ...]:
+    """Return every fact that is in force here, corrected or as delivered."""
+    return tuple(_shelf().values())
 
 
 def fact_keys() -> frozenset[str]:
@@ -54,12 +91,12 @@ def fact_keys() -> frozenset[str]:
 
 def community(language: str) -> Community:
     """Return the community for which a language stands."""
-    return next((known for known in get_args(Community) if known == language), _EVERYWHERE)
+    return next((known for known in get_args(Community) if known == language), EVERYWHERE)
 
 
 def communities() -> tuple[Community, ...]:
     """Return the communities that have help lines of their own."""
-    return tuple(known for known in get_args(Community) if known != _EVERYWHERE)
+    return tuple(known for known in get_args(Community) if known != EVERYWHERE)
 
 
 def help_lines(
@@ -71,11 +108,25 @@ def help_lines(
     """
     day = today or clock.now().date()
     shelf = _shelf()
-    own = _Ways(shelf, of or community(language), day).in_force(CHILD_LINE)
-    always = [shelf[key, _EVERYWHERE] for key in _ALWAYS]
+    own = Ways(shelf, of or community(language), day).in_force(CHILD_LINE)
+    always = [shelf[key, EVERYWHERE] for key in _ALWAYS]
     found = [own, *always] if own.key == CHILD_LINE else always
     numbered = {fact.number: fact for fact in found}
     return tuple(_line(fact, language, day) for fact in numbered.values())
+
+
+def way(key: str, place: Community, today: date) -> tuple[Fact, ...]:
+    """Return the facts that answer for a key in a community, one standing in for the other."""
+    return tuple(Ways(_shelf(), place, today).way(key))
+
+
+def urgency(today: date) -> Callable[[Fact], tuple[int, date, str, str]]:
+    """Return the order in which facts wait for somebody: the overdue first."""
+
+    def of(fact: Fact) -> tuple[int, date, str, str]:
+        return STANDINGS.index(fact.standing(today)), fact.expires or date.max, *fact.place
+
+    return of
 
 
 def in_force(key: str, place: Community, today: date) -> Fact:
@@ -84,46 +135,7 @@ def in_force(key: str, place: Community, today: date) -> Fact:
     When nothing along the way is sure, the last fallback is told all the same: a number that
     nobody has checked lately is better than none. Raise KeyError for a key that no fact has.
     """
-    return _Ways(_shelf(), place, today).in_force(key)
-
-
-@dataclass(frozen=True, slots=True)
-class _Ways:
-    """Where each key leads in one community on one day."""
-
-    shelf: _Facts
-    place: Community
-    today: date
-
-    def knows(self, key: str) -> bool:
-        return self._nearest(key) in self.shelf
-
-    def in_force(self, key: str) -> Fact:
-        way = list(self._way(key))
-        if not way:
-            raise KeyError(key)
-        return next((fact for fact in way if fact.is_sure(self.today)), way[-1])
-
-    def _way(self, key: str) -> Iterator[Fact]:
-        """Walk from the community's fact to its fallback; without one, to the whole country's."""
-        passed: set[_Place] = set()
-        step = self._nearest(key)
-        while step in self.shelf and step not in passed:
-            passed.add(step)
-            fact = self.shelf[step]
-            yield fact
-            step = self._nearest(fact.fallback) if fact.fallback else (fact.key, _EVERYWHERE)
-
-    def _nearest(self, key: str) -> _Place:
-        return (key, self.place) if (key, self.place) in self.shelf else (key, _EVERYWHERE)
-
-
-def _told(key: str, fact: Fact, language: str) -> Iterator[tuple[str, str]]:
-    yield key, fact.told(language)
-    yield f"{key}.name", said(fact.name, language)
-    yield f"{key}.number", fact.shown_number
-    yield f"{key}.price", said(fact.price, language)
-    yield f"{key}.hours", fact.told_hours(language)
+    return Ways(_shelf(), place, today).in_force(key)
 
 
 def _line(fact: Fact, language: str, today: date) -> HelpLine:
@@ -136,7 +148,7 @@ def _line(fact: Fact, language: str, today: date) -> HelpLine:
         tel=f"tel:{digits}",
         what=said(fact.what, language),
         price=said(fact.price, language),
-        hours=fact.told_hours(language),
+        hours=fact.told_hours(language) if state == "verified" else "",
         state=state,
     )
 
@@ -147,36 +159,89 @@ def unreadable() -> list[tuple[Path, str]]:
     return [(file, reason) for file, reason in reasons if reason]
 
 
-def _shelf() -> _Facts:
+def the_fact(place: Place) -> Fact | None:
+    """Return the fact of exactly this key and community, as it stands here."""
+    return _shelf().get(place)
+
+
+def delivered(place: Place) -> Fact | None:
+    """Return the fact as it is without what was corrected on the page."""
+    return _read(tuple(each for each in _signature() if each[0] != str(kept_file()))).get(place)
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """How many facts are out of date, how many soon will be, and how many nobody is sure of."""
+
+    overdue: int
+    soon: int
+    unsure: int
+
+
+def reminder(today: date) -> Reminder:
+    """Count the facts that wait for somebody to look them up."""
+    stand = Counter(fact.standing(today) for fact in every_fact())
+    return Reminder(stand["overdue"], stand["soon"], stand["unsure"])
+
+
+def history(place: Place) -> QuerySet[Revision]:
+    """Return what was changed and confirmed, the newest first."""
+    key, of = place
+    return Revision.objects.filter(key=key, community=of).order_by("-id")
+
+
+def kept_file() -> Path:
+    """Return the file from which the facts are told that were corrected on the page."""
+    return _own_folder() / "facts.kept.yaml"
+
+
+def _own_folder() -> Path:
+    return Path(os.environ["DECLIC_DATA"])
+
+
+def _shelf() -> Shelf:
     return _read(_signature())
 
 
 def _signature() -> _Signature:
-    files = (file for folder in _folders() for file in sorted(folder.glob("*.yaml")))
-    return tuple((str(file), file.stat().st_mtime_ns) for file in files)
+    found = [file for folder in _folders() for file in sorted(folder.glob("*.yaml"))]
+    kept = [kept_file()] if os.environ.get("DECLIC_DATA") else []
+    seen = ((file, _seen(file)) for file in (*found, *kept))
+    return tuple((str(file), at) for file, at in seen if at)
+
+
+def _seen(file: Path) -> _At | None:
+    """Tell one writing of a file from the next, also within the same tick of the clock."""
+    try:
+        found = file.stat()
+    except FileNotFoundError:
+        return None
+    return found.st_mtime_ns, found.st_ino, found.st_size
 
 
 def _folders() -> list[Path]:
     """Return where facts lie: the delivered ones, then those that the installation corrects."""
     package = Path(declic.__file__).parent
     delivered = (package / "content", package.parents[1] / "content")
-    own = [Path(os.environ["DECLIC_DATA"])] if os.environ.get("DECLIC_DATA") else []
+    own = [_own_folder()] if os.environ.get("DECLIC_DATA") else []
     found = next((folder for folder in delivered if folder.is_dir()), package)
     return [folder / "facts" for folder in (found, *own)]
 
 
 @lru_cache(maxsize=8)
-def _read(signature: _Signature) -> _Facts:
+def _read(signature: _Signature) -> Shelf:
     """Read the files; a later fact takes the place of one with the same key and community."""
     found = (fact for file, at in signature for fact in _read_file(file, at)[0])
-    return {(fact.key, fact.community): fact for fact in found}
+    return {fact.place: fact for fact in found}
 
 
 @lru_cache(maxsize=32)
-def _read_file(file: str, _at: int) -> tuple[tuple[Fact, ...], str]:
+def _read_file(file: str, at: _At) -> tuple[tuple[Fact, ...], str]:
     """Read one file. A faulty one tells nothing, so that the help card stands without it."""
+    if not at[2]:
+        return (), ""
     try:
         data = YAML(typ="safe", pure=True).load(Path(file))
         return tuple(FactsFile.model_validate(data).facts), ""
-    except (YAMLError, ValidationError, UnicodeDecodeError) as error:
+    except (YAMLError, ValidationError, UnicodeDecodeError, FileNotFoundError) as error:
         return (), f"The facts in this file cannot be read: {error}"

@@ -11,7 +11,7 @@ _SPACE = re.compile(r"\s+")
 _AFTER = re.compile(r"([{};,:>]) ")
 _BEFORE = re.compile(r" ([{};,>])")
 _FONT = re.compile(r'url\("(fonts/[\w.-]+)"\)')
-_MARK = re.compile(r"\{\{\s*([a-z_][a-z0-9_.]*)\s*\}\}")
+_MARK = re.compile(r"\{\{\s*([a-z_][a-z0-9_.]*)\s*(?:\|([^{}|]*))?\}\}")
 NOT_KNOWN = "…"
 
 
@@ -36,20 +36,16 @@ def filled(text: str, values: Mapping[str, object]) -> str:
     """Return HTML: the escaped text, each `{{mark}}` replaced by its escaped value.
 
     A value stands inside `<bdi>`, since a name in another script must not turn the sentence
-    around. A mark without a value becomes an ellipsis: on a wall that is better than braces.
+    around. For a mark without a value stands what the text says without it, after the bar; if it
+    says nothing, an ellipsis: on a wall that is better than braces.
     """
-    parts = _MARK.split(text)
-    return "".join(
-        _value(values.get(part)) if odd else escape(part)
-        for part, odd in zip(parts, _turns(len(parts)), strict=True)
-    )
+    html, done = [], 0
+    for mark in _MARK.finditer(text):
+        html += [escape(text[done : mark.start()]), _value(values.get(mark[1]), mark[2])]
+        done = mark.end()
+    return "".join((*html, escape(text[done:])))
 
 
-def _value(value: object) -> str:
+def _value(value: object, otherwise: str | None) -> str:
     known = value is not None and str(value).strip()
-    return f"<bdi>{escape(str(value))}</bdi>" if known else NOT_KNOWN
-
-
-def _turns(count: int) -> Iterable[bool]:
-    """False, True, False, …: `re.split` with one group puts the marks at odd places."""
-    return (bool(place % 2) for place in range(count))
+    return f"<bdi>{escape(str(value))}</bdi>" if known else escape((otherwise or NOT_KNOWN).strip())

@@ -121,7 +121,7 @@ def session_new(args: Namespace) -> int:
             languages=tuple(resolved.languages),
             staff_language=args.lang if args.lang in resolved.languages else resolved.languages[0],
             wall=(args.lang if args.lang in resolved.languages else resolved.languages[0],),
-            adults=Adults(args.responsible, args.deputy),
+            adults=Adults(args.responsible, args.deputy, args.trusted, args.place, args.until),
             purpose=Session.Purpose.REAL,
             by=None,
             at=clock.now(),

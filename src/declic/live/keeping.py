@@ -37,6 +37,8 @@ KEEPING: Mapping[str, Mapping[str, Keep]] = {
         "responsible": Keep("the adult who receives what must be handed over", ROOM, FOREVER),
         "deputy": Keep("the adult who stands in", STAFF, FOREVER),
         "trusted_adult": Keep("the adult named to the young people", ROOM, FOREVER),
+        "help_place": Keep("where that adult is found", ROOM, FOREVER),
+        "help_until": Keep("until when that adult is there, a time of day", ROOM, FOREVER),
         "unreviewed_by": Keep("who switched unreviewed languages on", STAFF, FOREVER),
         "code": Keep("to come in by typing", ROOM, FOREVER),
         "secret": Keep("to come in by QR", ROOM, FOREVER),

@@ -39,6 +39,8 @@ class Session(models.Model):
     responsible = models.CharField(max_length=120)
     deputy = models.CharField(max_length=120)
     trusted_adult = models.CharField(max_length=120, blank=True)
+    help_place = models.CharField(max_length=80, blank=True)
+    help_until = models.CharField(max_length=5, blank=True)
     unreviewed_by = models.CharField(max_length=120, blank=True)
     code = models.CharField(max_length=8, unique=True)
     secret = models.CharField(max_length=32, unique=True)

@@ -334,16 +334,33 @@ def values(room: Room, code: str) -> dict[str, str]:
     minutes = dt.timedelta(minutes=room.played.plan.minutes)
     begun = dt.datetime.fromtimestamp(started, tz=dt.UTC) if started else None
     until = stays_until(begun + minutes, room.state.shown) if begun else None
+    promised = promise(room.help_until, begun, room.state.shown)
     place = room.state.place
     activity = room.played.activities.get(place.activity) if place else None
     return {
-        "time": f"{until:%H:%M}" if until else "…",
+        "time": promised or (f"{until:%H:%M}" if until else "…"),
         "date": f"{begun.astimezone():%d/%m/%Y}" if begun else "",
         "topic": (activity.frame[code].topic or "") if activity else "",
-        "trusted_adult_on_site": room.trusted_adult,
+        "trusted_adult_on_site": _found_at(room.trusted_adult, room.help_place),
+        "help_place": room.help_place,
         "responsible": room.responsible,
+        "safeguarding.lead": room.responsible,
         "deputy": room.deputy,
     }
+
+
+def _found_at(adult: str, place: str) -> str:
+    return f"{adult} ({place})" if adult and place else adult
+
+
+def promise(until: str, begun: dt.datetime | None, shown: float | None) -> str:
+    """Give the time that was named at set-up, as long as it is not over, or nearly so."""
+    if not until or begun is None:
+        return until
+    hour, minute = until.split(":")
+    named = begun.astimezone().replace(hour=int(hour), minute=int(minute), second=0, microsecond=0)
+    now = dt.datetime.fromtimestamp(shown or 0, tz=dt.UTC)
+    return until if named >= max(now, begun) + FIVE else ""
 
 
 def stays_until(planned: dt.datetime, shown: float | None) -> dt.datetime:

@@ -127,7 +127,8 @@ class Room:
 
     `typed`: how many of its seats came by the typed code. `cards`: the printed card that a seat
     picked as its own. `by_card`: a camera reads cards here, so screens say which letter stands for
-    which choice.
+    which choice. `help_place` and `help_until`: where the trusted adult is, and until what time of
+    day; empty when nobody said.
     """
 
     id: UUID
@@ -142,6 +143,8 @@ class Room:
     responsible: str
     deputy: str
     trusted_adult: str
+    help_place: str = ""
+    help_until: str = ""
     view: int = 0
     seats: int = 0
     typed: int = 0
@@ -255,5 +258,7 @@ def of_session(row: Session, state: State, *, seats: int) -> Room:
         responsible=row.responsible,
         deputy=row.deputy,
         trusted_adult=row.trusted_adult,
+        help_place=row.help_place,
+        help_until=row.help_until,
         seats=seats,
     )

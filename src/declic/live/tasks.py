@@ -16,6 +16,7 @@ from django.db import OperationalError, connection
 from django.db.backends.utils import CursorWrapper
 from django.db.models import Max
 
+from declic.care.actions import forget_names
 from declic.kernel import clock
 from declic.live import ledger, rooms, seals
 from declic.live.actions.facts import append
@@ -42,8 +43,9 @@ def purge(*, at: dt.datetime) -> dict[str, int]:
     """Erase everything that is due at that time; tell how much of each.
 
     24 hours after its end a session's answers get random respondents and its seats are deleted.
-    Slips and who pressed go after 30 days. Rehearsals go whole when they have ended; a session
-    that nobody ended counts as ended three days after it was opened.
+    Slips and who pressed go after 30 days, who confirmed a local fact after two years. Rehearsals
+    go whole when they have ended; a session that nobody ended counts as ended three days after it
+    was opened.
     """
     erased = writer.submit(lambda desk: _erase(desk, at)).result()
     gone = seals.destroy_before(at.date() - SLIPS_STAY)
@@ -77,6 +79,7 @@ def _erase(desk: Desk, at: dt.datetime) -> dict[str, int]:
     sessions = pressed.values_list("session", flat=True).distinct()
     ledger.enter("presses", sessions, at.isoformat())
     erased["presses"] = pressed.delete()[0]
+    erased["names"] = forget_names(at=at)
     return erased
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from django.urls import path
 
-from declic.live.views import arriving, entering, leading, office, printing
+from declic.live.views import arriving, entering, facts, leading, office, printing
 
 urlpatterns = [
     path("host", office.home, name="home"),
     path("host/owner/<str:secret>", office.owner, name="owner"),
+    path("host/facts", facts.all_facts, name="facts"),
+    path("host/facts/export", facts.export, name="facts_export"),
+    path("host/facts/<str:key>/<str:community>", facts.one_fact, name="fact"),
     path("host/open", office.start, name="start"),
     path("host/print", printing.papers, name="papers"),
     path("host/rehearse", office.rehearse, name="rehearse"),

@@ -12,10 +12,11 @@ from declic.packs.models import Activity, Fault, Pack, Plan, Reviews
 from declic.packs.resolve import FactsOf
 from declic.packs.room_checks import room_faults
 from declic.packs.shelf import Read, ReadPack
+from declic.packs.standing import WorstDay, standing_faults
 from declic.packs.text_checks import text_faults
 
 
-def faults_of(read: ReadPack, facts: FactsOf) -> Iterator[Fault]:
+def faults_of(read: ReadPack, facts: FactsOf, worst: WorstDay) -> Iterator[Fault]:
     """Give the faults of a pack, with those of its translations."""
     yield from read.faults
     yield from _pack_faults(read.pack, read.folder.name)
@@ -28,6 +29,7 @@ def faults_of(read: ReadPack, facts: FactsOf) -> Iterator[Fault]:
         yield from activity_faults(activity, read.pack.value)
     yield from text_faults(read, facts)
     yield from room_faults(read)
+    yield from standing_faults(read, worst)
     yield from _review_faults(read)
 
 

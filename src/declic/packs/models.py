@@ -200,7 +200,10 @@ class Debrief(Strict):
 
 
 class Activity(Strict):
-    """`activities/<id>.yaml`. `content` belongs to the kind, which brings its own model."""
+    """`activities/<id>.yaml`. `content` belongs to the kind, which brings its own model.
+
+    `needs` names the local facts without which an item is left out.
+    """
 
     id: Id
     kind: Annotated[str, StringConstraints(pattern=r"^[a-z]+(\.[a-z][a-z0-9]*)*$")]
@@ -220,6 +223,7 @@ class Activity(Strict):
     capture: StaffText | None = None
     debrief: Debrief = Debrief()
     forms: Forms = Forms()
+    needs: dict[Id, Annotated[list[str], Field(min_length=1)]] = {}
     content: dict[str, Any]
 
 

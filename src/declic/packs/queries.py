@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
 import declic
 from declic.care.queries import facts as local_facts
-from declic.care.queries import unreadable
+from declic.care.queries import facts_when_none_is_sure, keys_for_adults_only, unreadable
 from declic.packs.checks import doubled_plans, faults_of
 from declic.packs.kinds import kinds
 from declic.packs.models import Fault, Pack, Plan, PlanChoice, ResolvedPlan
@@ -17,6 +17,7 @@ from declic.packs.resolve import CannotResolveError, FactsOf
 from declic.packs.resolve import choices as choices_read
 from declic.packs.resolve import resolve as resolve_read
 from declic.packs.shelf import PackUnreadableError, ReadPack, take
+from declic.packs.standing import WorstDay, keys_of, unfilled
 from declic.packs.versions import Options, worth_showing
 
 __all__ = ["CannotResolveError", "Options", "worth_showing"]
@@ -108,6 +109,21 @@ def resolve(
     return resolve_read(read, found, languages=languages, chosen=chosen or {}, facts=facts)
 
 
+def worst_day() -> WorstDay:
+    """Return what is told of the local facts when none of them is sure."""
+    return WorstDay(facts_when_none_is_sure, keys_for_adults_only())
+
+
+def facts_used() -> frozenset[str]:
+    """Return the keys of the local facts that the packs of this installation hold."""
+    return frozenset(key for read in read_packs() for key in keys_of(read))
+
+
+def open_marks(plan: ResolvedPlan, values: Mapping[str, str]) -> frozenset[str]:
+    """Return the marks of a whole plan for which neither a fact nor these values say anything."""
+    return unfilled(plan, values)
+
+
 def choices(plan_id: str, language: str) -> tuple[PlanChoice, ...]:
     """Give the choices of a plan in a language of the facilitator's, or the nearest one."""
     read, found = _found(plan_id)
@@ -125,7 +141,7 @@ def check(path: Path | None = None) -> list[Fault]:
 
 def _faults(folder: Path) -> tuple[Fault, ...]:
     try:
-        return tuple(faults_of(read_pack(folder), local_facts))
+        return tuple(faults_of(read_pack(folder), local_facts, worst_day()))
     except PackUnreadableError as error:
         return error.faults
 

@@ -10,10 +10,13 @@ from typing import Any
 from pydantic import BaseModel
 
 from declic.kernel.languages import chain
+from declic.packs.kinds import kind
 from declic.packs.marks import filled
 from declic.packs.models import (
     FORMAT,
     Activity,
+    Form,
+    Forms,
     Frame,
     Minutes,
     Plan,
@@ -141,10 +144,33 @@ def _activity(
         minutes=_minutes(activity, step),
         form=step.form,
         drop=step.drop,
-        forms=activity.forms,
+        forms=_forms(found, tongues),
         frame={code: tongue.frame(read, activity) for code, tongue in tongues.items()},
         content={code: tongue.content(found) for code, tongue in tongues.items()},
     )
+
+
+def _forms(found: ReadActivity, tongues: Mapping[str, _Tongue]) -> Forms:
+    """Leave out of both forms the items that need a fact for which nobody answers.
+
+    An item is left out in every language when one language has to do without the fact.
+    """
+    told = [tongue.facts for tongue in tongues.values()]
+    needs = found.value.needs.items()
+    gone = {
+        item for item, keys in needs if not all(facts.get(key) for facts in told for key in keys)
+    }
+    forms = found.value.forms
+    if not gone or found.content is None:
+        return forms
+    return Forms(full=_without(gone, forms.full, found), short=_without(gone, forms.short, found))
+
+
+def _without(gone: set[str], form: Form, found: ReadActivity) -> Form:
+    items = form.items
+    if items is None:
+        items = [item.id for item in kind(found.value.kind).items(found.content, form)]
+    return Form(items=[item for item in items if item not in gone], leads=form.leads)
 
 
 def _minutes(activity: Activity, step: PlanStep) -> Minutes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from itertools import groupby
 
-from declic.packs.marks import RUN_TIME, is_well_formed, marks
+from declic.packs.marks import RUN_TIME, bare_marks, filled, is_well_formed, marks
 from declic.packs.models import Fault
 from declic.packs.orphans import orphan_faults
 from declic.packs.resolve import FactsOf
@@ -38,8 +38,9 @@ def _source_faults(text: PackText, source: str, known: Collection[str]) -> Itera
         yield text.fault(f"There is no local fact '{mark}', and no session fills it.")
     if not _may_quote(text):
         yield from map(text.fault, objections(said, source))
-    if text.text.seen == "room" and is_long(said):
-        sentence = f"This text has {len(said.split())} words; a wall shows {WALL_WORDS} at once."
+    shown = filled(said, dict.fromkeys(marks(said), ""))
+    if text.text.seen == "room" and is_long(shown):
+        sentence = f"This text has {len(shown.split())} words; a wall shows {WALL_WORDS} at once."
         yield text.fault(sentence, warning=True)
 
 
@@ -107,6 +108,8 @@ def _entry_sentences(text: PackText, entry: Entry, needed: set[str]) -> Iterator
         yield f"'{text.key}' is marked fuzzy: somebody has to read it."
     elif entry.msgstr and marks(entry.msgstr) != marks(said):
         yield f"'{text.key}' must hold the same marks as its source: {_listed(marks(said))}."
+    elif entry.msgstr and (alone := bare_marks(entry.msgstr) - bare_marks(said)):
+        yield f"'{text.key}' must say, as its source does, what stands in for {_listed(alone)}."
 
 
 def _listed(names: Collection[str]) -> str:

@@ -68,6 +68,12 @@ def may_enter(request: HttpRequest) -> bool:
     return is_owner(request) or (found is not None and found.is_active)
 
 
+def may_keep(request: HttpRequest) -> bool:
+    """Say whether this browser may look after the installation: the owner's, or staff's."""
+    found = person(request)
+    return is_owner(request) or (found is not None and found.is_active and found.is_staff)
+
+
 def staff_language(request: HttpRequest) -> str:
     """Give the browser's language among those that facilitators' pages speak."""
     return best(request.headers.get("Accept-Language", ""), STAFF)
@@ -75,11 +81,19 @@ def staff_language(request: HttpRequest) -> str:
 
 def office(view: View) -> View:
     """Let only those in who may come into the office, in the language of their browser."""
+    return _behind(may_enter, view)
 
+
+def keeper(view: View) -> View:
+    """Let only those in who look after the installation, in the language of their browser."""
+    return _behind(may_keep, view)
+
+
+def _behind(may: Callable[[HttpRequest], bool], view: View) -> View:
     @wraps(view)
     def guarded(request: HttpRequest, *args: object, **named: object) -> HttpResponseBase:
         with translation.override(staff_language(request)):
-            if not may_enter(request):
+            if not may(request):
                 return problem(request, owner_only(), status=403)
             return view(request, *args, **named)
 

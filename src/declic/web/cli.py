@@ -79,6 +79,7 @@ def parser() -> argparse.ArgumentParser:
     _room(commands)
     _sessions(commands)
     _packs(commands)
+    _facts(commands)
     _papers(commands)
     _keeping(commands)
     return top
@@ -161,6 +162,9 @@ def _sessions(commands: Commands) -> None:
     new.add_argument("--lang", required=True, metavar="CODE", help="the facilitator's language")
     new.add_argument("--responsible", required=True, metavar="NAME", help="the responsible adult")
     new.add_argument("--deputy", required=True, metavar="NAME", help="who stands in for them")
+    new.add_argument("--trusted", default="", metavar="NAME", help="the adult named to the room")
+    new.add_argument("--place", default="", metavar="TEXT", help="where that adult is found")
+    new.add_argument("--until", default="", metavar="16:30", help="until when help is there")
     _choices(new)
     new.add_argument(
         "--unreviewed",
@@ -254,6 +258,31 @@ def _packs(commands: Commands) -> None:
     )
     add("messages", "bring the translation files up to date with the source").add_argument(
         "path", nargs="?", metavar="PATH", help="a pack; all by default"
+    )
+
+
+def _facts(commands: Commands) -> None:
+    facts = _group(commands, "facts", "local facts: help lines, laws, figures and services")
+    told = _add(
+        facts,
+        "list",
+        "list the local facts, those first that somebody must look up",
+        "declic.packs.fact_commands:list",
+        prepares=False,
+    )
+    told.add_argument("--json", action="store_true", help="print JSON")
+    _add(
+        facts,
+        "check",
+        "say which facts of the plans are out of date, or unsure with nothing that stands in",
+        "declic.packs.fact_commands:check",
+        prepares=False,
+    )
+    _add(
+        facts,
+        "export",
+        "print what was corrected or confirmed here as a file of facts",
+        "declic.packs.fact_commands:export",
     )
 
 

@@ -155,7 +155,7 @@ def _facts(_args: argparse.Namespace) -> Iterator[str]:
     if over:
         yield (
             f"These local facts were to be checked again and are out of date: {', '.join(over)}. "
-            "Check them at their source and renew their dates in the folder facts."
+            "Look them up at their source and confirm them on the page /host/facts."
         )
 
 

@@ -14,6 +14,7 @@ from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 from pysqlite3 import dbapi2
 
+from declic.care.actions import write_kept
 from declic.live.tasks import replay_purges
 from declic.live.writer import writer
 from declic.web.refusals import Refused
@@ -32,6 +33,9 @@ def prepare() -> None:
         call_command("migrate", verbosity=0, interactive=False)
         connection.close()
         finish_restore()
+        # The facts are told from a file, and a restore brings only the database.
+        write_kept()
+        connection.close()
 
 
 def workbench() -> Path:

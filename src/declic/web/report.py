@@ -13,6 +13,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.db import DatabaseError, connection
 from pysqlite3 import dbapi2
 
+from declic.care.queries import reminder
 from declic.kernel.clock import now
 from declic.live.network import addresses
 from declic.web.serve import loop, parser
@@ -21,14 +22,23 @@ SYNC = {0: "OFF", 1: "NORMAL", 2: "FULL", 3: "EXTRA"}
 
 
 def report(args: argparse.Namespace) -> Iterator[str]:
-    """Tell version, server, database, disk, clock, and where phones come in."""
+    """Tell version, server, database, disk, clock, local facts, and where phones come in."""
     yield f"Declic    {_version()}, Python {platform.python_version()}, {platform.system()}"
     yield f"Server    {parser().__name__.lower()} parser, {loop()} loop"
     yield f"Database  SQLite {dbapi2.sqlite_version}, {_safety()}"
     free = shutil.disk_usage(settings.DECLIC_DATA).free
     yield f"Disk      {free // 1024**2:,} MB free in {settings.DECLIC_DATA}"
     yield f"Clock     {now().astimezone():%d %B %Y %H:%M %Z}; wrong? Set it before a session."
+    yield f"Facts     {_facts()}"
     yield f"Phones    {_ways(args.port)}"
+
+
+def _facts() -> str:
+    left = reminder(now().date())
+    return (
+        f"{left.overdue} local facts out of date, {left.soon} expire within 60 days, "
+        f"{left.unsure} nobody is sure of yet; see /host/facts"
+    )
 
 
 def _version() -> str:

@@ -51,3 +51,11 @@ def test_neither_text_nor_value_can_bring_markup(text: str, value: str) -> None:
 @given(st.text(alphabet=st.characters(exclude_characters="{}&<>\"'")))
 def test_a_text_without_marks_stays_as_it_is(text: str) -> None:
     assert filled(text, {"time": "now"}) == text
+
+
+def test_for_a_mark_without_a_value_stands_what_the_text_says_without_it() -> None:
+    text = "I am {{help_place|here & now}} until {{time}}."
+    assert filled(text, {"help_place": "", "time": "16:00"}) == (
+        "I am here &amp; now until <bdi>16:00</bdi>."
+    )
+    assert "<bdi>room 12</bdi> until …" in filled(text, {"help_place": "room 12"})

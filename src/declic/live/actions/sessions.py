@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -18,7 +19,12 @@ from declic.live.models import Session
 from declic.live.rules import to_switch_on
 from declic.live.writer import Desk, writer
 from declic.packs.models import ResolvedPlan
+from declic.packs.queries import open_marks
 from declic.people.models import Person
+
+# What a session fills without being told.
+OF_SESSION = ("time", "date", "topic")
+TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]", re.ASCII)
 
 
 class SessionRefusedError(Exception):
@@ -27,11 +33,27 @@ class SessionRefusedError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Adults:
-    """Who answers for the young people: shown before anyone writes to the box."""
+    """Who answers for the young people: shown before anyone writes to the box.
+
+    `place` and `until`: where the trusted adult is found, and until what time of day, as 16:30.
+    """
 
     responsible: str
     deputy: str
     trusted: str = ""
+    place: str = ""
+    until: str = ""
+
+    def fills(self) -> dict[str, str]:
+        """Give the marks of a plan that these adults fill. Empty ones are not filled."""
+        lead = self.responsible.strip()
+        return {
+            "responsible": lead,
+            "deputy": self.deputy.strip(),
+            "trusted_adult_on_site": self.trusted.strip() or lead,
+            "help_place": self.place.strip(),
+            "safeguarding.lead": lead,
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +78,9 @@ def open_session(  # noqa: PLR0913  # keyword-only: each is a decision of whoeve
 ) -> UUID:
     """Open a session of that plan and return its id.
 
-    A plan for young people is refused without a responsible adult and another one as deputy; a
-    real one also when it would use a language that nobody reviewed and nobody switched on by name.
+    A plan for young people is refused without a responsible adult and another one as deputy, and
+    any plan whose texts name what nobody has filled in; a real one also when it would use a
+    language that nobody reviewed and nobody switched on by name.
     """
     names = adults.responsible.strip(), adults.deputy.strip()
     if plan.adults and not all(names):
@@ -69,6 +92,8 @@ def open_session(  # noqa: PLR0913  # keyword-only: each is a decision of whoeve
     if purpose == Session.Purpose.REAL:
         _check_reviewed(plan, (*languages, *plan.partly), allowed)
 
+    _refuse_gaps(plan, adults)
+
     def job(desk: Desk) -> UUID:
         row = Session.objects.create(
             purpose=purpose,
@@ -79,7 +104,9 @@ def open_session(  # noqa: PLR0913  # keyword-only: each is a decision of whoeve
             staff_language=staff_language,
             responsible=names[0],
             deputy=names[1],
-            trusted_adult=adults.trusted.strip() or names[0],
+            trusted_adult=adults.fills()["trusted_adult_on_site"],
+            help_place=adults.fills()["help_place"],
+            help_until=adults.until.strip(),
             unreviewed_by=allowed.name.strip() if allowed.languages else "",
             code=new_code(),
             secret=new_secret(),
@@ -92,6 +119,29 @@ def open_session(  # noqa: PLR0913  # keyword-only: each is a decision of whoeve
         return row.pk
 
     return writer.submit(job).result()
+
+
+def _refuse_gaps(plan: ResolvedPlan, adults: Adults) -> None:
+    """Refuse a plan that would show a hole where a name or a local fact should stand."""
+    if adults.until.strip() and not TIME.fullmatch(adults.until.strip()):
+        raise SessionRefusedError(_("Write the time until which help is there like 16:30."))
+    of_session = dict.fromkeys(OF_SESSION, "filled")
+    gaps = open_marks(plan, {**of_session, **adults.fills()})
+    if gaps:
+        raise SessionRefusedError(
+            _("The texts of this plan name what is not filled in: %(gaps)s. Fill it in first.")
+            % {"gaps": ", ".join(sorted(map(_mark_name, gaps)))}
+        )
+
+
+def _mark_name(mark: str) -> str:
+    return {
+        "trusted_adult_on_site": _("Trusted adult here, to be named to the young people"),
+        "help_place": _("Where that adult is found"),
+        "responsible": _("Responsible adult (receives what must be handed over)"),
+        "safeguarding.lead": _("Responsible adult (receives what must be handed over)"),
+        "deputy": _("Deputy, when that adult cannot be reached"),
+    }.get(mark, mark)
 
 
 def _check_reviewed(plan: ResolvedPlan, languages: tuple[str, ...], allowed: Allowed) -> None:

@@ -11,6 +11,7 @@ from declic.care.models import HelpLine
 from declic.care.queries import communities, community, help_lines
 from declic.kernel.languages import LANGUAGES, best, chain
 from declic.kernel.languages import language as language_of
+from declic.live.naming import community_name
 from declic.live.wire import seats
 from declic.live.wire.problems import OFFERED, language_for, problem
 from declic.live.wire.request import Request
@@ -57,15 +58,16 @@ def _lines(place: str, code: str, *, seated: bool) -> str:
             "place": place,
             "others": [known for known in LANGUAGES if known.code in HELP],
             "elsewhere": _elsewhere(code, {line.number for line in shown}),
+            "whose": community_name(of),
             "seated": seated,
         }
         return render_to_string("live/help.html", context)
 
 
-def _elsewhere(code: str, shown: Container[str]) -> list[tuple[str, HelpLine]]:
-    """Give the first line of each community that is not on the card."""
-    first = [(known, help_lines(code, known)[0]) for known in communities()]
-    return [(known, line) for known, line in first if line.number not in shown]
+def _elsewhere(code: str, shown: Container[str]) -> list[tuple[str, str, HelpLine]]:
+    """Give the first line of each community that is not on the card, and whose it is."""
+    first = [(known, community_name(known), help_lines(code, known)[0]) for known in communities()]
+    return [each for each in first if each[2].number not in shown]
 
 
 async def out(request: Request, _parts: tuple[str, ...]) -> Response:

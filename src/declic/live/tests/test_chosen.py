@@ -15,7 +15,8 @@ from declic.packs.models import ResolvedPlan
 
 def asked(**choose: str) -> Namespace:
     names = {"responsible": "Ada Example", "deputy": "Ben Example", "unreviewed": "all"}
-    return Namespace(plan="help-a-friend", lang="fr", json=True, choose=choose, **names)
+    place = dict.fromkeys(("trusted", "place", "until"), "")
+    return Namespace(plan="help-a-friend", lang="fr", json=True, choose=choose, **names, **place)
 
 
 @pytest.mark.usefixtures("folder", "transactional_db")

@@ -31,7 +31,7 @@ facts:
     what: {en: We listen}
     wording: {en: "our line ({number})"}
     number: "0800 12 34"
-    number_state: verified
+    state: verified
     source: https://example.org
     expires: null
     owner: Ada

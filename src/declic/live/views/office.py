@@ -10,6 +10,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from declic.care.queries import reminder
 from declic.kernel import clock
 from declic.kernel.languages import language as language_of
 from declic.live import consoles, guests, queries
@@ -89,6 +90,7 @@ def _home(request: HttpRequest, *, error: str = "", status: int = 200) -> HttpRe
         "running": queries.running(person)[:SHOWN],
         "past": past,
         "to_hand_over": sum(each.to_hand_over for each in past),
+        "reminder": reminder(clock.now().date()) if access.may_keep(request) else None,
         "error": error,
         "staff": [language_of(code) for code in access.STAFF],
         "typed": request.POST,
@@ -115,6 +117,8 @@ def start(request: HttpRequest) -> HttpResponseBase:
         request.POST.get("responsible", "")[:120],
         request.POST.get("deputy", "")[:120],
         request.POST.get("trusted", "")[:120],
+        request.POST.get("place", "")[:80],
+        request.POST.get("until", "")[:5],
     )
     return _open(request, wanted, names, Session.Purpose.REAL)
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from declic.packs.marks import filled, is_well_formed, marks
+from declic.packs.marks import bare_marks, filled, is_well_formed, marks
 
 FACTS = {"helpline.child": "116 000", "helpline.child.hours": "", "helpline.child.price": "free"}
 PLAIN = st.text(st.characters(exclude_characters="{}\x00"))
@@ -27,6 +27,22 @@ def test_a_fact_takes_the_place_of_its_mark() -> None:
 )
 def test_a_fact_with_nothing_to_say_leaves_no_comma_behind(text: str, said: str) -> None:
     assert filled(text, FACTS) == said
+
+
+@pytest.mark.parametrize(
+    ("facts", "said"),
+    [
+        ({"law.child": "A law."}, "A law."),
+        ({"law.child": ""}, "It protects."),
+        ({}, "It protects."),
+    ],
+)
+def test_for_a_fact_that_nobody_answers_for_stands_a_sentence(
+    facts: dict[str, str], said: str
+) -> None:
+    text = "The law: {{ law.child | It protects. }}"
+    assert filled(text, facts) == f"The law: {said}"
+    assert (marks(text), bare_marks(text)) == ({"law.child"}, frozenset())
 
 
 def test_what_a_session_fills_stays_as_it_is() -> None:

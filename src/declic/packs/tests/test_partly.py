@@ -79,7 +79,7 @@ def test_a_plan_offers_the_part_beside_its_languages_and_falls_back_for_the_rest
 ) -> None:
     read = take(partly.path)
     dry = read.plans["dry"].value
-    plan = resolve(read, dry, languages=[], variant=None, facts=lambda _: {})
+    plan = resolve(read, dry, languages=[], chosen={}, facts=lambda _: {})
     assert (plan.languages, plan.partly) == (["en", "fr", "ar"], ["so"])
     said = [activity.content["so"]["lines"][1]["text"] for activity in plan.activities]
     assert said == ["so It stops.", "It stops."]
@@ -90,5 +90,5 @@ def test_a_part_can_be_asked_for_by_name(partly: PackFolder) -> None:
     read = take(partly.path)
     dry = read.plans["dry"].value
     asked = (["fr"], ["fr", "so"])
-    plans = [resolve(read, dry, languages=of, variant=None, facts=lambda _: {}) for of in asked]
+    plans = [resolve(read, dry, languages=of, chosen={}, facts=lambda _: {}) for of in asked]
     assert [plan.partly for plan in plans] == [[], ["so"]]

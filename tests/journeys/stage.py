@@ -82,10 +82,10 @@ def staged(chromium: Browser, server: Server, *, theme: str = "light") -> Iterat
         stage.close()
 
 
-def opened(server: Server, *, language: str = "fr") -> Led:
+def opened(server: Server, *, language: str = "fr", plan: str = "help-a-friend") -> Led:
     """Open a session over HTTP and lead it, at the same time as pages may."""
     browser = owner(server)
-    asked = {"plan": "help-a-friend", "lang": language, **ADULTS, **ALL_ON}
+    asked = {"plan": plan, "lang": language, **ADULTS, **ALL_ON}
     led = Led(server, browser.post("/host/open", asked).location.rpartition("/")[2], browser)
     led.seq = led.rows("SELECT max(seq) FROM live_fact WHERE 1")[0][0]
     return led

@@ -13,6 +13,12 @@ from declic.packs.models import Form
 FIRST_FLAG = gettext_noop("Our first yellow or red flag went up at strip:")
 STRIP = gettext_noop("Strip")
 COUNT = gettext_noop("How many tables raise their first yellow or red flag here?")
+# On paper a flag has no colour of its own: its word says it, and somebody may colour it in.
+COLOURS = {
+    "green": gettext_noop("Green"),
+    "yellow": gettext_noop("Yellow"),
+    "red": gettext_noop("Red"),
+}
 STOP = gettext_noop("Here the chat stops.")
 
 
@@ -22,7 +28,9 @@ def papers(content: Content, form: Form) -> Iterator[Paper]:
     cards = tuple(_card(content, number, each) for number, each in strips)
     yield Paper("strips", gettext_noop("Strips of the chat"), "cards", "table", cards)
     texts = content.flags.model_dump()
-    flags = tuple(Row(texts[flag], mark=letter) for flag, letter in rules.LETTERS.items())
+    flags = tuple(
+        Row(texts[flag], words=COLOURS[flag], mark=letter) for flag, letter in rules.LETTERS.items()
+    )
     yield Paper("flags", gettext_noop("Flags to hold up"), "poster", "table", flags)
     lead = gettext_noop("Tick a sign when a strip shows it.")
     board = tuple(

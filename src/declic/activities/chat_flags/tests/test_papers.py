@@ -16,7 +16,9 @@ def test_each_table_gets_strips_three_flags_and_the_board() -> None:
     strips, flags, board = KIND.papers(chat(), Form())
     assert {paper.per for paper in (strips, flags, board)} == {"table"}
     assert [row.text for row in strips.rows] == ["1", "2", "3"]
-    assert [row.mark for row in flags.rows] == ["A", "B", "C"]
+    assert [(row.mark, row.words) for row in flags.rows] == [
+        ("A", "Green"), ("B", "Yellow"), ("C", "Red"),
+    ]  # fmt: skip
     assert [row.picture for row in board.rows if row.picture] == ["sign-secret", "sign-speed"]
 
 

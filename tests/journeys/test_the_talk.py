@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from shutil import copytree
@@ -89,6 +90,8 @@ def test_first_flags_are_a_count_of_tables_by_strip(stage: Stage) -> None:
         for table, flag in zip(tables, flags, strict=True):
             assert answer(table, {**place, "item": strip}, flag).status == 200
         shown(led, page, flags.count("green"))
+    told = json.loads(led.server.run("session", "results", led.id, "--json"))["steps"][-1]["items"]
+    assert [item["first"] for item in told] == [{"table": 1}, {"table": 1}]
     led.do("last")
     expect(page.locator(".firsts li")).to_have_count(2)
     expect(page.locator(".firsts .crowd").first.locator("i")).to_have_count(1)

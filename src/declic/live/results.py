@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from declic.kernel.steps import Ask, Counts, Sensitivity, total
+from declic.kernel.steps import FIRST, Ask, Counts, Sensitivity, total
 from declic.live import choices, rooms
 from declic.live.machine.screens import is_counted
 from declic.live.machine.script import Place
@@ -48,8 +48,15 @@ def results(room: Room) -> dict[str, Any]:
         entry = steps.setdefault(place.activity, {**about, "items": []})
         name = place.item if len(_asks(room, place)) == 1 else ask.id
         told = {"item": name, "unit": ask.unit.value, "answers": total(counts)}
-        entry["items"].append({**told, "given": given(counts)})
+        entry["items"].append({**told, "given": given(counts), **_firsts(room, place, ask)})
     return {"seats": seats(room), "steps": list(steps.values())}
+
+
+def _firsts(room: Room, place: Place, ask: Ask) -> dict[str, Mapping[str, int]]:
+    """Give how many made one of the ask's `firsts` for the first time, where it has such."""
+    if not ask.firsts:
+        return {}
+    return {"first": room.state.results[place].get(FIRST, {}).get(FIRST, {})}
 
 
 def read(room: Room, *, language: str) -> dict[str, list[Row]]:

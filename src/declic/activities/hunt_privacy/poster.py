@@ -44,7 +44,7 @@ BOXES: Mapping[str, Box] = {
     "birthday": Box(162, 98, 440, 62),
     "location": Box(666, 28, 514, 124),
     "friends": Box(660, 522, 520, 176),
-    "tag": Box(270, 600, 374, 88),
+    "tag": Box(270, 588, 374, 98),
     "pet": Box(660, 342, 520, 176),
 }
 

@@ -71,7 +71,9 @@ def test_what_a_part_names_must_be_there(
 
 def test_the_list_tells_that_it_is_a_part(partly: PackFolder) -> None:
     read = take(partly.path)
-    assert [_state(read, code) for code in ("fr", "so")] == ["unreviewed", "unreviewed part"]
+    (plan,) = (each.value for each in read.plans.values())
+    states = [_state(read, plan, code) for code in ("fr", "so")]
+    assert states == ["unreviewed", "unreviewed part"]
 
 
 def test_a_plan_offers_the_part_beside_its_languages_and_falls_back_for_the_rest(

@@ -27,6 +27,7 @@ PICTOGRAMS = (
 SCENES = (
     "phone-night", "bench", "pay-again", "stop-hand", "adult-listening", "screenshot",
     "morning-after", "help-hand", "voice", "five-fingers", "help-card", "closing-circle",
+    "ten-people",
 )  # fmt: skip
 
 PICTURES = PICTOGRAMS + SCENES

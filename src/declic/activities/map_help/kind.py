@@ -34,7 +34,7 @@ class MapHelp(Kind[models.Content]):
         card = Row(
             words=gettext_noop("To copy from"), style="head", rows=_rows(rules.card(content))
         )
-        lead = gettext_noop("Lay your hand here and draw round it. This sheet is yours alone.")
+        lead = gettext_noop("Draw round your hand in the free space. This sheet is yours alone.")
         rows = (hand, *_rows(content.lines), card)
         yield Paper("hand", gettext_noop("My help hand"), "page", "person", rows, lead)
 

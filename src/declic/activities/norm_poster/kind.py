@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from declic.activities import rules as shared
 from declic.activities.models import Kind, Paper, Row, Seen
 from declic.activities.norm_poster import models, rules
-from declic.kernel.cells import TEN
 from declic.kernel.languages import gettext_noop
 from declic.kernel.steps import Item, Norm
 from declic.packs.models import Form
@@ -35,13 +34,9 @@ class NormPoster(Kind[models.Content]):
 
     def papers(self, content: models.Content, form: Form) -> Iterator[Paper]:  # noqa: ARG002
         """Give a poster of ten figures to fill in by hand, where paper was counted."""
-        figures = tuple(Row(str(number), box=True, style="scale") for number in range(1, TEN + 1))
-        rows = (
-            Row(words=gettext_noop("In this group ____ of 10 say:"), style="head"),
-            Row(content.sentence, style="head", rows=figures),
-        )
-        lead = gettext_noop("Only with ten forms or more, and only when most say so. Round it.")
-        yield Paper("norm", gettext_noop("Our group"), "page", "room", rows, lead)
+        said = Row(words=gettext_noop("In this group ____ of 10 say:"))
+        poster = Row(picture="ten-people", rows=(said, Row(content.sentence)))
+        yield Paper("norm", gettext_noop("Our group"), "poster", "room", (poster,))
 
     def script(self, content: models.Content, form: Form) -> Iterator[Row]:  # noqa: ARG002
         """Give the guess, the sentence, and what is said instead."""

@@ -73,6 +73,7 @@ def test_the_guess_comes_before_any_number(role: Role) -> None:
 
 def test_paper_has_ten_figures_to_colour_and_both_sentences_to_read() -> None:
     (poster,) = KIND.papers(CONTENT, Form())
-    assert len(poster.rows[1].rows) == 10
+    assert [row.picture for row in poster.rows] == ["ten-people"]
+    assert poster.rows[0].rows[1].text == CONTENT.sentence
     read = [row.text for row in KIND.script(CONTENT, Form())]
     assert {CONTENT.sentence, CONTENT.general} < set(read)

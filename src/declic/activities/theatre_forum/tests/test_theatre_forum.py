@@ -136,6 +136,13 @@ def test_the_wall_gathers_what_was_tried(phase: Phase) -> None:
     assert wall.count("<circle") == 3
 
 
+def test_a_way_is_explained_once_somebody_tried_it_and_all_of_them_in_the_end() -> None:
+    tried = screen("wall", "tries", "open", results=TRIED)
+    assert "Écris." in tried
+    assert "Change de sujet." not in tried
+    assert "Change de sujet." in screen("wall", "tries", "revealed", results=TRIED)
+
+
 def test_before_the_first_try_the_wall_has_no_zeros() -> None:
     wall = screen("wall", "tries", "open")
     assert "essai" not in wall

@@ -189,6 +189,16 @@ def test_a_card_counts_when_two_photos_agree(page: Page, house: Server) -> None:
     assert on_disk(led) == {"1": "A", "2": "D", "3": "C", "4": "B", "6": "D"}
 
 
+def test_a_letter_that_is_not_asked_is_said_and_not_counted(page: Page, house: Server) -> None:
+    led = opened_session(house)
+    led.ask("colours")
+    cards_page(page, led)
+    taken = [photo(page, [0, 3, 0], seed=seed) for seed in (1, 2)]
+    page.locator("[data-photos]").set_input_files(taken)
+    expect(page.locator("[data-strange]")).to_have_text(re.compile(r"^\d \([A-D]\)$"))
+    assert len(on_disk(led)) == 2
+
+
 def film(page: Page, path: Path, frames: list[list[int]]) -> None:
     """Write what a camera sees, over and over, as an uncompressed film."""
     with path.open("wb") as out:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -68,6 +68,7 @@ def extra(room: Room) -> dict[str, Any]:
             "wall_languages": state.wall,
             "room_languages": [language_of(code) for code in room.languages],
             "jumps": jumps(room),
+            "late": late(room, now=clock.now().timestamp()),
             "result": results.closed_here(room),
             "chart": results.chart(room),
             "words": _words(room),
@@ -99,17 +100,59 @@ def upcoming(room: Room) -> str:
 
 
 def jumps(room: Room) -> list[dict[str, str | int]]:
-    """Give the plan's activities with their minutes; a rehearsal may jump to them."""
-    language = room.staff_language
-    activities = room.played.plan.activities
+    """Give the plan's activities with their minutes; a rehearsal may jump to them.
+
+    `follows`: it is the next one.
+    """
+    language, following = room.staff_language, position(room)["at"]
     return [
         {
             "id": each.id,
             "title": each.frame[language].title,
-            "minutes": each.minutes[form_of(room.script, room.state, each.id)],
+            "minutes": _minutes_of(room, each.id),
+            "follows": at == following,
         }
-        for each in activities
+        for at, each in enumerate(room.played.plan.activities)
     ]
+
+
+def _minutes_of(room: Room, activity: str) -> int:
+    found = room.played.activities[activity]
+    return found.minutes[form_of(room.script, room.state, activity)]
+
+
+@dataclass(frozen=True, slots=True)
+class Late:
+    """What is left of the plan needs more minutes than the session has.
+
+    `leave_out`: the activities to come that the plan says to drop first, in that order, until the
+    rest fits, each with its minutes.
+    """
+
+    needed: int
+    left: int
+    leave_out: tuple[tuple[str, int], ...]
+
+
+def late(room: Room, *, now: float) -> Late | None:
+    """Say that the plan no longer fits, when it does not by more than a minute; None else."""
+    state, activities = room.state, room.played.plan.activities
+    if state.started is None or state.place is None or state.phase is Phase.ENDED:
+        return None
+    at = position(room)["at"]
+    here = max(0.0, minutes(room)["step_ends"] - now) / 60
+    following = [(each, _minutes_of(room, each.id)) for each in activities[at:]] if at else []
+    needed = here + sum(lasts for _, lasts in following)
+    left = (state.started + room.played.plan.minutes * 60 - now) / 60
+    if not at or needed <= left + 1:
+        return None
+    droppable = [(each, lasts) for each, lasts in following if isinstance(each.drop, int)]
+    dropped: list[tuple[str, int]] = []
+    for each, lasts in sorted(droppable, key=lambda pair: int(pair[0].drop or 0)):
+        if needed - sum(spared for _, spared in dropped) <= left + 1:
+            break
+        dropped.append((each.frame[room.staff_language].title, lasts))
+    return Late(round(needed), max(0, round(left)), tuple(dropped))
 
 
 def _item(room: Room) -> Item | None:

@@ -101,16 +101,18 @@ class Sum:
 def summed(room: Room) -> Sum | None:
     """Add up phones, cards and hands against who is present; None while nobody's are counted.
 
-    At a question for tables nobody is too many: how many tables there are is not typed.
+    Ticks are not awaited from everybody, so that they are told without those who could.
     """
     place, stepping = room.state.place, steppers(room)
     item = current(room.script, room.state)
     if place is None or not stepping or is_counted(item):
         return None
     ways, counts = tallies.ways(room, place), pages.counted(room)
-    people = not takes_tables(item)
-    too_many = people and 0 < room.state.present < counts.answered
-    return Sum(**ways, answered=counts.answered, here=counts.here, too_many=too_many)
+    most = room.state.tables if takes_tables(item) else room.state.present
+    ticks = item is not None and any(ask.several for ask in item.asks)
+    here = 0 if ticks else counts.here
+    too_many = 0 < most < counts.answered
+    return Sum(**ways, answered=counts.answered, here=here, too_many=too_many)
 
 
 def tied(room: Room) -> dict[str, str]:

@@ -60,12 +60,18 @@ class Counted:
 
 
 def counted(room: Room) -> Counted:
-    """Count who answered, and who could: tables where tables answer, else who is present."""
-    place = room.state.place
+    """Count who answered, and who could: tables where tables answer, else who is present.
+
+    What is private is answered on one's own phone, or on paper that nobody has read yet: there
+    nobody waits for those without a phone.
+    """
+    place, item = room.state.place, current(room.script, room.state)
     answered = tallies.answered(room, place).total if place else 0
-    if takes_tables(current(room.script, room.state)):
-        return Counted(answered, max(queries.tables(room.id), answered))
-    return Counted(answered, max(room.state.present, room.seats, answered))
+    if takes_tables(item):
+        return Counted(answered, max(room.state.tables or queries.tables(room.id), answered))
+    private = item is not None and any(ask.sensitivity is Sensitivity.PRIVATE for ask in item.asks)
+    present = 0 if private else room.state.present
+    return Counted(answered, max(present, room.seats, answered))
 
 
 def screen(room: Room, role: Role, language: str) -> str:
@@ -242,8 +248,8 @@ def _of_item(room: Room, seen: Face, code: str) -> dict[str, Any]:
         "fold": any(ask.sensitivity in FOLDED for ask in seen.item.asks),
         "unit": seen.item.asks[0].unit.value if seen.item.asks else "",
         "letters": _letters(room, seen.item),
-        # With one choice only, whoever does not choose it is not missing.
-        "awaited": any(len(ask.choices) != 1 for ask in seen.item.asks),
+        # Whoever does not choose the one choice, or ticks nothing, is not missing.
+        "awaited": any(len(ask.choices) != 1 and not ask.several for ask in seen.item.asks),
         "counts": is_counted(seen.item),
         "begins": _begins(room) and seen.phase is Phase.SHOWN,
     }

@@ -113,6 +113,7 @@ TABLE: Mapping[str, Rule] = MappingProxyType(
         "present": Rule(
             RUNNING, False, ("present",), "present_counted", "how many are in the room"
         ),
+        "tables": Rule(RUNNING, False, ("tables",), "tables_counted", "how many tables answer"),
         "end": Rule(RUNNING, True, (), "answers_closed, quick_done, ended", "end the session"),
     }
 )

@@ -24,6 +24,7 @@ from declic.live.machine.ways import (
 )
 
 PRESENT_MOST = 500
+TABLES_MOST = 40
 # From this care level on, closing shows nothing yet: the facilitator looks first.
 CAREFUL = 2
 Facts = tuple[f.Fact, ...]
@@ -238,11 +239,19 @@ def _wall(room: Room, fields: Mapping[str, str]) -> Facts | Refused:
 
 
 def _present(_room: Room, fields: Mapping[str, str]) -> Facts | Refused:
-    number = fields.get("present", "")
-    if not (number.isascii() and number.isdigit() and len(number) < 4):  # noqa: PLR2004  # 3 digits
-        return Refused("field")
-    present = int(number)
-    return (f.PresentCounted(present),) if present <= PRESENT_MOST else Refused("field")
+    number = _whole(fields.get("present", ""), PRESENT_MOST)
+    return Refused("field") if number is None else (f.PresentCounted(number),)
+
+
+def _tables(_room: Room, fields: Mapping[str, str]) -> Facts | Refused:
+    number = _whole(fields.get("tables", ""), TABLES_MOST)
+    return Refused("field") if number is None else (f.TablesCounted(number),)
+
+
+def _whole(typed: str, most: int) -> int | None:
+    if not (typed.isascii() and typed.isdigit() and len(typed) < 4):  # noqa: PLR2004  # 3 digits
+        return None
+    return int(typed) if int(typed) <= most else None
 
 
 def _end(room: Room, _fields: Mapping[str, str]) -> Facts:
@@ -269,5 +278,6 @@ DECIDERS: dict[str, Callable[[Room, Mapping[str, str]], Facts | Refused]] = {
     "all_out": _all_out,
     "wall": _wall,
     "present": _present,
+    "tables": _tables,
     "end": _end,
 }

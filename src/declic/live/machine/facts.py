@@ -164,6 +164,13 @@ class PresentCounted:
 
 
 @dataclass(frozen=True, slots=True)
+class TablesCounted:
+    """So many tables answer together where tables answer."""
+
+    tables: int
+
+
+@dataclass(frozen=True, slots=True)
 class Ended:
     """The session is over."""
 
@@ -199,6 +206,7 @@ Fact = (
     | SlipHidden
     | WallSpoke
     | PresentCounted
+    | TablesCounted
     | Ended
     | Unknown
 )
@@ -227,6 +235,7 @@ KINDS: dict[str, type[Fact]] = {
     "slip_hidden": SlipHidden,
     "wall_spoke": WallSpoke,
     "present_counted": PresentCounted,
+    "tables_counted": TablesCounted,
     "ended": Ended,
 }
 NAMES = {cls: name for name, cls in KINDS.items()}

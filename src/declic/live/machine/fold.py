@@ -169,6 +169,10 @@ def _wall_spoke(state: State, fact: f.Fact, _at: float) -> State:
     return replace(state, wall=cast(f.WallSpoke, fact).languages)
 
 
+def _tables_counted(state: State, fact: f.Fact, _at: float) -> State:
+    return replace(state, tables=cast(f.TablesCounted, fact).tables)
+
+
 def _present_counted(state: State, fact: f.Fact, _at: float) -> State:
     return replace(state, present=cast(f.PresentCounted, fact).present)
 
@@ -203,5 +207,6 @@ FOLDERS: dict[type[f.Fact], Folder] = {
     f.SlipHidden: _set(slip=None),
     f.WallSpoke: _wall_spoke,
     f.PresentCounted: _present_counted,
+    f.TablesCounted: _tables_counted,
     f.Ended: _ended,
 }

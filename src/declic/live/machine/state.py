@@ -52,6 +52,7 @@ class State:
     emptied: int = 0
     slip: int | None = None
     present: int = 0
+    tables: int = 0
     quick: int = 0
     styles: Mapping[str, str] = field(default_factory=lambda: NO_FORMS)
     under: tuple[Place | None, Phase] | None = None

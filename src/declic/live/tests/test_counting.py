@@ -37,10 +37,29 @@ def where(room: Room) -> str:
 
 def test_young_people_are_not_called_phones(press: Press) -> None:
     press("present", present="18")
+    room = until(press, "milan")
+    for _ in range(5):
+        say(room, "A", activity="milan", item="n1", ask="one")
+    assert where(room).endswith("· 5 of 18 answered")
+
+
+def test_what_is_private_waits_for_nobody_without_a_phone(press: Press) -> None:
+    press("present", present="18")
     room = until(press, "before")
     for _ in range(5):
         say(room, "T", activity="before", item="page", ask="k1")
-    assert where(room).endswith("· 5 of 18 answered")
+    assert where(room).endswith("· 5 of 5 answered")
+
+
+def test_typed_tables_say_how_many_could_answer_and_when_there_are_too_many(press: Press) -> None:
+    press("tables", tables="2")
+    room = until(press, "myths")
+    assert where(room).endswith("· 0 of 2 tables answered")
+    assert room.state.place
+    for _ in range(3):
+        say(room, "N", activity="myths", item=room.state.place.item, way="table")
+    page = consoles.page(room)
+    assert "more answers than the 2 tables" in page
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,8 @@
   let place = { activity: page.dataset.activity, item: page.dataset.item };
   let ready = page.dataset.ready === "yes", turn = 0, stream = null, sending = false;
   const seen = new Map(), sent = new Map(), unsent = new Map(), waiting = new Map();
+  // What the room did not take: a letter that is not asked, or a card that does not belong here.
+  const strange = new Map();
 
   // ---- what counts
   function note(cards, rule) {
@@ -25,13 +27,13 @@
       if (same && sent.get(id) !== up) unsent.set(id, up);
     }
   }
-  const sure = (id, up) => sent.get(id) === up || unsent.get(id) === up;
+  const sure = (id, up) => strange.get(id) !== up && (sent.get(id) === up || unsent.get(id) === up);
   const doubtful = () => [...seen.keys()].filter((id) => !sent.has(id) && !unsent.has(id)).sort((a, b) => a - b);
 
   // ---- what is sent, and what the room says
   function forget(now) {
     place = now;
-    for (const known of [seen, sent, unsent]) known.clear();
+    for (const known of [seen, sent, unsent, strange]) known.clear();
   }
   async function send() {
     if (sending) return;
@@ -60,7 +62,8 @@
       // A card that does not belong to this question is asked about once, not every second.
       sent.set(id, up);
       if (unsent.get(id) === up) unsent.delete(id);
-      if (!told.kept.includes(id)) seen.delete(id);
+      strange.delete(id);
+      if (!told.kept.includes(id)) { seen.delete(id); strange.set(id, up); }
     }
     part("answered").textContent = told.answered;
     part("here").textContent = told.here;
@@ -74,6 +77,8 @@
     const doubts = doubtful();
     part("doubts").hidden = doubts.length === 0;
     part("doubtful").textContent = doubts.join(", ");
+    part("strangers").hidden = strange.size === 0;
+    part("strange").textContent = [...strange].map(([id, up]) => `${id} (${up})`).sort().join(", ");
   }
   setInterval(() => { send(); tell(); }, EVERY);
 

@@ -124,6 +124,7 @@ MOVED = {"paused": False, "slip": None, "shown": 999.0}
         (f.SlipHidden(), {"slip": None}),
         (f.WallSpoke(("ar",)), {"wall": ("ar",)}),
         (f.PresentCounted(12), {"present": 12}),
+        (f.TablesCounted(4), {"tables": 4}),
         (f.Ended(), {"phase": Phase.ENDED, "paused": False, "slip": None, "ended": 999.0}),
     ],
 )

@@ -289,23 +289,6 @@ def test_the_wall_speaks_one_or_two_languages_of_the_room(languages: str, reason
     assert Played().do("wall", languages=languages) == reason
 
 
-@pytest.mark.parametrize(
-    ("present", "reason"),
-    [
-        ("24", ""),
-        ("0", ""),
-        ("500", ""),
-        ("501", "field"),
-        ("-1", "field"),
-        ("x", "field"),
-        ("", "field"),
-        ("٣", "field"),
-    ],
-)
-def test_present_is_a_number_that_a_room_can_hold(present: str, reason: str) -> None:
-    assert Played().do("present", present=present) == reason
-
-
 def test_jumping_is_for_rehearsals_only() -> None:
     real, rehearsal = Played(), Played(script(may_jump=True))
     assert real.do("jump", activity="myths") == "not_here"

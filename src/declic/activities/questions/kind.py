@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from declic.activities.models import Asked, Kind, Paper, Row, Seen
+from declic.activities.models import Asked, Kind, Layout, Paper, Row, Seen
 from declic.activities.questions import models, rules
 from declic.kernel.languages import gettext_noop
 from declic.kernel.steps import Item, Unit, Way
@@ -14,6 +14,8 @@ WHEN = {
     "before": gettext_noop("Before we start"),
     "after": gettext_noop("Before we close"),
 }
+# More questions than this are cut off at the end of half a page.
+HALF_A_PAGE = 6
 
 
 class Questions(Kind[models.Content]):
@@ -42,7 +44,8 @@ class Questions(Kind[models.Content]):
         rows = tuple(Row(each.text, style="head", rows=rules.boxes(each)) for each in content.asks)
         code = Row(words=gettext_noop("Code on my card: ______"))
         title = WHEN[content.when]
-        yield Paper(f"form-{content.when}", title, "half", "person", (code, *rows))
+        layout: Layout = "half" if len(rows) <= HALF_A_PAGE else "page"
+        yield Paper(f"form-{content.when}", title, layout, "person", (code, *rows))
 
     def script(self, content: models.Content, form: Form) -> Iterator[Row]:  # noqa: ARG002
         """Give the questions to read aloud."""

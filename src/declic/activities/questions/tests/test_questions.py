@@ -87,6 +87,13 @@ def test_the_form_on_paper_has_the_order_in_which_it_is_entered() -> None:
         assert [box.text for box in row.rows] == [told.choices[id_] for id_ in ask.choices]
 
 
+@pytest.mark.parametrize(("number", "layout"), [(1, "half"), (6, "half"), (7, "page")])
+def test_a_long_form_gets_whole_pages_so_that_nothing_is_cut_off(number: int, layout: str) -> None:
+    asks = [CONTENT.asks[0].model_copy(update={"id": f"q{n}"}) for n in range(number)]
+    (paper,) = KIND.papers(CONTENT.model_copy(update={"asks": asks}), Form())
+    assert (paper.layout, len(paper.rows)) == (layout, number + 1)
+
+
 def test_a_scale_is_printed_in_one_line_and_other_boxes_below_each_other() -> None:
     (paper,) = KIND.papers(CONTENT, Form())
     assert [{box.style for box in row.rows} for row in paper.rows[1:]] == [{""}, {"scale"}]

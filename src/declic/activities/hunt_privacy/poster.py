@@ -61,14 +61,16 @@ def poster(
 
     `printed`: each word names the typeface that has its script, since a printer chooses none.
     """
-    around = (
+    around = "".join(
         _ring(number, BOXES[clue], now=clue == now, rtl=rtl) for number, clue in enumerate(rings, 1)
     )
+    words = "".join(_words(profile, rtl=rtl, printed=printed))
     turned = f' transform="translate({WIDTH} 0) scale(-1 1)"' if rtl else ""
     return (
         f'<svg class="poster" viewBox="0 0 {WIDTH} {HEIGHT}" role="img">'
         f"<title>{escape(profile.name)}</title><g{turned}>{_SCENE}</g>"
-        f"{''.join(_words(profile, rtl=rtl, printed=printed))}{''.join(around)}</svg>"
+        f'<g class="poster-words">{words}</g>'
+        f'<g class="poster-rings">{around}</g></svg>'
     )
 
 

@@ -33,6 +33,9 @@
       button.textContent = each.text;
       hand.append(button);
     });
+    const off = tile("off", "");
+    off.textContent = form().dataset.off;
+    hand.append(off);
     const hint = document.createElement("p");
     hint.className = "hint soft";
     form().append(board, hand, hint);
@@ -44,7 +47,7 @@
     if (!form().querySelector(".board")) build();
     const laid = lists().map((list) => list.value);
     form().querySelectorAll(".place").forEach((place, at) => {
-      const name = lists()[at].labels[0].firstElementChild.textContent.trim();
+      const name = lists()[at].labels[0].firstElementChild.textContent.replace(/\s+/g, " ").trim();
       place.textContent = words(laid[at]);
       place.setAttribute("aria-label", `${name}: ${words(laid[at]) || form().dataset.empty}`);
       place.setAttribute("aria-pressed", String(picked !== "" && laid[at] === picked));
@@ -53,6 +56,7 @@
       card.hidden = laid.includes(card.dataset.card);
       card.setAttribute("aria-pressed", String(card.dataset.card === picked));
     });
+    form().querySelector(".off").hidden = !laid.includes(picked) || picked === "";
     form().classList.toggle("picking", picked !== "");
     form().querySelector(".hint").textContent = laid.includes("") ? form().dataset.hint : form().dataset.laid;
   }
@@ -82,9 +86,12 @@
   }
 
   function press(button) {
+    if ("off" in button.dataset) return take(picked);
     const at = button.dataset.place;
     const card = button.dataset.card ?? lists()[at].value;
+    const from = picked ? lists().findIndex((list) => list.value === picked) : -1;
     if (picked && at !== undefined && card !== picked) return lay(picked, Number(at));
+    if (from >= 0 && at === undefined) return lay(card, from); // one from the hand in its place
     picked = card === picked ? "" : card;
     show();
   }
@@ -92,14 +99,13 @@
   document.addEventListener("click", (event) => {
     if (event.timeStamp - dropped < 50) return;
     const button = event.target.closest?.("form[data-diamond] .tile");
-    if (button) return press(button);
-    if (picked && event.target.closest?.("form[data-diamond] .hand")) take(picked);
+    if (button) press(button);
   });
 
   // ---- dragging: a copy follows the finger, the card lies where it is let go
   document.addEventListener("pointerdown", (event) => {
     const button = event.target.closest?.("form[data-diamond] .tile");
-    const card = button && (button.dataset.card ?? lists()[button.dataset.place].value);
+    const card = button && !("off" in button.dataset) && (button.dataset.card ?? lists()[button.dataset.place].value);
     if (card && event.isPrimary && event.button === 0) drag = { card, button, x: event.clientX, y: event.clientY, copy: null };
   });
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
 import pytest
 from pypdf import PdfReader
 
+from declic.activities.models import Drawing, Paper, Row
 from declic.packs.models import ResolvedPlan
 from declic.prints.kit import general, making
+from declic.prints.kit.plan import wordless
 from declic.prints.kit.rules import Group, Sheet
 
 READERS = {"fr": 10, "nl": 8, "ar": 6}
@@ -161,3 +164,36 @@ def test_two_languages_get_a_whole_sheet(kit: Kit) -> None:
     ]
     assert form.layout == "half"
     assert making.told(plan, [form])["sheets"][0]["layout"] == "page"
+
+
+def test_a_wide_sheet_is_a_lying_a3_with_the_kind_s_own_drawing(kit: Kit) -> None:
+    plan, _group, _sheets = kit
+    svg = '<svg viewBox="0 0 20 10"><rect width="20" height="10" fill="var(--{})"/></svg>'
+    drawing = Drawing(svg.format("violet"), svg.format("coral"))
+    wide = Sheet("poster", "fr", "wide", "Affiche", (Row(drawing=drawing),))
+    (page,) = PdfReader(BytesIO(making.pdf(plan, [wide]))).pages
+    assert [round(float(side) / 72 * 25.4) for side in page.mediabox[2:]] == [420, 297]
+    drawn = [making.told(plan, [replace(wide, language=code)]) for code in ("fr", "ar")]
+    fills = [told["sheets"][0]["rows"][0]["drawn"].count("#8c8c8c") for told in drawn]
+    assert fills == [0, 1]
+
+
+def test_a_drawing_with_words_is_printed_in_every_language() -> None:
+    wordy = Paper("poster", "x", "wide", "table", (Row(drawing=Drawing("", "")),))
+    assert not wordless(wordy)
+    assert wordless(replace(wordy, rows=(Row(mark="A"),)))
+
+
+def test_the_drawing_of_a_card_is_printed_beside_its_words(kit: Kit) -> None:
+    plan, _group, _sheets = kit
+    bare = Sheet("cards", "fr", "cards", "Cartes", (Row("Écouter"),))
+    drawn = replace(bare, rows=(Row("Écouter", picture="voice"),))
+    assert "Écouter" in text_of(making.pdf(plan, [drawn]))
+    assert making.pictures(plan, [drawn], ppi=40) != making.pictures(plan, [bare], ppi=40)
+
+
+def test_the_mat_of_a_diamond_is_drawn_by_the_layout(kit: Kit) -> None:
+    plan, _group, _sheets = kit
+    mat = Sheet("mat", "fr", "page", "Losange", (Row(picture="diamond"),))
+    empty = replace(mat, rows=())
+    assert making.pictures(plan, [mat], ppi=40) != making.pictures(plan, [empty], ppi=40)

@@ -204,7 +204,8 @@ def test_diamond_and_hand_stand_on_one_small_screen(
     assert_no_scrolling(page)
     cut = page.evaluate(
         "[...document.querySelectorAll('.tile:not([hidden])')]"
-        ".filter((one) => one.scrollWidth > one.clientWidth || one.offsetHeight < 48).map((one) => one.textContent)"
+        ".filter((one) => one.scrollWidth > one.clientWidth || one.offsetHeight < 48)"
+        ".map((one) => one.textContent)"
     )
     assert not cut
     pictures.take(page, f"diamond-{language}")

@@ -29,7 +29,6 @@ from declic.live.choices import letters
 from declic.live.machine.screens import Face, Role, Show, face, takes_tables
 from declic.live.machine.state import Phase, current, first_place, form_of
 from declic.live.rooms import QUICK_KIND, Room
-from declic.live.rules import one_tap_away
 
 # Stands in a drawn page for what is put in afterwards.
 SCREEN = SafeString("<!-- the screen -->")
@@ -101,7 +100,7 @@ def _unreviewed(room: Room, language: str) -> dict[str, object] | None:
     plan = room.played.plan
     if language not in plan.unreviewed:
         return None
-    to = one_tap_away(plan.unreviewed, room.languages, plan.source)
+    to = plan.way_back()
     return {"to": language_of(to) if to != language else None}
 
 

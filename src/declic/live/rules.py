@@ -37,11 +37,3 @@ def to_switch_on(unreviewed: Collection[str], languages: Sequence[str], source: 
     """
     stays = {code for code in languages if code not in unreviewed} or {source}
     return [code for code in languages if code not in stays]
-
-
-def one_tap_away(unreviewed: Collection[str], languages: Sequence[str], source: str) -> str:
-    """Name the language that readers of an unreviewed one can go to: reviewed, else the source."""
-    reviewed = [code for code in languages if code not in unreviewed]
-    if reviewed:
-        return source if source in reviewed else reviewed[0]
-    return source if source in languages else languages[0]

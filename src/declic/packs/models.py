@@ -313,6 +313,12 @@ class ResolvedPlan(Strict):
         kept = {name: value for name, value in data.items() if name != "variant"}
         return {**kept, "choices": {"variant": data["variant"]} if data["variant"] else {}}
 
+    def way_back(self) -> str:
+        """Name the language for readers of an unreviewed one: a reviewed one, else the source."""
+        reviewed = [code for code in self.languages if code not in self.unreviewed]
+        offered = reviewed or self.languages
+        return self.source if self.source in offered else offered[0]
+
     def activity(self, activity_id: str) -> ResolvedActivity:
         """Return one activity of the plan."""
         return next(found for found in self.activities if found.id == activity_id)

@@ -4,6 +4,8 @@ import json
 from collections.abc import Mapping, Sequence
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from declic.care.queries import facts as local_facts
@@ -12,6 +14,7 @@ from declic.packs.resolve import CannotResolveError, choices, hash_of, resolve
 from declic.packs.shelf import take
 from declic.packs.tests.pack_folder import PARTS, PackFolder, TaleContent, reviewed
 
+CODES = ["en", "fr", "nl", "ar"]
 ROOF = "activities/roof.yaml"
 QUARREL = """\
   - id: call
@@ -223,3 +226,23 @@ def test_the_real_facts_can_be_filled_in(pack: PackFolder) -> None:
     plan = read.plans["dry"].value
     said = resolve(read, plan, languages=["fr"], chosen={}, facts=local_facts)
     assert "{{helpline" not in text(said, "fr")
+
+
+@given(
+    languages=st.lists(st.sampled_from(CODES), min_size=1, unique=True),
+    unreviewed=st.sets(st.sampled_from(CODES)),
+    source=st.sampled_from(CODES),
+)
+def test_the_way_back_leads_to_a_reviewed_language_where_there_is_one(
+    languages: list[str], unreviewed: set[str], source: str
+) -> None:
+    # Nothing else of a plan is asked for.
+    plan = ResolvedPlan.model_construct(  # type: ignore[call-arg]
+        languages=languages, unreviewed=[*unreviewed], source=source
+    )
+    back = plan.way_back()
+    assert back in languages
+    if set(languages) - unreviewed:
+        assert back not in unreviewed
+    elif source in languages:
+        assert back == source

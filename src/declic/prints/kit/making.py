@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
+from itertools import zip_longest
 from typing import Any
 
 from django.utils import translation
@@ -78,9 +79,13 @@ def told(plan: ResolvedPlan, made: Sequence[Sheet]) -> dict[str, Any]:
 
 def _sheet(plan: ResolvedPlan, sheet: Sheet) -> dict[str, Any]:
     known = language_of(sheet.language)
+    other = sheet.beside
     return {
-        **asdict(sheet),
-        "rows": [_row(row) for row in sheet.rows],
+        **asdict(replace(sheet, beside=None)),
+        "rows": _rows(sheet.rows, other.rows if other else ()),
+        "beside": _beside(other) if other else None,
+        # Two languages do not fit on half a sheet in letters that can be read.
+        "layout": "page" if other and sheet.layout == "half" else sheet.layout,
         "cards": [drawn_card(card) for card in sheet.cards],
         "rtl": known.direction == "rtl",
         "draft": sheet.language in plan.unreviewed,
@@ -97,10 +102,32 @@ def _draft(language: str) -> str:
         return gettext("Draft: not yet reviewed by a person")
 
 
-def _row(row: Row) -> dict[str, Any]:
+def _beside(sheet: Sheet) -> dict[str, Any]:
+    direction = language_of(sheet.language).direction
+    return {
+        "language": sheet.language,
+        "rtl": direction == "rtl",
+        "title": sheet.title,
+        "lead": sheet.lead,
+    }
+
+
+def _rows(rows: Sequence[Row], others: Sequence[Row]) -> list[dict[str, Any]]:
+    """Give rows, each with the words of the same row in the other language where there is one.
+
+    A text may be there in one language and not in the other; then nobody can say which rows are
+    the same, and those of the other language are left out.
+    """
+    twins = others if len(others) == len(rows) else ()
+    return [_row(row, other) for row, other in zip_longest(rows, twins)]
+
+
+def _row(row: Row, other: Row | None) -> dict[str, Any]:
     own = row.picture if row.picture in OWN else ""
     drawn = "" if own else _drawn(row.picture)
-    return {**asdict(row), "drawn": drawn, "own": own, "rows": [_row(each) for each in row.rows]}
+    said = other.text if other and other.text != row.text else ""
+    inner = _rows(row.rows, other.rows if other else ())
+    return {**asdict(row), "drawn": drawn, "own": own, "other": said, "rows": inner}
 
 
 def _drawn(picture: str) -> str:

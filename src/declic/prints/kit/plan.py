@@ -35,12 +35,22 @@ def sheets(plan: ResolvedPlan, group: Group, *, staff: str) -> Iterator[Sheet]:
         yield Sheet("script", staff, "page", _title(plan, staff), tuple(_script(plan, staff)))
         yield from general.for_tables(group, staff)
     for language, readers in group.readers.items():
-        with translation.override(language):
-            yield from _of_activities(plan, language, readers, group)
-            yield from general.for_readers(language, readers, group)
-            yield from general.for_home(language)
+        of_readers = list(_of_readers(plan, language, readers, group))
+        back = plan.way_back()
+        if language in plan.unreviewed and language != back:
+            twins = {each.name: each for each in _of_readers(plan, back, readers, group)}
+            of_readers = [replace(each, beside=twins.get(each.name)) for each in of_readers]
+        yield from of_readers
     with translation.override(staff):
         yield from general.for_camera(group, staff)
+
+
+def _of_readers(plan: ResolvedPlan, language: str, readers: int, group: Group) -> Iterator[Sheet]:
+    """Give what the readers of one language get, and what they take home."""
+    with translation.override(language):
+        yield from _of_activities(plan, language, readers, group)
+        yield from general.for_readers(language, readers, group)
+        yield from general.for_home(language)
 
 
 def _title(plan: ResolvedPlan, language: str) -> str:

@@ -34,7 +34,8 @@ class Group:
 class Sheet:
     """One paper in one language, in so many copies; `rows` and `title` are ready to be printed.
 
-    `answers`: a page for each of `cards`, to be read by a camera.
+    `answers`: a page for each of `cards`, to be read by a camera. `beside`: the same paper in the
+    language that its readers can go back to, when nobody has reviewed theirs; both are printed.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Sheet:
     lead: str = ""
     about: str = ""
     cards: tuple[Card, ...] = ()
+    beside: Sheet | None = None
 
 
 class KitRefusedError(Exception):

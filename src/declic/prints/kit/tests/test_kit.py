@@ -134,3 +134,30 @@ def test_a_sheet_to_read_along_gives_each_answer_its_letter_and_its_sign(kit: Ki
             ("B", "N"),
             ("C", "P"),
         ]
+
+
+def test_words_that_nobody_reviewed_stand_beside_those_of_the_source(kit: Kit) -> None:
+    plan, _group, sheets = kit
+    (worries,) = [each for each in sheets if (each.name, each.language) == ("advice-worries", "nl")]
+    found = text_of(making.pdf(plan, [worries]))
+    for said in ("‘Iemand die ik graag heb", "“My friend keeps asking for my password.”"):
+        assert said in found, found
+
+
+def test_reviewed_words_stand_alone(kit: Kit) -> None:
+    plan, group, _sheets = kit
+    read = plan.model_copy(update={"unreviewed": ["en", "ar"]})
+    beside = {each.language for each in making.kit(read, group, staff="fr") if each.beside}
+    assert beside == {"ar"}
+    assert {
+        each.beside.language for each in making.kit(read, group, staff="fr") if each.beside
+    } == {"fr"}
+
+
+def test_two_languages_get_a_whole_sheet(kit: Kit) -> None:
+    plan, _group, sheets = kit
+    (form,) = [
+        each for each in sheets if (each.name, each.language) == ("before-form-before", "ar")
+    ]
+    assert form.layout == "half"
+    assert making.told(plan, [form])["sheets"][0]["layout"] == "page"

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from declic.care.rules import KINDS, SOON, Fact, said
+from declic.care.rules import KINDS, SOON, Fact, differences, said
 
 TODAY = date(2026, 11, 28)
 PLAIN = {
@@ -94,3 +94,21 @@ def test_hours_and_number_are_sure_apart() -> None:
 
 def test_words_that_are_nowhere_are_empty() -> None:
     assert said({}, "ti") == ""
+
+
+def test_what_a_change_changed_is_told_field_by_field_and_language_by_language() -> None:
+    after = fact(number="0800 99", name={"en": "Our line", "fr": "Notre ligne"}, channels=["chat"])
+    assert set(differences(fact(), after)) == {
+        ("name fr", "", "Notre ligne"),
+        ("number", "0800 12 34", "0800 99"),
+        ("channels", "", "chat"),
+    }
+
+
+def test_of_a_fact_that_was_not_there_everything_is_new() -> None:
+    assert ("number", "", "0800 12 34") in differences(None, fact())
+    assert differences(fact(), fact()) == differences(None, None) == ()
+
+
+def test_a_fact_is_found_by_its_key_and_for_whom_it_holds() -> None:
+    assert fact(community="fr").place == ("helpline.ours", "fr")

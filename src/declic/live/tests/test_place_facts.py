@@ -8,7 +8,7 @@ import pytest
 
 from declic.kernel import clock
 from declic.live import pages, rooms
-from declic.live.actions.sessions import Adults, Allowed, SessionRefusedError, open_session
+from declic.live.actions.sessions import Adults, SessionRefusedError, open_session
 from declic.live.models import Session
 from declic.live.rooms import Room
 from declic.packs.models import ResolvedPlan
@@ -26,10 +26,9 @@ def opened(adults: Adults, plan: ResolvedPlan | None = None) -> Room:
         staff_language="en",
         wall=("en",),
         adults=adults,
-        purpose=Session.Purpose.REAL,
+        purpose=Session.Purpose.REHEARSAL,
         by=None,
         at=clock.now(),
-        allowed=Allowed(tuple(whole.languages), "Ada"),
     )
     found = rooms.latest(session)
     assert found is not None

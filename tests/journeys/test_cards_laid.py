@@ -13,9 +13,9 @@ from declic.packs.queries import folders
 from tests.journeys import stage as on
 from tests.journeys.fit import assert_no_scrolling, assert_wall_fits, refresh
 from tests.journeys.pictures import Pictures
-from tests.journeys.stage import ADULTS, Stage, staged
+from tests.journeys.stage import Stage, opened, staged
 from tests.journeys.test_access import looked_at
-from tests.room.client import Led, owner
+from tests.room.client import Led
 from tests.server import Server, servers
 
 pytestmark = pytest.mark.xdist_group("journeys")
@@ -69,12 +69,7 @@ def stage(chromium: Browser, house: Server) -> Iterator[Stage]:
 @pytest.fixture
 def led(house: Server) -> Led:
     """A session of that plan; a real one, because guests of a rehearsal would answer too."""
-    browser = owner(house)
-    opened = browser.post("/host/open", {"plan": "cards", "lang": "fr", **ADULTS})
-    assert opened.status == 302, opened.text
-    found = Led(house, opened.location.rpartition("/")[2], browser)
-    found.seq = found.rows("SELECT max(seq) FROM live_fact WHERE 1")[0][0]
-    return found
+    return opened(house, plan="cards")
 
 
 def _to(led: Led, activity: str) -> None:

@@ -45,6 +45,7 @@ CONSOLE: dict[str, Attack] = {
     "slip": lambda phone, led: phone.post(
         f"/host/{led.id}/slip", {"verdict": "approve", "slip": 1}
     ),
+    "word": lambda phone, led: phone.post(f"/host/{led.id}/word", {"text": "mine"}),
     "consent": lambda phone, led: phone.post(
         f"/host/{led.id}/consent", {"number": 1, "allow": "yes"}
     ),

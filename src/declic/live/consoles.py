@@ -72,6 +72,7 @@ def extra(room: Room) -> dict[str, Any]:
             "result": results.closed_here(room),
             "chart": results.chart(room),
             "words": _words(room),
+            "takes_words": _takes_words(room),
             "on_paper": bool(sheets.places(room)),
             "troubled": writer.troubled,
             "upcoming": upcoming(room),
@@ -235,8 +236,35 @@ def ended(session: UUID, owners: Mapping[T, str]) -> list[T]:
     return [known for known, token in owners.items() if queries.console(session, token) is None]
 
 
-def _words(room: Room) -> list[queries.Paper]:
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A word with every slip that says it: what is decided counts for all of them."""
+
+    id: int
+    text: str
+    state: str
+    slips: tuple[int, ...]
+
+
+def _heard(papers: list[queries.Paper]) -> list[Heard]:
+    """Put equal words together that wait for the same decision, in the order of their first."""
+    together: dict[tuple[str, str], list[queries.Paper]] = {}
+    for each in papers:
+        together.setdefault((each.text.casefold().strip(), each.state), []).append(each)
+    return [
+        Heard(same[0].id, same[0].text, same[0].state, tuple(each.id for each in same))
+        for same in together.values()
+    ]
+
+
+def _words(room: Room) -> list[Heard]:
     place, item = room.state.place, _item(room)
     if place is None or item is None or not any(ask.text_limit for ask in item.asks):
         return []
-    return queries.words(room.id, place.activity, place.item)
+    return _heard(queries.words(room.id, place.activity, place.item))
+
+
+def _takes_words(room: Room) -> bool:
+    item = _item(room)
+    open_now = room.state.phase is Phase.OPEN
+    return open_now and item is not None and any(ask.text_limit for ask in item.asks)

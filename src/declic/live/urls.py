@@ -23,6 +23,7 @@ urlpatterns = [
     path("host/<uuid:session>/box", leading.box, name="box"),
     path("host/<uuid:session>/cards", leading.cards, name="cards"),
     path("host/<uuid:session>/slip", leading.slip, name="slip"),
+    path("host/<uuid:session>/word", leading.word, name="word"),
     path("host/<uuid:session>/phone", leading.phone, name="phone"),
     path("host/<uuid:session>/sheets", entering.sheets, name="sheets"),
     path("host/<uuid:session>/results", leading.results, name="results"),

@@ -46,7 +46,7 @@ def put_text(session: UUID, given: Text, *, at: dt.datetime) -> Future[Refused |
 
     def job(desk: Desk) -> Refused | None:
         room = desk.room(session)
-        number = _number(session, given.once)
+        number = number_of(session, given.once)
         if Slip.objects.filter(pk=number, session_id=session).exists():
             return None
         if room is None or room.state.phase is Phase.ENDED:
@@ -59,7 +59,8 @@ def put_text(session: UUID, given: Text, *, at: dt.datetime) -> Future[Refused |
     return writer.submit(job)
 
 
-def _number(session: UUID, once: str) -> int:
+def number_of(session: UUID, once: str) -> int:
+    """Give the slip's number that follows from the page's mark; a random one without a mark."""
     if not ONCE_LEAST <= len(once) <= ONCE_MOST:
         return secrets.randbelow(NUMBERS)
     digest = hashlib.sha256(f"{session.hex} {once}".encode()).digest()

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from declic.design.headers import CAMERA_POLICY
 from declic.kernel import clock
+from declic.kernel.codes import new_secret
 from declic.kernel.languages import language as language_of
 from declic.live import choices, consoles, network, queries, rooms
 from declic.live import results as counts
@@ -17,6 +18,7 @@ from declic.live.actions import consoles as rights_to_lead
 from declic.live.actions import slips
 from declic.live.actions.cards import CardsKept, begin_cards, read_cards
 from declic.live.actions.leading import Done, lead, type_count
+from declic.live.actions.texts import Text, number_of, put_text
 from declic.live.machine.commands import Command
 from declic.live.machine.decide import Refused
 from declic.live.machine.script import Place
@@ -125,23 +127,48 @@ def box(request: HttpRequest, *, room: Room, console: Console) -> HttpResponseBa
 @require_POST
 @rights.leader
 def slip(request: HttpRequest, *, room: Room, console: Console) -> HttpResponseBase:
-    """Decide about a slip."""
-    verdict, number = request.POST.get("verdict", ""), request.POST.get("slip", "")
-    known = int(number) if number.isascii() and number.isdigit() and len(number) < 17 else 0  # noqa: PLR2004
-    at = clock.now()
+    """Decide about a slip, or about several that say the same word."""
+    verdict, at = request.POST.get("verdict", ""), clock.now()
+    numbers = [_number(each) for each in request.POST.getlist("slip")] or [0]
     if verdict in {"show", "hide"}:
-        shown = known if verdict == "show" else None
+        shown = numbers[0] if verdict == "show" else None
         done = slips.show_slip(room.id, shown, console=console.number, at=at).result()
     elif verdict == "handed":
-        done = slips.hand_over(room.id, known, at=at).result()
+        done = slips.hand_over(room.id, numbers[0], at=at).result()
     else:
-        wording = request.POST.get("wording")
-        done = slips.settle(
-            room.id, known, verdict, wording=wording, console=console.number, at=at
-        ).result()
+        how = {"wording": request.POST.get("wording"), "console": console.number, "at": at}
+        waiting = [slips.settle(room.id, each, verdict, **how) for each in numbers[:SAME_MOST]]
+        done = next((refused for each in waiting if (refused := each.result())), None)
     if isinstance(done, Refused) or rights.wants_json(request) or verdict in {"show", "hide"}:
         return _answer(request, room, done)
     return redirect("box", session=room.id)
+
+
+# How many slips with the same word one press may decide.
+SAME_MOST = 200
+
+
+def _number(typed: str) -> int:
+    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 17 else 0  # noqa: PLR2004
+
+
+@require_POST
+@rights.leader
+def word(request: HttpRequest, *, room: Room, console: Console) -> HttpResponseBase:
+    """Take a word that an adult read on paper: whoever types it has approved it."""
+    place, at = room.state.place, clock.now()
+    mark = new_secret()
+    here = (place.activity, place.item) if place else ("", "")
+    if not here[0]:
+        return _answer(request, room, Refused("phase"))
+    given = Text(request.POST.get("text", ""), *here, mark)
+    done = put_text(room.id, given, at=at).result()
+    if done is None:
+        number = number_of(room.id, mark)
+        done = slips.settle(
+            room.id, number, "approve", wording=None, console=console.number, at=at
+        ).result()
+    return _answer(request, room, done)
 
 
 @require_http_methods(["GET", "POST"])

@@ -5,7 +5,9 @@
   const onBox = document.body.querySelector("[data-box]") !== null;
   const SILENT = 40000; // ms without a beat: the line is dead, though the browser may not know
   const standing = "a, button, input, select, textarea, summary, [tabindex]";
+  const PATIENT = 6000; // ms without the room until the page says so
   let source = null;
+  let alone = 0;
   let heard = Date.now();
   let shown = document.body.innerHTML.trim();
   let seq = document.querySelector("[data-seq]")?.dataset.seq;
@@ -14,7 +16,7 @@
     source?.close();
     heard = Date.now();
     source = new EventSource(stream);
-    source.onopen = () => document.querySelector("[data-banner] [data-gone]")?.remove();
+    source.onopen = () => { clearTimeout(alone); alone = 0; document.querySelector("[data-banner] [data-gone]")?.remove(); };
     source.addEventListener("beat", () => { heard = Date.now(); });
     source.addEventListener("screen", (event) => {
       heard = Date.now();
@@ -39,6 +41,8 @@
       if (dots && numbers.dots) dots.outerHTML = numbers.dots;
     });
     source.onerror = () => {
+      // A short gap is nobody's business; a longer one is told before somebody presses in vain.
+      alone ||= setTimeout(() => banner(document.querySelector("[data-lost]")?.dataset.lost ?? "", true), PATIENT);
       if (source.readyState === EventSource.CLOSED) setTimeout(listen, 1500 + Math.random() * 2000);
     };
   }

@@ -139,7 +139,7 @@ def session_new(args: Namespace) -> int:
 def _allowed(args: Namespace) -> tuple[ResolvedPlan, Allowed]:
     """Switch unreviewed languages on: those named, or all, and say so where the owner reads it."""
     whole = resolve(args.plan, chosen=args.choose)
-    open_ones = to_switch_on(whole.unreviewed, whole.offered, whole.source)
+    open_ones = to_switch_on(whole.unreviewed, whole.languages, whole.source, whole.partly)
     wanted = open_ones if args.unreviewed == "all" else args.unreviewed.split(",")
     on = tuple(code for code in open_ones if code in wanted)
     kept = [code for code in whole.offered if code not in open_ones or code in on]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from django.utils.translation import gettext, gettext_noop
+
 from declic.kernel.steps import Ask, Item
 from declic.live import pages, tallies
 from declic.live.choices import asked, letters, shape
@@ -12,6 +14,9 @@ from declic.live.machine.screens import is_counted, takes_tables
 from declic.live.machine.script import Place
 from declic.live.machine.state import Phase, current
 from declic.live.rooms import Room
+
+# Signs that stand for words everywhere.
+SIGNS = {"T": gettext_noop("True"), "N": gettext_noop("Not true"), "P": gettext_noop("It depends")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +33,7 @@ class Stepper:
     @property
     def named(self) -> str:
         """What the choice is called: its words, or its letter."""
-        return self.label or self.choice
+        return self.label or (gettext(SIGNS[self.shape]) if self.shape in SIGNS else self.choice)
 
     @property
     def fewer(self) -> int:

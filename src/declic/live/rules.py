@@ -29,11 +29,15 @@ class Sitting:
     since: int = 0
 
 
-def to_switch_on(unreviewed: Collection[str], languages: Sequence[str], source: str) -> list[str]:
+def to_switch_on(
+    unreviewed: Collection[str], languages: Sequence[str], source: str, partly: Sequence[str] = ()
+) -> list[str]:
     """Name the languages that somebody must switch on by name before a real session uses them.
 
     Where nothing is reviewed the source stays without that: a room needs one language to go back
-    to. Its screens say that nobody has reviewed it.
+    to. Its screens say that nobody has reviewed it. `partly`: languages that hold only a part, to
+    which nobody can go back.
     """
     stays = {code for code in languages if code not in unreviewed} or {source}
-    return [code for code in languages if code not in stays]
+    wanted = [code for code in languages if code not in stays]
+    return [*wanted, *(code for code in partly if code in unreviewed)]

@@ -90,7 +90,7 @@ def open_session(  # noqa: PLR0913  # keyword-only: each is a decision of whoeve
     if plan.adults and names[0].casefold() == names[1].casefold():
         raise SessionRefusedError(_("The deputy must be somebody else. Name a second adult."))
     if purpose == Session.Purpose.REAL:
-        _check_reviewed(plan, (*languages, *plan.partly), allowed)
+        _check_reviewed(plan, languages, allowed)
 
     _refuse_gaps(plan, adults)
 
@@ -145,7 +145,7 @@ def _mark_name(mark: str) -> str:
 
 
 def _check_reviewed(plan: ResolvedPlan, languages: tuple[str, ...], allowed: Allowed) -> None:
-    wanted = to_switch_on(plan.unreviewed, languages, plan.source)
+    wanted = to_switch_on(plan.unreviewed, languages, plan.source, plan.partly)
     missing = [code for code in wanted if code not in allowed.languages]
     if missing:
         raise SessionRefusedError(

@@ -20,6 +20,10 @@ def test_where_nothing_is_reviewed_the_source_stays() -> None:
     assert to_switch_on(["en", "fr"], ["fr", "en"], "en") == ["fr"]
 
 
+def test_nobody_can_go_back_to_a_language_that_holds_only_a_part() -> None:
+    assert to_switch_on(["en", "ti"], ["en"], "en", ["ti", "so"]) == ["ti"]
+
+
 @given(languages=LANGUAGES, unreviewed=st.sets(st.sampled_from(CODES)))
 def test_a_room_always_has_a_language_without_anybodys_word(
     languages: list[str], unreviewed: set[str]

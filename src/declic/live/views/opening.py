@@ -32,7 +32,7 @@ class Spoken:
 
 def spoken(request: HttpRequest, plan: ResolvedPlan) -> Spoken | None:
     """Read which unreviewed languages were switched on; None when nobody was asked yet."""
-    open_ones = to_switch_on(plan.unreviewed, plan.offered, plan.source)
+    open_ones = to_switch_on(plan.unreviewed, plan.languages, plan.source, plan.partly)
     if open_ones and SURE not in request.POST:
         return None
     on = tuple(code for code in open_ones if code in request.POST.getlist("unreviewed"))
@@ -47,7 +47,7 @@ def ask(
 ) -> HttpResponse:
     """List what nobody reviewed, and ask who switches it on. What was typed before goes along."""
     code = access.staff_language(request)
-    open_ones = to_switch_on(plan.unreviewed, plan.offered, plan.source)
+    open_ones = to_switch_on(plan.unreviewed, plan.languages, plan.source, plan.partly)
     on = request.POST.getlist("unreviewed") if SURE in request.POST else []
     carried = [name for name in request.POST if name not in {SURE, "unreviewed", "by_name"}]
     context = {

@@ -21,6 +21,9 @@ def faults_of(read: ReadPack, facts: FactsOf, worst: WorstDay) -> Iterator[Fault
     yield from read.faults
     yield from _pack_faults(read.pack, read.folder.name)
     yield from _partly_faults(read)
+    for index, name in enumerate(read.pack.value.order):
+        if name not in read.plans and f"plans/{name}" not in read.unread:
+            yield read.pack.document.fault(("order", index), f"There is no plan '{name}'.")
     for name, plan in read.plans.items():
         yield from _name_faults(name, plan)
         yield from _plan_faults(plan, read)

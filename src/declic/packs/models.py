@@ -93,6 +93,7 @@ class Pack(Strict):
     status: Literal["draft", "reviewed"] = "draft"
     note: StaffText | None = None
     optout: RoomText | None = None
+    order: list[Id] = []
 
 
 class PlanStep(Strict):

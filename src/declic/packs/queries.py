@@ -13,7 +13,7 @@ from declic.care.queries import facts_when_none_is_sure, keys_for_adults_only, u
 from declic.packs.checks import doubled_plans, faults_of
 from declic.packs.kinds import kinds
 from declic.packs.models import Fault, Pack, Plan, PlanChoice, ResolvedPlan
-from declic.packs.resolve import CannotResolveError, FactsOf
+from declic.packs.resolve import CannotResolveError, FactsOf, Offer, offer
 from declic.packs.resolve import choices as choices_read
 from declic.packs.resolve import resolve as resolve_read
 from declic.packs.shelf import PackUnreadableError, ReadPack, take
@@ -58,8 +58,11 @@ def read_packs() -> Iterator[ReadPack]:
 def read_pack(folder: Path) -> ReadPack:
     """Read a pack's folder; again only when a file or the register of kinds has changed."""
     own = own_reviews(folder.name)
-    read = (*_signature(folder), *_signature(own))
-    return _taken(folder, own, read, tuple(kind.name for kind in kinds()))
+    reviewed = _signature(own)
+    # An installation without reviews of its own reads what all others read.
+    where = own if reviewed else None
+    read = (*_signature(folder), *reviewed)
+    return _taken(folder, where, read, tuple(kind.name for kind in kinds()))
 
 
 def own_reviews(pack: str) -> Path:
@@ -107,6 +110,20 @@ def resolve(
     """
     read, found = _found(plan_id)
     return resolve_read(read, found, languages=languages, chosen=chosen or {}, facts=facts)
+
+
+def offers(language: str) -> list[Offer]:
+    """List the plans that can be led, pack by pack in the order that each pack wishes."""
+    found: list[Offer] = []
+    for read in read_packs():
+        wished = read.pack.value.order
+        places = {name: at for at, name in enumerate(wished)}
+        for name in sorted(read.plans, key=lambda each: (places.get(each, len(wished)), each)):
+            try:
+                found.append(offer(read, read.plans[name].value, language=language))
+            except CannotResolveError:
+                continue
+    return found
 
 
 def worst_day() -> WorstDay:
@@ -160,5 +177,7 @@ def _signature(folder: Path) -> Signature:
 
 
 @lru_cache(maxsize=32)
-def _taken(folder: Path, own: Path, _signature: Signature, _kinds: tuple[str, ...]) -> ReadPack:
+def _taken(
+    folder: Path, own: Path | None, _signature: Signature, _kinds: tuple[str, ...]
+) -> ReadPack:
     return take(folder, own)

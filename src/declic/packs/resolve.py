@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
@@ -84,6 +85,32 @@ def resolve(
 def parts_of(plan: Plan, activities: Iterable[str]) -> tuple[str, ...]:
     """Name the parts of a pack that a plan with these activities shows, as reviews name them."""
     return "pack", f"plans/{plan.id}", *(f"activities/{name}" for name in activities)
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A plan as it stands in a list, in one language, with its usual options."""
+
+    plan: str
+    title: str
+    minutes: int
+    activities: int
+    languages: list[str]
+    unreviewed: list[str]
+
+
+def offer(read: ReadPack, plan: Plan, *, language: str) -> Offer:
+    """Say in a line what a plan is: making it whole takes a hundred times as long."""
+    led = _version(plan, {})
+    parts, spoken = parts_of(plan, led.activities), read.pack.value.languages
+    return Offer(
+        plan=plan.id,
+        title=_Tongue(read, language, {}).title(plan),
+        minutes=led.minutes,
+        activities=len(led.activities),
+        languages=list(spoken),
+        unreviewed=[code for code in spoken if not read.reviewed(code, parts)],
+    )
 
 
 def choices(read: ReadPack, plan: Plan, *, language: str) -> tuple[PlanChoice, ...]:

@@ -130,6 +130,8 @@ def _adult_faults(texts: Iterable[PackText], adults_only: frozenset[str]) -> Ite
 def _plan_faults(read: ReadPack, facts: FactsOf) -> Iterator[Fault]:
     """Make each plan whole on the worst day, and let its kinds look at what is left of it."""
     for plan in read.plans.values():
+        if len({choice.id for choice in plan.value.choices}) < len(plan.value.choices):
+            continue  # two choices of one name have a fault of their own
         for chosen in worth_showing(plan.value):
             languages = [*_languages(read)]
             try:

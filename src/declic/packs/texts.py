@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from types import NoneType, UnionType
@@ -61,12 +62,17 @@ def rewritten(model: BaseModel, change: Change) -> dict[str, Any]:
 
 def _model(model: BaseModel, path: tuple[str, ...], loc: Loc, change: Change) -> dict[str, Any]:
     data = {}
-    for name, field in type(model).model_fields.items():
-        written = field.alias or name
-        annotation = field.rebuild_annotation()
+    for name, written, annotation in _fields(type(model)):
         here = (*path, written), (*loc, written)
         data[written] = _value(getattr(model, name), annotation, *here, change)
     return data
+
+
+@cache
+def _fields(model: type[BaseModel]) -> tuple[tuple[str, str, Any], ...]:
+    """Give name, written name and type of each field; a large pack asks for them often."""
+    fields = model.model_fields.items()
+    return tuple((name, each.alias or name, each.rebuild_annotation()) for name, each in fields)
 
 
 def _value(value: object, annotation: Any, path: tuple[str, ...], loc: Loc, change: Change) -> Any:
@@ -107,11 +113,13 @@ def _arms(annotation: Any) -> Iterator[tuple[Any, tuple[Any, ...]]]:
         yield annotation, ()
 
 
+@cache
 def _mark(annotation: Any) -> Literal["room", "staff"] | None:
     marks = (mark for arm, marks in _arms(annotation) if arm is str for mark in marks)
     return next((mark.by for mark in marks if isinstance(mark, Seen)), None)
 
 
+@cache
 def _inner(annotation: Any, origins: tuple[Any, ...], position: int) -> Any:
     arms = (get_args(arm) for arm, _ in _arms(annotation) if _is_one_of(arm, origins))
     return next((args[position] for args in arms if len(args) > position), Any)
@@ -166,18 +174,20 @@ class CatalogueUnreadableError(Exception):
 
 def read_catalogue(file: Path) -> Catalogue:
     """Read a .po file. Entries without a key (msgctxt) are left aside."""
-    po = _parsed(file)
-    entries = {
-        entry.msgctxt: Entry(
+    entries: dict[str, Entry] = {}
+    for entry in _parsed(file):
+        if not entry.msgctxt or entry.obsolete:
+            continue
+        if entry.msgctxt in entries:
+            sentence = f"'{entry.msgctxt}' stands here twice."
+            raise CatalogueUnreadableError(Fault(str(file), entry.linenum or 1, sentence))
+        entries[entry.msgctxt] = Entry(
             entry.msgid.strip(),
             entry.msgstr.strip(),
             entry.linenum or 1,
             "fuzzy" in entry.flags,
             entry.tcomment.strip(),
         )
-        for entry in po
-        if entry.msgctxt and not entry.obsolete
-    }
     return Catalogue(file, entries)
 
 
@@ -185,7 +195,7 @@ def _parsed(file: Path) -> polib.POFile:
     if file.stat().st_size > MAX_PO_BYTES:
         raise CatalogueUnreadableError(Fault(str(file), 1, "This file is too large for texts."))
     try:
-        return polib.pofile(str(file), encoding="utf-8", check_for_duplicates=True)
+        return polib.pofile(str(file), encoding="utf-8")
     except UnicodeDecodeError as error:
         raise CatalogueUnreadableError(Fault(str(file), 1, "This file is not UTF-8.")) from error
     except (OSError, ValueError, IndexError) as error:

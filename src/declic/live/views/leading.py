@@ -136,8 +136,11 @@ def slip(request: HttpRequest, *, room: Room, console: Console) -> HttpResponseB
     elif verdict == "handed":
         done = slips.hand_over(room.id, numbers[0], at=at).result()
     else:
-        how = {"wording": request.POST.get("wording"), "console": console.number, "at": at}
-        waiting = [slips.settle(room.id, each, verdict, **how) for each in numbers[:SAME_MOST]]
+        wording, by = request.POST.get("wording"), console.number
+        waiting = [
+            slips.settle(room.id, each, verdict, wording=wording, console=by, at=at)
+            for each in numbers[:SAME_MOST]
+        ]
         done = next((refused for each in waiting if (refused := each.result())), None)
     if isinstance(done, Refused) or rights.wants_json(request) or verdict in {"show", "hide"}:
         return _answer(request, room, done)

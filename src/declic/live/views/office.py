@@ -22,7 +22,7 @@ from declic.live.models import Session
 from declic.live.views import choosing, opening, rights
 from declic.live.views.opening import Spoken
 from declic.packs.models import Plan
-from declic.packs.queries import CannotResolveError, UnknownPlanError, plan, plans, resolve
+from declic.packs.queries import CannotResolveError, UnknownPlanError, offers, plan, resolve
 from declic.people import access
 
 GUESTS = 12
@@ -86,7 +86,7 @@ def _home(request: HttpRequest, *, error: str = "", status: int = 200) -> HttpRe
     language = access.staff_language(request)
     context = {
         "language": language_of(language),
-        "plans": [(resolve(each.id), _fields(request, each.id)) for each in plans()],
+        "plans": [(each, _fields(request, each.plan)) for each in offers(language)],
         "running": queries.running(person)[:SHOWN],
         "past": past,
         "to_hand_over": sum(each.to_hand_over for each in past),

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from pydantic import Field
 
 from declic.packs.models import Id, RoomText, StaffText, Strict
+from declic.packs.tests.pack_folder import PackFolder
 from declic.packs.texts import (
     CatalogueUnreadableError,
     Text,
@@ -129,7 +130,7 @@ def test_an_outdated_or_fuzzy_translation_counts_as_none(tmp_path: Path) -> None
     [
         (b'msgid "a"\nmsgstr "b"\nnonsense\n', 3),
         (b'msgid "a"\nmsgstr "\xff"\n', 1),
-        (b'msgctxt "k"\nmsgid "a"\nmsgstr "b"\n\nmsgctxt "k"\nmsgid "a"\nmsgstr "c"\n', 1),
+        (b'msgctxt "k"\nmsgid "a"\nmsgstr "b"\n\nmsgctxt "k"\nmsgid "a"\nmsgstr "c"\n', 5),
         (b"# " + b"x" * 4_000_000, 1),
     ],
 )
@@ -146,3 +147,11 @@ def test_two_sets_of_texts_have_one_fingerprint_only_when_they_are_the_same(
     one: dict[str, str], other: dict[str, str]
 ) -> None:
     assert (fingerprint(one) == fingerprint(other)) == (one == other)
+
+
+def test_a_text_that_stands_twice_is_a_fault_with_its_line(pack: PackFolder) -> None:
+    entry = '\nmsgctxt "activities/roof:title"\nmsgid "The roof"\nmsgstr "Le toit"\n'
+    pack.write("texts/fr.po", pack.read("texts/fr.po") + entry)
+    (fault,) = pack.faults()
+    assert "'activities/roof:title' stands here twice." in fault.sentence
+    assert fault.line == pack.read("texts/fr.po").count("\n") - 2

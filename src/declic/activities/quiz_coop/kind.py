@@ -81,7 +81,7 @@ class QuizCoop(Kind[models.Content]):
             "shape": rules.SHAPES[sentence.good],
             "choices": rules.SHAPES,
             "score": rules.score(votes, content, content.goal[seen.form]),
-            **rules.place(item, seen.items),
+            **rules.place(item, seen.items, seen.path),
             "tenths": seen.tenths or 0,
             "nearly_all": (seen.tenths or 0) >= TEN,
             "vote": rules.vote(votes.get(item, {}), sentence.good),

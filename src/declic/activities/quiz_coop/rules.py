@@ -37,10 +37,14 @@ class Vote:
     speakers: tuple[tuple[str, int], ...]
 
 
-def place(item: str, items: Sequence[str]) -> dict[str, object]:
-    """Tell which sentence of how many this is, and whether none follows."""
-    number = items.index(item) + 1 if item in items else 1
-    return {"number": number, "all": max(number, len(items)), "last": number >= len(items)}
+def place(item: str, items: Sequence[str], walked: Sequence[str] = ()) -> dict[str, object]:
+    """Tell which sentence of how many this is, and whether none follows.
+
+    Numbers go on where the form changes on the way: what was told is not counted anew.
+    """
+    at = items.index(item) + 1 if item in items else 1
+    number, to_come = len(walked) or at, max(0, len(items) - at)
+    return {"number": number, "all": number + to_come, "last": to_come == 0}
 
 
 def score(votes: Mapping[str, Votes], content: Content, goal: int) -> Score:

@@ -87,3 +87,23 @@ def test_a_vote_without_answers_blames_nobody() -> None:
 
 def test_every_choice_has_a_card() -> None:
     assert tuple(rules.SHAPES) == rules.CHOICES
+
+
+def test_sentences_are_numbered_in_their_form() -> None:
+    assert rules.place("b", ["a", "b", "c"], ["a", "b"]) == {"number": 2, "all": 3, "last": False}
+    assert rules.place("c", ["a", "b", "c"], ["a", "b", "c"])["last"] is True
+
+
+def test_numbers_go_on_where_a_quiz_was_shortened_on_the_way() -> None:
+    shown = rules.place("d", ["a", "d", "f"], ["a", "b", "c", "d"])
+    assert (shown["number"], shown["all"]) == (4, 5)
+
+
+@given(st.lists(st.integers(), min_size=1, max_size=9, unique=True), st.data())
+def test_no_sentence_is_numbered_beyond_all(items: list[int], data: st.DataObject) -> None:
+    names = [str(each) for each in items]
+    item = data.draw(st.sampled_from(names))
+    walked = data.draw(st.lists(st.sampled_from(names), max_size=9, unique=True))
+    told = rules.place(item, names, walked)
+    assert 1 <= int(str(told["number"])) <= int(str(told["all"]))
+    assert told["last"] == (told["number"] == told["all"])

@@ -17,7 +17,10 @@ LOST = {"joke": {ONE: {"T": {"table": 4}}}}
 
 
 def _screen(role: Role, phase: Phase, form: FormName = "full", **known: object) -> str:
-    seen = Seen(role, phase, form=form, path=("joke",), **known)  # type: ignore[arg-type]
+    # What was walked before, if anything, comes first in the form here.
+    items = known.get("items", ("joke",))
+    path = items[: items.index("joke") + 1]  # type: ignore[index, attr-defined]
+    seen = Seen(role, phase, form=form, path=path, **known)  # type: ignore[arg-type]
     return drawn(KIND, quiz(), "joke", seen)
 
 

@@ -82,3 +82,9 @@ def test_the_lobby_says_how_many_phones_there_are(room: Room) -> None:
 def test_a_button_is_named_for_what_is_counted(press: Press, activity: str, named: str) -> None:
     page = consoles.page(until(press, activity))
     assert {word for word in (CARD, HAND) if word in page} == {named}
+
+
+def test_a_class_is_counted_by_fives(press: Press) -> None:
+    page = consoles.page(until(press, "milan"))
+    assert 'class="five" name="number" value="5"' in page
+    assert "Five more for" in page

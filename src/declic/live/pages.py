@@ -170,6 +170,8 @@ def wall_page(room: Room) -> str:
         for code in languages
     ]
     more: dict[str, Any] = {"screens": screens, "join": _join(room), "wifi": _wifi()}
+    # A kind may draw the clock as a part of its screen; the others have it at the foot.
+    more["has_ring"] = any("data-seconds" in str(each["html"]) for each in screens)
     return _draw("live/wall.html", room, Role.WALL, languages[0], **more)
 
 

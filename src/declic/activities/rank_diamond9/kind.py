@@ -62,12 +62,14 @@ class RankDiamond9(Kind[models.Content]):
         """Give the places to lay on, and the room's diamond once the role may know it."""
         laid = {ask: total(counts) for ask, counts in seen.results.get(item, {}).items()}
         known = {card.id: card for card in content.cards}
-        rows = rules.diamond([*known], laid)
+        tops = rules.tops([*known], laid)
+        rows = () if tops else rules.diamond([*known], laid)
         return {
             "places": tuple(rules.places()),
             "rows": tuple(tuple((known[each.card], each) for each in row) for row in rows),
             "equal": any(each.equal for row in rows for each in row),
             "tables": rules.tables(laid),
+            "tops": tuple((known[card], number) for card, number in tops),
         }
 
 

@@ -82,6 +82,18 @@ def _height(card: str, laid: Laid, number: int, left: Fraction) -> Fraction:
     return (known + left * (number - sum(times))) / number
 
 
+def tops(cards: Sequence[str], laid: Laid) -> tuple[tuple[str, int], ...]:
+    """Give the cards on top with the number of tables, where nothing else is known of the tables.
+
+    Nothing where some table laid more than its top card: then there is a diamond to draw. A
+    diamond out of top cards alone would put the others into an order that nobody chose.
+    """
+    if any(number for ask, row in laid.items() if ask != TOP for number in row.values()):
+        return ()
+    told = [(card, laid.get(TOP, {}).get(card, 0)) for card in cards]
+    return tuple(sorted((each for each in told if each[1]), key=lambda each: -each[1]))
+
+
 def diamond(cards: Sequence[str], laid: Laid) -> tuple[tuple[Placed, ...], ...]:
     """Lay the room's diamond, row by row; nothing when no table laid anything."""
     height = heights(cards, laid)

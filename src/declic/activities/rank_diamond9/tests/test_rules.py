@@ -122,3 +122,10 @@ def test_cards_in_the_same_row_need_no_mark() -> None:
 @given(st.lists(partly, min_size=1, max_size=9))
 def test_as_many_tables_are_told_as_laid_a_top_card(tables: list[list[str]]) -> None:
     assert rules.tables(laid(tables)) == len(tables)
+
+
+def test_top_cards_alone_put_no_other_card_into_an_order() -> None:
+    laid = {"top": {"b": 2, "c": 1}}
+    assert rules.tops(["a", "b", "c"], laid) == (("b", 2), ("c", 1))
+    assert rules.tops(["a", "b", "c"], {**laid, "high": {"a": 1}}) == ()
+    assert rules.tops(["a", "b", "c"], {}) == ()

@@ -15,7 +15,14 @@ from declic.packs.kinds import kind
 from declic.packs.models import Fault, Plan, ResolvedPlan
 from declic.packs.resolve import CannotResolveError, FactsOf, resolve
 from declic.packs.shelf import PackText, Read, ReadActivity, ReadPack
-from declic.packs.versions import named, unusual, version, worth_showing
+from declic.packs.versions import (
+    Options,
+    UnknownOptionError,
+    named,
+    unusual,
+    version,
+    worth_showing,
+)
 
 ADULT = 18
 # A help line is told without its price and hours, and the comma before them goes too.
@@ -130,9 +137,7 @@ def _adult_faults(texts: Iterable[PackText], adults_only: frozenset[str]) -> Ite
 def _plan_faults(read: ReadPack, facts: FactsOf) -> Iterator[Fault]:
     """Make each plan whole on the worst day, and let its kinds look at what is left of it."""
     for plan in read.plans.values():
-        if len({choice.id for choice in plan.value.choices}) < len(plan.value.choices):
-            continue  # two choices of one name have a fault of their own
-        for chosen in worth_showing(plan.value):
+        for chosen in _shown(plan.value):
             languages = [*_languages(read)]
             try:
                 whole = resolve(read, plan.value, languages=languages, chosen=chosen, facts=facts)
@@ -141,6 +146,14 @@ def _plan_faults(read: ReadPack, facts: FactsOf) -> Iterator[Fault]:
             told = ", ".join((plan.value.id, *filter(None, [named(unusual(plan.value, chosen))])))
             names = version(plan.value, chosen).activities
             yield from _whole_faults(plan, whole, [read.activities[name] for name in names], told)
+
+
+def _shown(plan: Plan) -> list[Options]:
+    """Give what is worth showing; nothing of a plan whose choices cannot be told apart."""
+    try:
+        return [*worth_showing(plan)]
+    except UnknownOptionError:
+        return []  # a fault of its own
 
 
 def _whole_faults(

@@ -11,10 +11,11 @@ from declic.packs.orphans import orphan_faults
 from declic.packs.resolve import FactsOf
 from declic.packs.shelf import PackText, ReadPack
 from declic.packs.texts import Catalogue, Entry
-from declic.packs.wording import WALL_WORDS, is_long, objections
+from declic.packs.wording import SENTENCE_WORDS, WALL_WORDS, is_long, long_sentences, objections
 
-# What is listed here must not be said; so it may hold what must not be said.
-_QUOTES_FAULTS = ".dont_ask."
+# What stands here is shown as wrong; so it may hold what must not be said: what nobody asks, and
+# a demo, which begins with how it does not help.
+_QUOTES_FAULTS = (".dont_ask.", ".demo.")
 
 
 def text_faults(read: ReadPack, facts: FactsOf) -> Iterator[Fault]:
@@ -36,16 +37,33 @@ def _source_faults(text: PackText, source: str, known: Collection[str]) -> Itera
         yield text.fault("A mark is written {{like.this}}; these braces are not.")
     for mark in sorted(marks(said) - set(known)):
         yield text.fault(f"There is no local fact '{mark}', and no session fills it.")
-    if not _may_quote(text):
-        yield from map(text.fault, objections(said, source))
-    shown = filled(said, dict.fromkeys(marks(said), ""))
-    if text.text.seen == "room" and is_long(shown):
-        sentence = f"This text has {len(shown.split())} words; a wall shows {WALL_WORDS} at once."
-        yield text.fault(sentence, warning=True)
+    if not may_quote(text):
+        yield from (text.fault(each.sentence) for each in objections(said, source))
+    if text.text.seen == "room":
+        yield from (text.fault(sentence, warning=True) for sentence in _too_long(said))
 
 
-def _may_quote(text: PackText) -> bool:
-    return _QUOTES_FAULTS in f".{text.key.partition(':')[2]}."
+def _too_long(said: str) -> Iterator[str]:
+    shown = _shown(said)
+    if is_long(shown):
+        yield f"This text has {len(shown.split())} words; a wall shows {WALL_WORDS} at once."
+    yield from _long_sentences(said)
+
+
+def may_quote(text: PackText) -> bool:
+    """Say whether a text stands where what must not be said is shown as wrong."""
+    key = f".{text.key.partition(':')[2]}."
+    return any(place in key for place in _QUOTES_FAULTS)
+
+
+def _shown(said: str) -> str:
+    """Leave out the marks, whose length only the day knows."""
+    return filled(said, dict.fromkeys(marks(said), ""))
+
+
+def _long_sentences(said: str) -> Iterator[str]:
+    for long in long_sentences(_shown(said)):
+        yield f"This sentence has more than {SENTENCE_WORDS} words: “{long}”"
 
 
 def _language_faults(read: ReadPack, texts: list[PackText], language: str) -> Iterator[Fault]:
@@ -93,9 +111,13 @@ def _translation_faults(
 def _entry_faults(
     text: PackText, entry: Entry, catalogue: Catalogue, language: str, needed: set[str]
 ) -> Iterator[Fault]:
-    objected = [] if _may_quote(text) else list(objections(entry.msgstr, language))
-    for sentence in (*_entry_sentences(text, entry, needed), *objected):
+    objected = [] if may_quote(text) else objections(entry.msgstr, language)
+    said = (each.sentence for each in objected)
+    for sentence in (*_entry_sentences(text, entry, needed), *said):
         yield Fault(str(catalogue.file), entry.line, sentence)
+    if text.text.seen == "room":
+        for sentence in _long_sentences(entry.msgstr):
+            yield Fault(str(catalogue.file), entry.line, sentence, warning=True)
 
 
 def _entry_sentences(text: PackText, entry: Entry, needed: set[str]) -> Iterator[str]:

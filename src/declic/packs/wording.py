@@ -1,50 +1,45 @@
 """Words that no text may hold: blame, threats of lasting shame, names of brands, false promises.
 
 A list finds only what is plainly wrong; a person still has to read. The patterns are those of the
-language in which a text is written, brands are looked for in every language.
+language in which a text is written (`phrases`), brands are looked for in every language.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
 from unicodedata import normalize
 
 from declic.packs.models import Phones
+from declic.packs.phrases import BLAME, EXPERIENCE, SECRECY
 
 WALL_WORDS = 25
+SENTENCE_WORDS = 18
 
-_BLAME: Mapping[str, str] = {
-    "en": r"revenge porn|child porn\w*|child prostitut\w*|risky (?:girl|boy)s?|naive|naïve"
-    r"|should have known|let (?:her|him|them)sel(?:f|ves) be|just say no"
-    r"|once online,? always online|your life is over",
-    "fr": r"porno-?vengeance|revenge porn|pédopornograph\w*|pornographie (?:enfantine|infantile)"
-    r"|prostitution (?:enfantine|infantile)|naï(?:f|fs|ve|ves)|aurai(?:s|t) dû (?:le )?savoir"
-    r"|s'est laissée? faire|il suffit de dire non|dis(?:ez)? juste non"
-    r"|(?:ta|votre|sa) vie est (?:finie|fichue)",
-    "nl": r"wraakporno|kinderporno\w*|kinderprostitu\w*|naïe?ve?|naïef"
-    r"|had(?:den)? (?:\w+ )?(?:beter )?moeten weten|liet zich doen|zeg gewoon nee"
-    r"|eens online,? altijd online|je leven is voorbij",
-    "de": r"rachepornos?|revenge porn|kinderporno\w*|kinderprostitu\w*|naive?[rnms]?"
-    r"|hätte(?:st|n)? (?:\w+ )?wissen müssen|sag einfach nein"
-    r"|einmal (?:online|im netz),? (?:für )?immer (?:online|im netz)"
-    r"|dein leben ist vorbei|selbst schuld",
-    "ar": r"إباحية الأطفال|الإباحية الانتقامية|دعارة الأطفال|ساذجة?"
-    r"|كان (?:عليك|يجب) أن تعرفي?|حياتك انتهت|انتهت حياتك|فقط قل لا",
+Sort = Literal["blame", "secrecy", "experience", "brand"]
+_WHAT: Mapping[Sort, str] = {
+    "blame": "blames or frightens. Say it in another way.",
+    "secrecy": "promises secrecy. Say it in another way.",
+    "experience": "asks what somebody has lived through. Ask about a story or a friend.",
+    "brand": "is the name of a brand. Say what it is instead.",
 }
-_PROMISES: Mapping[str, str] = {
-    "en": r"(?:nobody|no one) will (?:ever )?(?:know|find out)"
-    r"|\b(?:I|we)(?:'ll| will| promise to) keep (?:it|this|that|everything|your) (?:a )?secret"
-    r"|it (?:stays|remains) (?:a )?secret|between you and me",
-    "fr": r"personne ne (?:le )?saura|je (?:le |la )?gard(?:e|erai) (?:ça |cela )?(?:le )?secret"
-    r"|promis,? je ne dirai rien|(?:ça|cela) reste entre nous",
-    "nl": r"niemand (?:zal|gaat) het (?:ooit )?weten|niemand komt (?:het|dit) te weten"
-    r"|ik (?:hou|houd|zal) (?:het|dit) geheim|(?:het|dit) blijft (?:geheim|tussen ons)",
-    "de": r"niemand (?:wird|erfährt) (?:es |das )?(?:je |jemals )?(?:erfahren|davon)"
-    r"|ich behalte (?:es|das) für mich|das bleibt (?:geheim|unter uns)"
-    r"|ich verspreche,? (?:es|das) geheim zu halten",
-    "ar": r"لن يعرف أحد|سأحفظ السر|سأحتفظ بالسر|سرّ? بيننا",
-}
+
+
+@dataclass(frozen=True, slots=True)
+class Objection:
+    """Words that must not stand in a text, and why."""
+
+    sort: Sort
+    words: str
+
+    @property
+    def sentence(self) -> str:
+        """Say it to whoever wrote the text."""
+        return f"“{self.words}” {_WHAT[self.sort]}"
+
+
 # What nobody says where phones are used, and what nobody says where they are away.
 _PHONES: Mapping[Phones, Mapping[str, str]] = {
     "used": {
@@ -101,30 +96,44 @@ def _whole_words(pattern: str) -> str:
 
 
 _BRAND = re.compile(_whole_words(_BRANDS))
-_BY_LANGUAGE = {
-    language: (
-        (re.compile(_whole_words(_BLAME[language]), re.IGNORECASE), "blames or frightens"),
-        (re.compile(_whole_words(_PROMISES[language]), re.IGNORECASE), "promises secrecy"),
-    )
-    for language in _BLAME
+_WORDS: Mapping[Sort, Mapping[str, str]] = {
+    "blame": BLAME,
+    "secrecy": SECRECY,
+    "experience": EXPERIENCE,
 }
+_PATTERNS = {
+    sort: {code: re.compile(_whole_words(said), re.IGNORECASE) for code, said in words.items()}
+    for sort, words in _WORDS.items()
+}
+# A sentence ends with its sign, and with the quotation marks that close behind it.
+_SENTENCE = re.compile(r"(?<=[.!?…؟።])[”»\"’)]*\s+|\n+")
 
 
-def objections(text: str, language: str) -> Iterator[str]:
-    """Give a sentence for each word or promise that must not stand in a text of this language."""
-    plain = normalize("NFC", text).replace("\u2019", "'")
-    for pattern, what in _BY_LANGUAGE.get(language, ()):
-        if found := pattern.search(plain):
-            yield f"“{found[0]}” {what}. Say it in another way."
+def objections(text: str, language: str) -> Iterator[Objection]:
+    """Give the words that must not stand in a text of this language."""
+    plain = _plain(text)
+    for sort, patterns in _PATTERNS.items():
+        if found := language in patterns and patterns[language].search(plain):
+            yield Objection(sort, found[0])
     if found := _BRAND.search(plain):
-        yield f"“{found[0]}” is the name of a brand. Say what it is instead."
+        yield Objection("brand", found[0])
+
+
+def long_sentences(text: str) -> Iterator[str]:
+    """Give the sentences that are too long for a card. Signs that stand alone are no words."""
+    for sentence in _SENTENCE.split(text):
+        if sum(any(map(str.isalnum, word)) for word in sentence.split()) > SENTENCE_WORDS:
+            yield sentence.strip()
+
+
+def _plain(text: str) -> str:
+    return normalize("NFC", text).replace("\u2019", "'")
 
 
 def against_room(text: str, language: str, decision: str) -> str:
     """Return the words that contradict a decision about phones or the wall; empty without any."""
     pattern = _AGAINST.get(decision, {}).get(language)
-    plain = normalize("NFC", text).replace("\u2019", "'")
-    found = re.search(_whole_words(pattern), plain, re.IGNORECASE) if pattern else None
+    found = re.search(_whole_words(pattern), _plain(text), re.IGNORECASE) if pattern else None
     return found[0] if found else ""
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from declic.packs import queries
 from declic.packs.tests.pack_folder import PackFolder
-from declic.packs.wording import is_long, objections
+from declic.packs.wording import Sort, is_long, long_sentences, objections
 
 FRENCH = "texts/fr.po"
 STOPS = "activities/roof:content.lines.two.text"
@@ -148,3 +148,92 @@ def test_blame_brands_and_promises_are_seen(text: str, language: str) -> None:
 )
 def test_honest_words_pass(text: str, language: str) -> None:
     assert not list(objections(text, language))
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("I won’t tell anyone.", "en"),
+        ("Your secret is safe with me.", "en"),
+        ("Je ne le dirai à personne.", "fr"),
+        ("Promis, je ne dirai rien.", "fr"),
+        ("Ça restera entre nous.", "fr"),
+        ("Ik vertel het aan niemand.", "nl"),
+        ("Je geheim is veilig bij mij.", "nl"),
+        ("Dit blijft onder ons.", "nl"),
+        ("Ich sage es niemandem.", "de"),
+        ("Dein Geheimnis ist bei mir sicher.", "de"),
+        ("Das bleibt unter uns.", "de"),
+        ("لن أخبر أحدًا.", "ar"),
+        ("سأحفظ السر.", "ar"),
+        ("سرك في أمان معي.", "ar"),
+    ],
+)
+def test_a_promise_of_secrecy_is_found_in_every_language(text: str, language: str) -> None:
+    assert [each.sort for each in objections(text, language)] == ["secrecy"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Has this happened to you?", "en"),
+        ("Who of you has ever sent a picture?", "en"),
+        ("Raise your hand if you saw it.", "en"),
+        ("Est-ce que ça t’est déjà arrivé ?", "fr"),
+        ("Qui a déjà reçu un tel message ?", "fr"),
+        ("Is dit jou ooit overkomen?", "nl"),
+        ("Wie van jullie heeft ooit betaald?", "nl"),
+        ("Ist dir das schon mal passiert?", "de"),
+        ("Wer von euch hat schon mal gezahlt?", "de"),
+        ("هل حدث لك هذا؟", "ar"),
+        ("من منكم تعرض لهذا؟", "ar"),
+    ],
+)
+def test_a_question_of_own_experience_is_found_in_every_language(text: str, language: str) -> None:
+    assert [each.sort for each in objections(text, language)] == ["experience"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("If it has happened to you, it is not your fault.", "en"),
+        ("Think of a friend who has been attacked.", "en"),
+        ("Écris à une personne qui a été attaquée.", "fr"),
+        ("Is het jou overkomen, dan is het niet jouw schuld.", "nl"),
+        ("Ist dir das passiert, bist du nicht schuld.", "de"),
+    ],
+)
+def test_words_of_care_are_no_question(text: str, language: str) -> None:
+    assert not list(objections(text, language))
+
+
+SORTS: tuple[Sort, ...] = ("blame", "secrecy", "experience")
+
+
+@pytest.mark.parametrize("sort", SORTS)
+def test_a_demo_may_show_how_it_does_not_help(sort: Sort, pack: PackFolder) -> None:
+    said = {
+        "blame": "You should have known.",
+        "secrecy": "I won't tell anyone.",
+        "experience": "Has this happened to you?",
+    }[sort]
+    pack.change("activities/roof.yaml", "Who is naive?", said)
+    assert not [fault for fault in faults(pack) if sort in fault[2] or "“" in fault[2]]
+    pack.change("activities/roof.yaml", "Please look up", f"{said} Please look up")
+    assert any(
+        f"“{said[:3]}" in fault[2] or "should have known" in fault[2] for fault in faults(pack)
+    )
+
+
+def test_a_long_sentence_on_a_card_is_a_warning_in_each_language(pack: PackFolder) -> None:
+    long = " ".join(["rain"] * 19)
+    pack.change(FRENCH, 'msgstr "fr It stops."', f'msgstr "{long}."')
+    (fault,) = pack.faults()
+    assert (fault.warning, fault.line) == (True, entry_line(pack, STOPS))
+    assert "more than 18 words" in fault.sentence
+
+
+def test_sentences_are_counted_one_by_one_and_signs_are_no_words() -> None:
+    eighteen = " ".join(["word"] * 18)
+    assert not list(long_sentences(f"{eighteen} ? « {eighteen} ! » {eighteen}."))
+    assert list(long_sentences(f"Short. One {eighteen}.")) == [f"One {eighteen}."]

@@ -125,6 +125,8 @@ class Kind(ABC, Generic[C]):
     # Who answers and how; only for the table of kinds in the docs.
     units: tuple[Unit, ...] = ()
     ways: tuple[Way, ...] = ()
+    # A debate, a story or a scene means little without the talk after it: a third of its minutes.
+    talked_over: bool = False
 
     @abstractmethod
     def items(self, content: C, form: Form) -> tuple[Item, ...]:

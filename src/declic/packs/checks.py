@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from declic.kernel.languages import LANGUAGES
 from declic.packs.activity_checks import activity_faults
+from declic.packs.care_checks import care_faults
 from declic.packs.choice_checks import choice_faults
 from declic.packs.models import Activity, Fault, Pack, Plan, Reviews
 from declic.packs.resolve import FactsOf
 from declic.packs.room_checks import room_faults
+from declic.packs.shares import activity_share_faults, plan_share_faults
 from declic.packs.shelf import Read, ReadPack
 from declic.packs.standing import WorstDay, standing_faults
 from declic.packs.text_checks import text_faults
@@ -27,11 +29,14 @@ def faults_of(read: ReadPack, facts: FactsOf, worst: WorstDay) -> Iterator[Fault
     for name, plan in read.plans.items():
         yield from _name_faults(name, plan)
         yield from _plan_faults(plan, read)
+        yield from plan_share_faults(plan, read)
     for name, activity in read.activities.items():
         yield from _name_faults(name, activity)
         yield from activity_faults(activity, read.pack.value)
+        yield from activity_share_faults(activity)
     yield from text_faults(read, facts)
     yield from room_faults(read)
+    yield from care_faults(read)
     yield from standing_faults(read, worst)
     yield from _review_faults(read)
 

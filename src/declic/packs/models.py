@@ -170,6 +170,30 @@ class Minutes(Strict):
         return self.short if form == "short" else self.full
 
 
+HalfMinutes = Annotated[float, Field(ge=0, le=10_000, multiple_of=0.5)]
+
+
+class Share(Strict):
+    """Some of the minutes of an activity, in each of its forms; half minutes count too."""
+
+    full: HalfMinutes
+    short: HalfMinutes
+
+    def __getitem__(self, form: str) -> float:
+        """Return the minutes of one form."""
+        return self.short if form == "short" else self.full
+
+
+class OfWhich(Strict):
+    """Of the minutes of an activity: in how many learners talk, sort, decide or rehearse.
+
+    `debrief`: how many of them belong to the talk after it.
+    """
+
+    learners: Share
+    debrief: Share | None = None
+
+
 class Form(Strict):
     """Which items an activity keeps (None keeps all) and where a choice leads instead."""
 
@@ -203,7 +227,8 @@ class Debrief(Strict):
 class Activity(Strict):
     """`activities/<id>.yaml`. `content` belongs to the kind, which brings its own model.
 
-    `needs` names the local facts without which an item is left out.
+    `needs` names the local facts without which an item is left out. A `pause` is a break: its
+    minutes are nobody's.
     """
 
     id: Id
@@ -211,6 +236,8 @@ class Activity(Strict):
     title: RoomText
     objective: StaffText
     minutes: Minutes
+    of_which: OfWhich | None = None
+    pause: bool = False
     group: Group | None = None
     materials: list[StaffText] = []
     care: Care = 0

@@ -17,6 +17,7 @@ class ChatFlags(Kind[models.Content]):
     Content = models.Content
     units = (Unit.TABLE,)
     ways = (Way.TABLE, Way.CARD, Way.HAND)
+    talked_over = True
 
     def items(self, content: models.Content, form: Form) -> tuple[Item, ...]:
         """Give the strips, the options, what if, the help, and the look back."""

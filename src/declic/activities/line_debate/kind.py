@@ -26,6 +26,7 @@ class LineDebate(Kind[models.Content]):
     Content = models.Content
     units = (Unit.PERSON,)
     ways = (Way.PHONE, Way.CARD, Way.HAND)
+    talked_over = True
 
     def items(self, content: models.Content, form: Form) -> tuple[Item, ...]:
         """Give two items for each statement: places before the talk, and after it."""

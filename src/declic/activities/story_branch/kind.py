@@ -18,6 +18,7 @@ class StoryBranch(Kind[models.Content]):
     Content = models.Content
     units = (Unit.PERSON, Unit.TABLE)
     ways = (Way.PHONE, Way.TABLE, Way.CARD, Way.HAND)
+    talked_over = True
 
     def items(self, content: models.Content, form: Form) -> tuple[Item, ...]:
         """Give one item per node, in walking order."""

@@ -18,6 +18,7 @@ class TheatreForum(Kind[models.Content]):
     Content = models.Content
     units = (Unit.PERSON,)
     ways = (Way.HAND,)
+    talked_over = True
 
     def items(self, content: models.Content, form: Form) -> tuple[Item, ...]:
         """Give casting, each line, the questions, the tries and the way out of the role."""

@@ -103,7 +103,8 @@ class Paper:
     """A paper that the activity needs in a room without phones. `title` and `lead` as `words`.
 
     `cards`: each row is cut out; `half`: two on a sheet; `poster`: each row is a sheet; `wide`:
-    each row is a sheet of A3, lying.
+    each row is a sheet of A3, lying. `lined`: the line about who is responsible may stand under
+    it; not under what asks just that.
     """
 
     name: str
@@ -112,6 +113,7 @@ class Paper:
     per: Per
     rows: tuple[Row, ...]
     lead: str = ""
+    lined: bool = True
 
 
 class Kind(ABC, Generic[C]):

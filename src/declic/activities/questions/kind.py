@@ -45,7 +45,9 @@ class Questions(Kind[models.Content]):
         code = Row(words=gettext_noop("Code on my card: ______"))
         title = WHEN[content.when]
         layout: Layout = "half" if len(rows) <= HALF_A_PAGE else "page"
-        yield Paper(f"form-{content.when}", title, layout, "person", (code, *rows))
+        name = f"form-{content.when}"
+        # Who is responsible is asked here: the line under other sheets would answer it.
+        yield Paper(name, title, layout, "person", (code, *rows), lined=False)
 
     def script(self, content: models.Content, form: Form) -> Iterator[Row]:  # noqa: ARG002
         """Give the questions to read aloud."""

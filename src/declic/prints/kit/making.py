@@ -12,6 +12,7 @@ from django.utils.translation import gettext
 
 from declic.activities.models import Row
 from declic.design.queries import printed_drawing, printed_picture, printed_sign
+from declic.kernel.languages import gettext_noop
 from declic.kernel.languages import language as language_of
 from declic.packs.models import ResolvedPlan
 from declic.packs.queries import CannotResolveError, Options, UnknownPlanError, resolve
@@ -22,6 +23,12 @@ from declic.prints.rules import SIDES, Card
 
 # Drawn by the layout itself.
 OWN = ("grid", "square", "diamond")
+DRAFT = gettext_noop("Draft: not yet reviewed by a person")
+# Stands under every whole sheet, in the language of its readers.
+LINE = gettext_noop(
+    "The person who pressures, threatens or shares is responsible. "
+    "It is never the fault of the person it happens to."
+)
 
 
 def wanted(
@@ -71,7 +78,8 @@ def told(plan: ResolvedPlan, made: Sequence[Sheet]) -> dict[str, Any]:
     return {
         "title": " · ".join(filter(None, (plan.title["en"], plan.differences.get("en")))),
         "version": f"{plan.pack} {plan.version}",
-        "draft": {sheet.language: _draft(sheet.language) for sheet in made},
+        "draft": {sheet.language: _in(sheet.language, DRAFT) for sheet in made},
+        "line": {sheet.language: _in(sheet.language, LINE) for sheet in made},
         "sheets": [_sheet(plan, sheet) for sheet in made],
         "sides": SIDES,
     }
@@ -97,9 +105,9 @@ def drawn_card(card: Card) -> dict[str, Any]:
     return {**asdict(card), "drawn": printed_sign(card.sign) if card.sign else ""}
 
 
-def _draft(language: str) -> str:
+def _in(language: str, words: str) -> str:
     with translation.override(language):
-        return gettext("Draft: not yet reviewed by a person")
+        return gettext(words)
 
 
 def _beside(sheet: Sheet) -> dict[str, Any]:

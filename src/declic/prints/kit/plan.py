@@ -83,6 +83,7 @@ def _sheet(activity: ResolvedActivity, paper: Paper, language: str, number: int)
         copies=number,
         lead=gettext(paper.lead) if paper.lead else "",
         about=_filled(activity.frame[language].title),
+        lined=paper.lined,
     )
 
 

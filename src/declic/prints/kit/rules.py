@@ -36,6 +36,7 @@ class Sheet:
 
     `answers`: a page for each of `cards`, to be read by a camera. `beside`: the same paper in the
     language that its readers can go back to, when nobody has reviewed theirs; both are printed.
+    `lined`: the line about who is responsible stands under it.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Sheet:
     about: str = ""
     cards: tuple[Card, ...] = ()
     beside: Sheet | None = None
+    lined: bool = True
 
 
 class KitRefusedError(Exception):

@@ -197,3 +197,23 @@ def test_the_mat_of_a_diamond_is_drawn_by_the_layout(kit: Kit) -> None:
     mat = Sheet("mat", "fr", "page", "Losange", (Row(picture="diamond"),))
     empty = replace(mat, rows=())
     assert making.pictures(plan, [mat], ppi=40) != making.pictures(plan, [empty], ppi=40)
+
+
+# What is cut out has no room for the line; answer cards are read by a camera.
+WHOLE = ("page", "poster", "wide", "half")
+
+
+def test_under_every_whole_sheet_stands_who_is_responsible_but_not_where_it_is_asked(
+    kit: Kit,
+) -> None:
+    plan, _group, sheets = kit
+    line = making.told(plan, sheets)["line"]["fr"]
+    assert "Ce n’est jamais la faute de la personne" in line
+    french = [sheet for sheet in sheets if (sheet.language, sheet.layout in WHOLE) == ("fr", True)]
+    assert {sheet.layout for sheet in french} >= {"page", "poster"}
+    for sheet in french:
+        once = replace(sheet, copies=1)
+        pages = PdfReader(BytesIO(making.pdf(plan, [once]))).pages
+        said = [" ".join(page.extract_text().split()) for page in pages]
+        asks = "-form-" in sheet.name
+        assert all((" ".join(line.split()) in text) is not asks for text in said), sheet.name

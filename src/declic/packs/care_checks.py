@@ -1,12 +1,12 @@
-"""A session with young people ends with the care text: until when an adult is here, who helps."""
+"""The care text at the end of a session with young people, and the line that all activities say."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
 from declic.packs.marks import marks
-from declic.packs.models import Fault, Plan
-from declic.packs.shelf import Read, ReadPack
+from declic.packs.models import STAFF_LANGUAGES, Fault, Plan
+from declic.packs.shelf import Read, ReadPack, stem_of
 from declic.packs.versions import (
     AmbiguousError,
     UnknownOptionError,
@@ -28,6 +28,35 @@ def care_faults(read: ReadPack) -> Iterator[Fault]:
     said = marks_by_activity(read)
     for plan in read.plans.values():
         yield from _plan_faults(plan, said)
+
+
+def line_faults(read: ReadPack) -> Iterator[Fault]:
+    """Give a fault for each activity that does not say the line of the pack, language by language.
+
+    A language in which only young people's texts must be there may lack the texts that say it.
+    """
+    for language in says_line_in(read):
+        said = activities_with_line(read, language)
+        for name, activity in read.activities.items():
+            if name not in said and f"activities/{name}" not in read.unread:
+                sentence = f"The line of the pack is missing here in the language '{language}'."
+                yield activity.document.fault(("say",), sentence)
+
+
+def says_line_in(read: ReadPack) -> list[str]:
+    """Name the languages in which every activity must say the line; none without a line."""
+    whole = [code for code in read.pack.value.languages if code in STAFF_LANGUAGES]
+    there = [code for code in whole if code == read.pack.value.source or code in read.catalogues]
+    return there if read.pack.value.line else []
+
+
+def activities_with_line(read: ReadPack, language: str) -> frozenset[str]:
+    """Return the activities that say the line; all where the language has no words for it."""
+    line = read.texts_of(language).get("pack:line", "").casefold()
+    said = ((key, text) for key, text in read.texts_of(language).items() if key != "pack:line")
+    return frozenset(
+        stem_of(key).removeprefix("activities/") for key, text in said if line in text.casefold()
+    )
 
 
 def marks_by_activity(read: ReadPack) -> Mapping[str, frozenset[str]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from declic.kernel.languages import LANGUAGES
 from declic.packs.activity_checks import activity_faults
-from declic.packs.care_checks import care_faults
+from declic.packs.care_checks import care_faults, line_faults
 from declic.packs.choice_checks import choice_faults
 from declic.packs.models import Activity, Fault, Pack, Plan, Reviews
 from declic.packs.resolve import FactsOf
@@ -37,6 +37,7 @@ def faults_of(read: ReadPack, facts: FactsOf, worst: WorstDay) -> Iterator[Fault
     yield from text_faults(read, facts)
     yield from room_faults(read)
     yield from care_faults(read)
+    yield from line_faults(read)
     yield from standing_faults(read, worst)
     yield from _review_faults(read)
 

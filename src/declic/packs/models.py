@@ -78,7 +78,10 @@ class Partly(Strict):
 
 
 class Pack(Strict):
-    """`pack.yaml`. `optout` is said before every activity of care level 2 that has none."""
+    """`pack.yaml`. `optout` is said before every activity of care level 2 that has none.
+
+    `line` is a sentence that every activity says or shows, in these very words.
+    """
 
     id: Id
     title: StaffText
@@ -94,6 +97,7 @@ class Pack(Strict):
     note: StaffText | None = None
     optout: RoomText | None = None
     order: list[Id] = []
+    line: RoomText | None = None
 
 
 class PlanStep(Strict):

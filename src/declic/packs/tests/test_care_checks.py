@@ -33,3 +33,38 @@ def test_adults_need_no_care_text(pack: PackFolder) -> None:
     pack.change("activities/coat.yaml", "{{time}}", "noon")
     pack.change("pack.yaml", "{least: 13, most: 15}", "{least: 18, most: 99}")
     assert not any("ends with" in said for said in sentences(pack))
+
+
+LINE = "It is nobody's fault."
+LACKS = "The line of the pack is missing here in the language"
+
+
+def with_line(pack: PackFolder) -> None:
+    pack.write("pack.yaml", pack.read("pack.yaml") + f"line: {LINE}\n")
+    for name in ("roof", "coat", "sail"):
+        pack.change(
+            f"activities/{name}.yaml", "- Wait a little.", f"- Wait a little.\n    - {LINE}"
+        )
+    pack.translate()
+
+
+def test_a_line_that_every_activity_says_is_no_fault(pack: PackFolder) -> None:
+    with_line(pack)
+    assert not [said for said in sentences(pack) if LACKS in said]
+
+
+def test_an_activity_that_lacks_the_line_is_a_fault_in_each_language(pack: PackFolder) -> None:
+    with_line(pack)
+    pack.change("activities/coat.yaml", f"\n    - {LINE}", "")
+    pack.translate()
+    found = [fault for fault in pack.faults() if LACKS in fault.sentence]
+    assert {fault.sentence.removeprefix(LACKS) for fault in found} == {" 'en'.", " 'fr'."}
+    assert {fault.line for fault in found} == {pack.line("activities/coat.yaml", "say:")}
+
+
+def test_a_translation_that_changes_the_line_is_a_fault(pack: PackFolder) -> None:
+    with_line(pack)
+    said = pack.read("texts/fr.po").rpartition(f'msgstr "fr {LINE}"')
+    pack.write("texts/fr.po", f'{said[0]}msgstr "fr Autre chose."{said[2]}')
+    (fault,) = [fault for fault in pack.faults() if LACKS in fault.sentence]
+    assert fault.sentence == f"{LACKS} 'fr'."

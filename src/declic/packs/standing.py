@@ -205,6 +205,16 @@ def keys_of(read: ReadPack) -> frozenset[str]:
     return frozenset(_key(name) for name in (named - marks.RUN_TIME) | needed)
 
 
+def keys_named(read: ReadPack, activity: str) -> frozenset[str]:
+    """Return the keys of the local facts that one activity names, without their parts."""
+    stem = f"activities/{activity}"
+    texts = (text for text in read.texts() if text.stem == stem)
+    named = {name for text in texts for name in marks.marks(text.text.source)}
+    needs = read.activities[activity].value.needs.values()
+    needed = {key for keys in needs for key in keys}
+    return frozenset(_key(name) for name in (named - marks.RUN_TIME) | needed)
+
+
 def _key(name: str) -> str:
     head, _, part = name.rpartition(".")
     return head if part in {"name", "number", "price", "hours"} else name

@@ -47,7 +47,7 @@ def _too_long(said: str) -> Iterator[str]:
     shown = _shown(said)
     if is_long(shown):
         yield f"This text has {len(shown.split())} words; a wall shows {WALL_WORDS} at once."
-    yield from _long_sentences(said)
+    yield from long_on_cards(said)
 
 
 def may_quote(text: PackText) -> bool:
@@ -61,7 +61,8 @@ def _shown(said: str) -> str:
     return filled(said, dict.fromkeys(marks(said), ""))
 
 
-def _long_sentences(said: str) -> Iterator[str]:
+def long_on_cards(said: str) -> Iterator[str]:
+    """Say of each sentence of a text that is too long for a card."""
     for long in long_sentences(_shown(said)):
         yield f"This sentence has more than {SENTENCE_WORDS} words: “{long}”"
 
@@ -116,7 +117,7 @@ def _entry_faults(
     for sentence in (*_entry_sentences(text, entry, needed), *said):
         yield Fault(str(catalogue.file), entry.line, sentence)
     if text.text.seen == "room":
-        for sentence in _long_sentences(entry.msgstr):
+        for sentence in long_on_cards(entry.msgstr):
             yield Fault(str(catalogue.file), entry.line, sentence, warning=True)
 
 

@@ -10,7 +10,7 @@ import argparse
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import partial
+from functools import cache, partial
 from importlib import import_module
 from pathlib import Path
 
@@ -21,7 +21,10 @@ from declic.activities import queries as activities
 from declic.kernel.keeping import Keep
 from declic.live.machine.commands import TABLE
 from declic.live.machine.state import Phase
+from declic.packs.shelf import take
+from declic.web import coverage as covered
 from declic.web.cli import Commands, parser
+from declic.web.content_checks import ROLES, SORTS, Checks, delivered_facts
 from declic.web.environment import SETTINGS
 from declic.web.refusals import Refused
 
@@ -117,6 +120,92 @@ def console() -> str:
     return _table(("Command", "What it does", "Fields", "Phases", "`at`", "Facts written"), rows)
 
 
+PACK = "young-people"
+_STEPS = (
+    "Step", "What", "Activity", "Kind", "Care", "Minutes, full / short", "Said",
+    "Debrief: what / so what / now what", "Notes", "Adaptations", "Counted", "Papers",
+)  # fmt: skip
+
+
+@cache
+def _coverage(folder: Path) -> covered.Coverage:
+    """Read the delivered pack, without the reviews of this installation. Refuse what is missing."""
+    found = covered.Coverage(take(folder), covered.wanted(folder))
+    if faults := [*found.faults()]:
+        raise Refused("\n".join(faults))
+    return found
+
+
+def _checks(folder: Path) -> Checks:
+    return Checks(_coverage(folder).pack, delivered_facts(folder.parent / "facts"))
+
+
+def _delivered() -> Path:
+    return Path(declic.__file__).parents[2] / "content" / PACK
+
+
+def steps() -> str:
+    """Write what the course has to hold, beside what is there."""
+    found = _coverage(_delivered())
+    tables = (
+        f"### {part.part}\n\n{_table(_STEPS, found.steps_rows(part))}"
+        for part in found.wanted.parts
+    )
+    return "\n".join(tables)
+
+
+def kit() -> str:
+    """Write the list of the print kit, beside the papers that there are."""
+    return _table(("What", "Paper", ""), _coverage(_delivered()).kit_rows())
+
+
+def plan_minutes() -> str:
+    """Write whose the minutes of every plan are."""
+    head = (
+        "Plan", "Minutes", "Breaks", "Learners'", "Share", "With one option", "At least 60 %",
+    )  # fmt: skip
+    return _table(head, _coverage(_delivered()).plan_rows())
+
+
+def activity_minutes() -> str:
+    """Write whose the minutes of every activity are, and how that was reckoned."""
+    head = (
+        "Step",
+        "Activity",
+        "Minutes, full / short",
+        "Learners'",
+        "Debrief",
+        "How it was reckoned",
+    )
+    return _table(head, _coverage(_delivered()).minute_rows())
+
+
+def checks() -> str:
+    """Write the twelve checks of content and how each stands."""
+    return _table(("No.", "Check", "By", "Passed"), _checks(_delivered()).check_rows())
+
+
+def checks_by_machine() -> str:
+    """Write what the machine finds in each activity."""
+    sorts = {
+        "blame": "2 no blame", "brand": "3 no brand", "secrecy": "No secrecy",
+        "experience": "7 no own experience",
+    }  # fmt: skip
+    head = ("Activity", "1 line", *(sorts[sort] for sort in SORTS), "5 help", "9 short", "12 facts")
+    return _table(head, _checks(_delivered()).machine_rows())
+
+
+def checks_by_people() -> str:
+    """Write in how many languages people have reviewed each activity."""
+    return _table(("Activity", *(role for role in ROLES)), _checks(_delivered()).people_rows())
+
+
+def checks_of_plans() -> str:
+    """Write which plans end with the care text."""
+    head = ("Plan", "6 ends with the care text", "6 names a help line")
+    return _table(head, _checks(_delivered()).plan_rows())
+
+
 def _commands(of: argparse.ArgumentParser, name: str, what: str) -> Iterator[tuple[str, str]]:
     if not groups(of):
         yield " ".join((name, *map(_word, of._actions[1:]))), what  # noqa: SLF001
@@ -140,10 +229,18 @@ def _word(action: argparse.Action) -> str:
 
 
 PARTS: Mapping[str, Callable[[], str]] = {
+    "activity_minutes": activity_minutes,
+    "checks": checks,
+    "checks_by_machine": checks_by_machine,
+    "checks_by_people": checks_by_people,
+    "checks_of_plans": checks_of_plans,
     "commands": commands,
     "console": console,
     "kinds": kinds,
+    "kit": kit,
+    "plan_minutes": plan_minutes,
     "settings": settings,
+    "steps": steps,
 }
 
 

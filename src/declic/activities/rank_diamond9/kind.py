@@ -48,6 +48,10 @@ class RankDiamond9(Kind[models.Content]):
         mat = (Row(picture="diamond"), Row(content.rule, style="say"))
         lead = gettext_noop("Lay the cards like this. Agree by talking.")
         yield Paper("mat", content.ask, "page", "table", mat, lead)
+        if content.after:
+            lines = tuple(Row(line.text) for line in content.after.lines)
+            keep = (Row(content.after.title, style="head", rows=lines),)
+            yield Paper("keep", gettext_noop("To take along"), "cards", "person", keep)
 
     def script(self, content: models.Content, form: Form) -> Iterator[Row]:
         """Give the question, the cards, and that no order is right."""

@@ -122,10 +122,18 @@ def test_every_screen_has_the_lines_to_keep(role: Role) -> None:
 
 
 def test_on_paper_there_are_cards_with_drawings_and_a_mat() -> None:
-    cards, mat = KIND.papers(content(), Form())
+    cards, mat, _keep = KIND.papers(content(), Form())
     assert [row.text for row in cards.rows][:2] == ["Carte A", "Carte B"]
     assert (cards.rows[0].picture, cards.per) == ("voice", "table")
     assert [row.picture for row in mat.rows] == ["diamond", ""]
+
+
+def test_what_the_room_keeps_is_a_card_for_everybody_to_take_along() -> None:
+    *_others, keep = KIND.papers(content(), Form())
+    (head,) = keep.rows
+    assert (keep.per, head.text) == ("person", "Cinq doigts")
+    assert head.rows[0].text == "Reste calme"
+    assert "keep" not in [paper.name for paper in KIND.papers(content(after=False), Form())]
 
 
 @pytest.mark.parametrize("form", [Form(), Form(items=[LAY])])

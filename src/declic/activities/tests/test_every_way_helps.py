@@ -5,14 +5,15 @@ Ways are walked as a room walks them: by the items that the kind gives, from the
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
 import pytest
 
 from declic.activities import queries
-from declic.activities.models import Seen
+from declic.activities.models import ROLES, Role, Seen
+from declic.activities.tests.screens import drawn
 from declic.kernel.steps import Item
 from declic.packs import queries as packs
 from declic.packs.models import Form, FormName
@@ -56,30 +57,21 @@ def ways(items: tuple[Item, ...]) -> Iterator[Way]:
     yield from on((items[0].id,))
 
 
-def helping(kind: str, content: Any) -> set[str]:  # noqa: ANN401  # of either kind
-    parts = content.nodes if kind == "story.branch" else content.strips
-    return {part.id for part in parts if part.help}
+def parts(read: ReadActivity) -> dict[str, bool]:
+    """Give the scenes or strips of a story, and which of them is help."""
+    content: Any = read.content
+    told = content.nodes if read.value.kind == "story.branch" else content.strips
+    return {part.id: part.help for part in told}
 
 
 def without_help(read: ReadActivity, form: Form) -> list[Way]:
-    """Give the ways that pass no help, or after whose help the story goes on unhelped."""
-    kind = queries.kind(read.value.kind)
-    help_is = helping(kind.name, read.content)
-    # A chat looks back at its board after help; nothing of the chat itself comes after it.
-    parts = _parts(kind.name, read.content)
-    return [
-        way
-        for way in ways(kind.items(read.content, form))
-        if not [step for step in way if step in parts][-1:] or _last(way, parts) not in help_is
-    ]
+    """Give the ways on which the last that is told of the story is not help.
 
-
-def _parts(kind: str, content: Any) -> set[str]:  # noqa: ANN401  # of either kind
-    return {part.id for part in (content.nodes if kind == "story.branch" else content.strips)}
-
-
-def _last(way: Way, parts: set[str]) -> str:
-    return [step for step in way if step in parts][-1]
+    A chat looks back at its board after that, which tells nothing more.
+    """
+    told = parts(read)
+    found = ways(queries.kind(read.value.kind).items(read.content, form))
+    return [way for way in found if not told[[step for step in way if step in told][-1]]]
 
 
 @cache
@@ -120,14 +112,14 @@ def test_every_choice_of_a_story_has_a_word_to_it_or_leads_to_one(name: str) -> 
     assert silent == []
 
 
-@pytest.mark.parametrize("name", sorted(name for name, form in TOLD if form == "full"))
-def test_at_its_end_the_phone_shows_the_help_lines(name: str) -> None:
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("name", sorted({name for name, _ in TOLD}))
+def test_where_a_story_ends_every_screen_shows_whom_to_call(name: str, role: Role) -> None:
     read = told(name)
-    kind = queries.kind(read.value.kind)
-    for item in helping(kind.name, read.content):
-        view: Mapping[str, Any] = kind.view(read.content, item, Seen(role="phone", path=(item,)))
-        part = view["node"] if kind.name == "story.branch" else view["strip"]
-        assert part.help
+    assert read.content
+    for item in (part for part, helps in parts(read).items() if helps):
+        seen = Seen(role=role, path=(item,), items=(item,))
+        assert "103" in drawn(queries.kind(read.value.kind), read.content, item, seen)
 
 
 def test_there_are_stories_of_both_kinds_and_more_than_one_way_through_them() -> None:

@@ -139,12 +139,13 @@ def each_alone(plan: Plan) -> Iterator[Options]:
 
 
 def _found(plan: Plan, chosen: Options, activities: Mapping[str, Activity]) -> Split | None:
-    """Return the split of a plan; None where it is ambiguous, or where nobody says anything."""
+    """Return the split of a plan; None where it cannot be led, or where nobody says anything."""
     try:
         led = version(plan, chosen)
     except (AmbiguousError, UnknownOptionError):
         return None  # a fault of its own
-    says = any(activities[name].of_which for name in led.activities if name in activities)
+    there = [activities[name] for name in led.activities if name in activities]
+    says = any(each.of_which for each in there) and len(there) == len(led.activities)
     return split(led, activities) if says else None
 
 

@@ -6,27 +6,41 @@ Ways are walked as a room walks them: by the items that the kind gives, from the
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
 import pytest
 
 from declic.activities import queries
-from declic.activities.models import ROLES, Role, Seen
+from declic.activities.models import ROLES, Kind, Role, Seen
 from declic.activities.tests.screens import drawn
 from declic.kernel.steps import Item
 from declic.packs import queries as packs
-from declic.packs.models import Form, FormName
-from declic.packs.shelf import ReadActivity
+from declic.packs.models import FormName, Forms
 
 STORIES = ("story.branch", "chat.flags")
 FORMS: tuple[FormName, ...] = ("full", "short")
 Way = tuple[str, ...]
 
 
-def delivered() -> dict[str, ReadActivity]:
+@dataclass(frozen=True)
+class Story:
+    kind: Kind[Any]
+    content: Any
+    forms: Forms
+
+    @property
+    def told(self) -> str:
+        return "nodes" if self.kind.name == "story.branch" else "strips"
+
+    def items(self, form: FormName) -> tuple[Item, ...]:
+        return self.kind.items(self.content, self.forms[form])
+
+
+def delivered() -> dict[str, Story]:
     return {
-        name: read
+        name: Story(queries.kind(read.value.kind), read.content, read.value.forms)
         for pack in packs.read_packs()
         for name, read in pack.activities.items()
         if read.value.kind in STORIES
@@ -57,54 +71,47 @@ def ways(items: tuple[Item, ...]) -> Iterator[Way]:
     yield from on((items[0].id,))
 
 
-def parts(read: ReadActivity) -> dict[str, bool]:
+def parts(story: Story) -> dict[str, bool]:
     """Give the scenes or strips of a story, and which of them is help."""
-    content: Any = read.content
-    told = content.nodes if read.value.kind == "story.branch" else content.strips
-    return {part.id: part.help for part in told}
+    return {part.id: part.help for part in getattr(story.content, story.told)}
 
 
-def without_help(read: ReadActivity, form: Form) -> list[Way]:
+def without_help(story: Story, form: FormName) -> list[Way]:
     """Give the ways on which the last that is told of the story is not help.
 
     A chat looks back at its board after that, which tells nothing more.
     """
-    told = parts(read)
-    found = ways(queries.kind(read.value.kind).items(read.content, form))
+    told = parts(story)
+    found = ways(story.items(form))
     return [way for way in found if not told[[step for step in way if step in told][-1]]]
 
 
 @cache
-def told(name: str) -> ReadActivity:
+def story(name: str) -> Story:
     return delivered()[name]
 
 
 @pytest.mark.parametrize(("name", "form"), TOLD)
 def test_every_way_through_a_delivered_story_ends_with_help(name: str, form: FormName) -> None:
-    read = told(name)
-    assert without_help(read, read.value.forms[form]) == []
+    assert without_help(story(name), form) == []
 
 
 @pytest.mark.parametrize(("name", "form"), TOLD)
 def test_without_the_help_at_its_end_every_way_is_found(name: str, form: FormName) -> None:
-    read = _helpless(told(name))
-    every = list(ways(queries.kind(read.value.kind).items(read.content, read.value.forms[form])))
-    assert without_help(read, read.value.forms[form]) == every
-    assert list(queries.kind(read.value.kind).faults(read.content, read.value.forms.by_name()))
+    helpless = without_its_end(story(name))
+    assert without_help(helpless, form) == list(ways(helpless.items(form)))
+    assert list(helpless.kind.faults(helpless.content, helpless.forms.by_name()))
 
 
-def _helpless(read: ReadActivity) -> ReadActivity:
-    content: Any = read.content
-    part = "nodes" if read.value.kind == "story.branch" else "strips"
-    changed = [each.model_copy(update={"help": False}) for each in getattr(content, part)]
-    return ReadActivity(read.value, read.document, content.model_copy(update={part: changed}))
+def without_its_end(whole: Story) -> Story:
+    parts = [each.model_copy(update={"help": False}) for each in getattr(whole.content, whole.told)]
+    return replace(whole, content=whole.content.model_copy(update={whole.told: parts}))
 
 
 @pytest.mark.parametrize("name", sorted({name for name, _ in TOLD}))
-def test_every_choice_of_a_story_has_a_word_to_it_or_leads_to_one(name: str) -> None:
-    read = told(name)
-    content: Any = read.content
-    if read.value.kind == "story.branch":
+def test_every_choice_of_a_story_gets_a_word(name: str) -> None:
+    content = story(name).content
+    if story(name).told == "nodes":
         silent = [o.id for node in content.nodes for o in node.options if not o.feedback]
     else:
         answered = {letter for each in content.options.feedback for letter in each.of}
@@ -115,19 +122,14 @@ def test_every_choice_of_a_story_has_a_word_to_it_or_leads_to_one(name: str) -> 
 @pytest.mark.parametrize("role", ROLES)
 @pytest.mark.parametrize("name", sorted({name for name, _ in TOLD}))
 def test_where_a_story_ends_every_screen_shows_whom_to_call(name: str, role: Role) -> None:
-    read = told(name)
-    assert read.content
-    for item in (part for part, helps in parts(read).items() if helps):
+    told = story(name)
+    for item in (part for part, helps in parts(told).items() if helps):
         seen = Seen(role=role, path=(item,), items=(item,))
-        assert "103" in drawn(queries.kind(read.value.kind), read.content, item, seen)
+        assert "103" in drawn(told.kind, told.content, item, seen)
 
 
 def test_there_are_stories_of_both_kinds_and_more_than_one_way_through_them() -> None:
-    read = {name: told(name) for name, _ in TOLD}
-    assert {each.value.kind for each in read.values()} == set(STORIES)
-    many = {
-        name: len(list(ways(queries.kind(each.value.kind).items(each.content, Form()))))
-        for name, each in read.items()
-    }
-    assert many["milan"] > 10
-    assert len(many) >= 9
+    told = delivered()
+    assert {each.kind.name for each in told.values()} == set(STORIES)
+    assert len(list(ways(told["milan"].items("full")))) > 10
+    assert len(told) >= 9

@@ -1,8 +1,10 @@
 """Twenty minutes of phones that come and go: memory and open files must stay where they are.
 
-`python -m bench.soak [MINUTES]`. Three hundred phones in ten rooms hold their streams; each hangs
-up and comes back once a minute, and answers now and then; every room is put a new question every
-minute. The first two minutes, in which caches fill, are told and not judged.
+`python -m bench.soak [MINUTES] [still]`. Three hundred phones in ten rooms hold their streams;
+each hangs up and comes back once a minute, and answers now and then; every room is put a new
+question every minute, which stays in the room until the session ends. With `still` one question
+stays open, so that only coming and going is left. The first two minutes, in which caches fill, are
+told and not judged.
 """
 
 from __future__ import annotations
@@ -48,12 +50,13 @@ async def answer(port: int, cookie: str, question: int) -> None:
     writer.close()
 
 
-async def phone(port: int, cookie: str, until: float, begun: float) -> None:
+async def phone(port: int, cookie: str, until: float, begun: float, *, still: bool) -> None:
     """Come and go until it is over."""
     await asyncio.sleep(random.uniform(0, MINUTE))  # noqa: S311  # not a secret
     while time.monotonic() < until:
         await stream(port, cookie, MINUTE - 1)
-        await answer(port, cookie, 1 + int((time.monotonic() - begun) / MINUTE))
+        asked = 1 if still else 1 + int((time.monotonic() - begun) / MINUTE)
+        await answer(port, cookie, asked)
 
 
 def files(process: int) -> int:
@@ -61,36 +64,38 @@ def files(process: int) -> int:
     return len(list(Path(f"/proc/{process}/fd").iterdir()))
 
 
-async def watch(school: School, minutes: int) -> list[tuple[int, int]]:
+async def watch(school: School, minutes: int, *, still: bool) -> list[tuple[int, int]]:
     """Tell memory and open files each minute."""
     server, seen = school.server.process.pid, []
     for minute in range(minutes + 1):
         seen.append((memory(server), files(server)))
         say(f"| {minute} | {seen[-1][0] / 1024:.1f} | {seen[-1][1]} |")
         await asyncio.sleep(MINUTE)
-        await asyncio.to_thread(school.press, "quick", style="letters")
+        if not still:
+            await asyncio.to_thread(school.press, "quick", style="letters")
     return seen
 
 
-async def soak(school: School, minutes: int) -> None:
+async def soak(school: School, minutes: int, *, still: bool) -> None:
     """Run it."""
     begun = time.monotonic()
     until = begun + minutes * MINUTE
     port = school.server.port
-    phones = [phone(port, cookie, until, begun) for cookie in school.cookies]
-    seen, *_ = await asyncio.gather(watch(school, minutes), *phones)
+    phones = [phone(port, cookie, until, begun, still=still) for cookie in school.cookies]
+    seen, *_ = await asyncio.gather(watch(school, minutes, still=still), *phones)
     kib = [each for each, _ in seen[FIRST:]]
     most = max(kib) - kib[0]
     say(f"\nFrom minute {FIRST} on: memory grew by {most / 1024:.1f} MiB at most.")
 
 
-def main(minutes: int) -> None:
+def main(minutes: int, *, still: bool = False) -> None:
     """Print the table."""
     table("Minute", "memory MiB", "open files")
     with School(ROOMS, SEATS) as school:
         school.press("quick", style="letters")
-        asyncio.run(soak(school, minutes))
+        asyncio.run(soak(school, minutes, still=still))
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else MINUTES)
+    told = [each for each in sys.argv[1:] if each.isdigit()]
+    main(int(told[0]) if told else MINUTES, still="still" in sys.argv)

@@ -224,3 +224,11 @@ def test_a_word_that_worries_reaches_the_adult_through_the_box(
     assert slips.decide(worries, "approve").json["reason"] == "adult"
     assert slips.decide(worries, "handed").status == 200
     assert offered(slips.box()[0]) == []
+
+
+def test_a_slip_on_paper_waits_for_the_adult_and_nothing_of_it_is_kept(shared: Server) -> None:
+    led = lead(shared)
+    noted = led.browser.post(f"/host/{led.id}/slip", {"verdict": "paper"})
+    assert noted.status == 302
+    assert led.rows("SELECT state FROM live_slip WHERE 1") == [("adult",)]
+    assert "waits to be handed over" in led.browser.get(f"/host/{led.id}").text

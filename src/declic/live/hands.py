@@ -120,7 +120,7 @@ def summed(room: Room) -> Sum | None:
     ways, counts = tallies.ways(room, place), pages.counted(room)
     most = room.state.tables if takes_tables(item) else room.state.present
     ticks = item is not None and any(ask.several for ask in item.asks)
-    here = 0 if ticks else counts.here
+    here = 0 if ticks else most or counts.here
     too_many = 0 < most < counts.answered
     return Sum(**ways, answered=counts.answered, here=here, too_many=too_many)
 

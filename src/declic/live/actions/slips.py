@@ -10,10 +10,13 @@ from concurrent.futures import Future
 from dataclasses import replace
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
+from declic.kernel.codes import new_secret
 from declic.kernel.texts import TextRefused, clean
 from declic.live import seals
 from declic.live.actions.facts import append
-from declic.live.actions.texts import QUESTION_LIMIT
+from declic.live.actions.texts import QUESTION_LIMIT, Text, number_of, put_text
 from declic.live.machine import facts as f
 from declic.live.machine.decide import Refused
 from declic.live.machine.state import Phase
@@ -80,6 +83,16 @@ def _against(room: Room, row: Slip, verdict: str) -> str:
 
 def _sealed_like(row: Slip, text: str) -> bytes:
     return seals.seal(text, day=dt.date.fromisoformat(row.key))[0]
+
+
+def note_paper(session: UUID, *, console: int, at: dt.datetime) -> Refused | None:
+    """Note that a slip on paper waits for the responsible adult, and nothing of what it says."""
+    mark = new_secret()
+    refused = put_text(session, Text(_("A slip on paper"), once=mark), at=at).result()
+    if refused:
+        return refused
+    number = number_of(session, mark)
+    return settle(session, number, "adult", wording=None, console=console, at=at).result()
 
 
 def hand_over(session: UUID, slip: int, *, at: dt.datetime) -> Future[Refused | None]:

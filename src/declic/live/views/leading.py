@@ -119,6 +119,7 @@ def box(request: HttpRequest, *, room: Room, console: Console) -> HttpResponseBa
         "room": room,
         "papers": queries.box(room.id, own=language.script),
         "ended": room.state.phase is Phase.ENDED,
+        "without_phones": room.played.plan.phones == "away",
         "seq": room.state.seq,
     }
     return render(request, "live/box.html", context)
@@ -133,6 +134,8 @@ def slip(request: HttpRequest, *, room: Room, console: Console) -> HttpResponseB
     if verdict in {"show", "hide"}:
         shown = numbers[0] if verdict == "show" else None
         done = slips.show_slip(room.id, shown, console=console.number, at=at).result()
+    elif verdict == "paper":
+        done = slips.note_paper(room.id, console=console.number, at=at)
     elif verdict == "handed":
         done = slips.hand_over(room.id, numbers[0], at=at).result()
     else:

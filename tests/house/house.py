@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-FLOORS = ("kernel", "design", "people", "care", "packs", "activities", "live", "web")
+FLOORS = ("kernel", "design", "people", "care", "packs", "activities", "recordings", "live", "web")
 ROOT = Path(__file__).resolve().parents[2]
 
 

@@ -16,6 +16,7 @@ SIGNS = ("star", "moon", "cloud", "leaf", "drop", "heart", "key", "boat")
 ICONS = (
     "tick", "cross", "wave", "plus", "minus", "back", "next", "pause", "play",
     "help", "exit", "box", "clock", "lock", "eye", "hidden", "person",
+    "listen",
 )  # fmt: skip
 
 PICTOGRAMS = (

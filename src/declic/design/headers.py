@@ -12,6 +12,9 @@ CONTENT_SECURITY_POLICY = (
 
 # Only the page that reads printed cards says this, and only for itself.
 CAMERA_POLICY = "camera=(self), geolocation=(), microphone=()"
+# And only the page on which somebody speaks a sentence says this.
+MICROPHONE_POLICY = "camera=(), geolocation=(), microphone=(self)"
+OWN_POLICIES = frozenset({CAMERA_POLICY, MICROPHONE_POLICY})
 
 SECURITY_HEADERS: tuple[tuple[str, str], ...] = (
     ("content-security-policy", CONTENT_SECURITY_POLICY),
@@ -29,17 +32,20 @@ SECURITY_HEADERS_RAW: tuple[tuple[bytes, bytes], ...] = tuple(
 """The same as bytes, for handlers that answer without Django."""
 
 _OURS = frozenset(name for name, _value in SECURITY_HEADERS_RAW)
-_CAMERA = (b"permissions-policy", CAMERA_POLICY.encode())
+_PERMISSIONS = b"permissions-policy"
+_OWN = frozenset((_PERMISSIONS, policy.encode()) for policy in OWN_POLICIES)
 
 
 def secured(headers: Iterable[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
     """Put the security headers in the place of whatever an answer says itself.
 
-    An answer may loosen nothing; asking for exactly the camera's policy is the one exception.
+    An answer may loosen nothing; asking for exactly the camera's policy, or the microphone's, is
+    the one exception.
     """
     given = [(name.lower(), value) for name, value in headers]
+    asked = next((pair for pair in given if pair in _OWN), None)
     ours = [
-        _CAMERA if name == _CAMERA[0] and _CAMERA in given else (name, value)
+        asked if asked and name == _PERMISSIONS else (name, value)
         for name, value in SECURITY_HEADERS_RAW
     ]
     return [*(pair for pair in given if pair[0] not in _OURS), *ours]

@@ -11,6 +11,7 @@ from django.utils import translation
 
 from declic.design.queries import dots
 from declic.kernel import clock
+from declic.kernel.languages import Language
 from declic.kernel.languages import language as language_of
 from declic.kernel.steps import Item
 from declic.live import button, hands, pages, queries, results, sheets
@@ -23,6 +24,7 @@ from declic.live.machine.state import Phase, State, current, form_of
 from declic.live.machine.ways import last_place, next_place, skip_ends
 from declic.live.rooms import Room
 from declic.live.writer import writer
+from declic.recordings.queries import counted_of
 
 T = TypeVar("T")
 
@@ -76,7 +78,16 @@ def extra(room: Room) -> dict[str, Any]:
             "on_paper": bool(sheets.places(room)),
             "troubled": writer.troubled,
             "upcoming": upcoming(room),
+            "voices": voices(room),
         }
+
+
+def voices(room: Room) -> list[tuple[Language, int, int]]:
+    """Say before the beginning how many texts are spoken in each language, and of how many."""
+    plan = room.played.plan
+    if room.state.started is not None or plan.phones == "away":
+        return []
+    return [(language_of(code), *counted_of(plan, code)) for code in room.phone_languages]
 
 
 def at_end(room: Room) -> bool:

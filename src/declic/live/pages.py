@@ -27,6 +27,7 @@ from declic.kernel.languages import language as language_of
 from declic.kernel.steps import Ask, Counts, Item, Norm, Sensitivity, total
 from declic.live import network, queries, tallies
 from declic.live.choices import letters
+from declic.live.listening import with_voice
 from declic.live.machine.screens import (
     Face,
     Role,
@@ -96,6 +97,9 @@ def _spoken(room: Room, role: Role, language: str) -> str:
     place = seen.place if seen.show is Show.ITEM else None
     spoken = room.played.spoken(place.activity, language) if place else language
     drawn = _draw(f"live/{role}_screen.html", room, role, spoken)
+    if role is Role.PHONE:
+        with translation.override(spoken):
+            drawn = with_voice(drawn, spoken)
     if spoken == language:
         return drawn
     known = language_of(spoken)

@@ -11,13 +11,16 @@ import declic
 from declic.care.queries import facts as local_facts
 from declic.care.queries import facts_when_none_is_sure, keys_for_adults_only, unreadable
 from declic.packs.checks import doubled_plans, faults_of
+from declic.packs.kinds import kind as kind_of
 from declic.packs.kinds import kinds
-from declic.packs.models import Fault, Pack, Plan, PlanChoice, ResolvedPlan
+from declic.packs.marks import marks
+from declic.packs.models import Fault, Pack, Plan, PlanChoice, ResolvedActivity, ResolvedPlan
 from declic.packs.resolve import CannotResolveError, FactsOf, Offer, offer
 from declic.packs.resolve import choices as choices_read
 from declic.packs.resolve import resolve as resolve_read
 from declic.packs.shelf import PackUnreadableError, ReadPack, take
 from declic.packs.standing import WorstDay, keys_of, unfilled
+from declic.packs.texts import walk
 from declic.packs.versions import Options, worth_showing
 
 __all__ = ["CannotResolveError", "Options", "worth_showing"]
@@ -90,6 +93,14 @@ def plan(plan_id: str) -> Plan:
     return _found(plan_id)[1]
 
 
+def title(plan_id: str, language: str) -> str:
+    """Return the title of a plan in a language, or as its author wrote it."""
+    read, found = _found(plan_id)
+    held = read.catalogues.get(language)
+    said = held.translation(f"plans/{found.id}:title", found.title) if held else None
+    return said or found.title
+
+
 def pack_of(plan_id: str) -> Pack:
     """Return the pack to which a plan belongs."""
     return _found(plan_id)[0].pack.value
@@ -124,6 +135,20 @@ def offers(language: str) -> list[Offer]:
             except CannotResolveError:
                 continue
     return found
+
+
+def room_texts(activity: ResolvedActivity, language: str) -> tuple[tuple[str, str], ...]:
+    """Give the key and the words of what young people see of an activity, in reading order."""
+    stem, frame = f"activities/{activity.id}", activity.frame[language]
+    content = kind_of(activity.kind).Content.model_validate(activity.content[language])
+    inside = [(f"content.{each.key}", each.source) for each in walk(content) if each.seen == "room"]
+    told = [("title", frame.title), ("optout", frame.optout), *inside]
+    return tuple((f"{stem}:{key}", said) for key, said in told if said)
+
+
+def marks_in(text: str) -> frozenset[str]:
+    """Return the names of the marks that are left in a whole plan's text: a session fills them."""
+    return marks(text)
 
 
 def worst_day() -> WorstDay:

@@ -18,6 +18,9 @@ Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 
 LARGEST_BODY = 256 * 1024
+# One spoken sentence, and the form around it.
+LARGEST_SOUND = 2_000_000 + 64 * 1024
+SOUNDS = "/host/voice/"
 LONGEST_ADDRESS = 2048
 LARGEST_HEAD = 16 * 1024
 OFFERED = ("en", "fr", "nl", "de", "ar")
@@ -63,6 +66,11 @@ def _too_large(status: int = 413) -> Refusal:
     return Refusal(status, _("This is too much at once. Nothing was changed."))
 
 
+def largest(path: str) -> int:
+    """Say how much a body may hold under an address."""
+    return LARGEST_SOUND if path.startswith(SOUNDS) else LARGEST_BODY
+
+
 def header(scope: Message, name: bytes) -> str | None:
     """Give a header of the request, the first if there are several."""
     for found, value in scope["headers"]:
@@ -92,16 +100,18 @@ def refusal(scope: Message, base_url: str) -> Refusal | None:
     length = header(scope, b"content-length") or "0"
     if not (length.isascii() and length.isdigit()):
         return Refusal(400, _("This request could not be read."))
-    return _too_large() if len(length) > 9 or int(length) > LARGEST_BODY else None  # noqa: PLR2004
+    most = largest(scope["path"])
+    return _too_large() if len(length) > 9 or int(length) > most else None  # noqa: PLR2004
 
 
 class Guard:
     """One exchange: counts what comes in, and puts the security headers on what goes out."""
 
-    def __init__(self, receive: Receive, send: Send) -> None:
-        """Watch these two ends."""
+    def __init__(self, receive: Receive, send: Send, most: int = LARGEST_BODY) -> None:
+        """Watch these two ends; `most` bytes may come in."""
         self._receive = receive
         self._send = send
+        self._most = most
         self._received = 0
         self._started = False
         self._refused: Refusal | None = None
@@ -113,7 +123,7 @@ class Guard:
         """
         message = await self._receive()
         self._received += len(message.get("body", b""))
-        if self._received > LARGEST_BODY:
+        if self._received > self._most:
             self._refused = _too_large()
             return {"type": "http.disconnect"}
         return message

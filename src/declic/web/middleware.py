@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
-from declic.design.headers import CAMERA_POLICY, SECURITY_HEADERS
+from declic.design.headers import OWN_POLICIES, SECURITY_HEADERS
 from declic.kernel.origin import foreign
 from declic.live.writer import NotSavedError
 from declic.web.errors import forbidden, not_saved
@@ -17,12 +17,12 @@ SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
 def security_headers(answer: Answer) -> Answer:
-    """Add the security headers. A view cannot loosen them; one may ask for the camera."""
+    """Add the security headers. A view cannot loosen them; one may ask for camera or microphone."""
 
     def with_headers(request: HttpRequest) -> HttpResponse:
         response = answer(request)
         for name, value in SECURITY_HEADERS:
-            if response.headers.get(name) != CAMERA_POLICY:
+            if response.headers.get(name) not in OWN_POLICIES:
                 response[name] = value
         return response
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from typing import Any
 
 from declic.live import network, stream
-from declic.live.door import helping, joining, seat, sending, wall
+from declic.live.door import hearing, helping, joining, seat, sending, wall
 from declic.live.wire.problems import problem
 from declic.live.wire.request import BadRequestError, Request, of_scope, with_fields
 from declic.live.wire.response import Response, send
@@ -36,11 +37,14 @@ ROUTES: tuple[tuple[str, re.Pattern[str], Handler], ...] = tuple(
         ("GET", r"/help/([a-z]{2,12})", helping.lines),
         ("GET", r"/help/([a-z]{2,12})/([a-zA-Z-]{2,12})", helping.lines),
         ("GET", r"/out", helping.out),
+        ("GET", r"/audio/([a-z]{2,3})/([0-9a-f]{32}-[0-9a-f]{16})", hearing.sentence),
         ("GET", r"/wall/([^/]{1,64})", wall.page),
     )
 )
 STREAMS = re.compile(r"/s/stream|/wall/[^/]{1,64}/stream|/host/[^/]{1,64}/stream")
-OURS = re.compile(r"/|/j(/.*)?|/s(/.*)?|/help(/.*)?|/out|/wall(/.*)?|/host/[^/]{1,64}/stream")
+OURS = re.compile(
+    r"/|/j(/.*)?|/s(/.*)?|/help(/.*)?|/out|/audio(/.*)?|/wall(/.*)?|/host/[^/]{1,64}/stream"
+)
 
 
 class Door:
@@ -60,7 +64,7 @@ class Door:
         response = await _answer(request, receive)
         gzips = "gzip" in request.headers.get("accept-encoding", "")
         if request.method == "HEAD":
-            response = Response(response.status, b"", response.content_type, response.headers)
+            response = replace(response, body=b"")
         await send(response, send_message, accepts_gzip=gzips)
 
 

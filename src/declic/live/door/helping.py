@@ -11,6 +11,7 @@ from declic.care.models import HelpLine
 from declic.care.queries import communities, community, help_lines
 from declic.kernel.languages import LANGUAGES, best, chain
 from declic.kernel.languages import language as language_of
+from declic.live.listening import in_page
 from declic.live.naming import community_name
 from declic.live.wire import seats
 from declic.live.wire.problems import OFFERED, language_for, problem
@@ -61,7 +62,7 @@ def _lines(place: str, code: str, *, seated: bool) -> str:
             "whose": community_name(of),
             "seated": seated,
         }
-        return render_to_string("live/help.html", context)
+        return in_page(render_to_string("live/help.html", context), code)
 
 
 def _elsewhere(code: str, shown: Container[str]) -> list[tuple[str, str, HelpLine]]:

@@ -11,16 +11,22 @@ from declic.design.headers import SECURITY_HEADERS_RAW
 
 HTML = b"text/html; charset=utf-8"
 SQUEEZED_FROM = 600  # bytes
+NEVER = ((b"cache-control", b"no-store"), (b"vary", b"accept-encoding, cookie, accept"))
+FOR_GOOD = ((b"cache-control", b"public, max-age=31536000, immutable"),)
 
 
 @dataclass(frozen=True)
 class Response:
-    """Status, headers and body of an answer. Nothing of a room may be cached."""
+    """Status, headers and body of an answer. Nothing of a room may be cached.
+
+    `lasting`: the address changes with the content, which is squeezed already.
+    """
 
     status: int = 200
     body: bytes = b""
     content_type: bytes = HTML
     headers: tuple[tuple[bytes, bytes], ...] = ()
+    lasting: bool = False
 
 
 def page(
@@ -51,14 +57,13 @@ def cookie(name: str, value: str, *, secure: bool, path: str = "/") -> tuple[byt
 async def send(response: Response, send_message: Any, *, accepts_gzip: bool) -> None:  # noqa: ANN401
     """Write the answer, compressed where that helps."""
     body, headers = response.body, [*response.headers]
-    if accepts_gzip and len(body) >= SQUEEZED_FROM:
+    if accepts_gzip and len(body) >= SQUEEZED_FROM and not response.lasting:
         body = gzip.compress(body, 5)
         headers.append((b"content-encoding", b"gzip"))
     headers += [
         (b"content-type", response.content_type),
         (b"content-length", str(len(body)).encode()),
-        (b"cache-control", b"no-store"),
-        (b"vary", b"accept-encoding, cookie, accept"),
+        *(FOR_GOOD if response.lasting else NEVER),
         *SECURITY_HEADERS_RAW,
     ]
     start = {"type": "http.response.start", "status": response.status, "headers": headers}

@@ -175,6 +175,35 @@
     if (form?.matches("form[data-answer][data-each]")) form.requestSubmit();
   });
 
+  // ---- listening: what stands on the screen, one sentence after the other
+  const voice = new Audio();
+  let unsaid = [];
+  function hush() {
+    unsaid = [];
+    voice.pause();
+    main.querySelector(".listen")?.classList.remove("on");
+  }
+
+  function speak() {
+    if (!unsaid.length) return hush();
+    voice.src = unsaid.shift();
+    voice.play().catch(() => {}); // what cannot be played is an error, which goes on
+  }
+  voice.onended = speak;
+  voice.onerror = speak;
+
+  document.addEventListener("click", (event) => {
+    const pressed = event.target.closest?.(".listen summary");
+    if (!pressed) return;
+    event.preventDefault(); // without this script it opens, and each sentence has its own player
+    const on = pressed.closest(".on");
+    hush();
+    if (on) return;
+    unsaid = [...pressed.parentNode.querySelectorAll("audio")].map((each) => each.src);
+    pressed.closest(".listen").classList.add("on");
+    speak();
+  });
+
   // ---- the stream; a seat that was ended goes back to the door
   async function stillSeated() {
     const answer = await fetch("/s").catch(() => null);
@@ -188,6 +217,7 @@
     const field = main.querySelector("[name=text]");
     const busy = field !== null && field === document.activeElement;
     if (field && step()) drafts.set(keyOf(step()), field.value);
+    hush();
     main.innerHTML = html;
     for (const id of stays) { const input = document.getElementById(id); if (input) input.checked = true; }
     const again = main.querySelector("[name=text]");

@@ -1,0 +1,33 @@
+"""The button with which a phone reads its screen out, where somebody has spoken these words.
+
+Only words that stand on the drawn screen are offered, so that nothing is heard before it is shown.
+Nothing is fetched before the press.
+"""
+
+from __future__ import annotations
+
+from django.template.loader import render_to_string
+
+from declic.recordings.queries import on_screen
+
+HELP_NUMBERS = 'class="helpline"'
+
+
+def with_voice(html: str, language: str) -> str:
+    """Put the button before a phone's screen, when there is something to hear.
+
+    Called with the language of the screen switched on.
+    """
+    heard = on_screen(html, language, help_card=HELP_NUMBERS in html)
+    if not heard:
+        return html
+    machine = [each.by_machine for each in heard]
+    told = {"heard": heard, "machine": all(machine), "partly": any(machine)}
+    return render_to_string("live/phone_listen.html", told) + html
+
+
+def in_page(page: str, language: str) -> str:
+    """Put the button into a whole page, at the top of what it says."""
+    begin = page.index(">", page.index("<main")) + 1
+    end = page.index("</main>")
+    return page[:begin] + with_voice(page[begin:end], language) + page[end:]

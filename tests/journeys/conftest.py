@@ -37,6 +37,11 @@ def pictures(request: pytest.FixtureRequest) -> Pictures:
     return Pictures(Path(folder) if folder else None)
 
 
+def found() -> str | None:
+    """Give the path of the system's own browser."""
+    return next((path for name in NAMES if (path := shutil.which(name))), None)
+
+
 # Not of the whole session: while playwright runs, its loop would refuse other tests the database.
 @pytest.fixture(scope="package")
 def playwright() -> Iterator[Playwright]:
@@ -48,8 +53,7 @@ def playwright() -> Iterator[Playwright]:
 @pytest.fixture(scope="package")
 def chromium(playwright: Playwright) -> Iterator[Browser]:
     """The system's own browser, else the one that playwright installed."""
-    found = next((path for name in NAMES if (path := shutil.which(name))), None)
-    browser = playwright.chromium.launch(executable_path=found, args=FLAGS)
+    browser = playwright.chromium.launch(executable_path=found(), args=FLAGS)
     yield browser
     browser.close()
 

@@ -10,40 +10,22 @@ from urllib.parse import quote
 import pytest
 
 from declic.recordings.tests import sounds
-from tests.room.client import Answer, Browser, Led, join, lead, owner
+from tests.room.client import Browser, Led, join, lead, owner
+from tests.room.voices import (
+    MULTIPART,
+    PAGE,
+    PLAYER,
+    TITLE,
+    WAITS,
+    address,
+    form,
+    names,
+    record,
+)
 from tests.server import Server
 
-PAGE = "/host/voice/young-people/help-a-friend/fr"
-EDGE = "----edge"
-ITEM = re.compile(r'<li id="([0-9a-f]{32})".*?<code>([^<]*)</code>', re.DOTALL)
-PLAYER = re.compile(r'<audio controls preload="none" src="([^"]+)"')
 MOST = 20 * 1024
 LARGE = sounds.OGG + bytes(2_000_001 - len(sounds.OGG))
-
-
-def form(fields: Mapping[str, str], sound: bytes, *, called: str = "x.ogg") -> bytes:
-    """Write a form with a file as browsers do."""
-    parts = [
-        f'--{EDGE}\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n'.encode()
-        for name, value in fields.items()
-    ]
-    head = f'Content-Disposition: form-data; name="sound"; filename="{called}"'
-    file = f"--{EDGE}\r\n{head}\r\nContent-Type: audio/ogg\r\n\r\n".encode()
-    return b"".join([*parts, file, sound, f"\r\n--{EDGE}--\r\n".encode()])
-
-
-def names(staff: Browser) -> dict[str, str]:
-    """Give the names of the texts on the page by their key."""
-    return {key: name for name, key in ITEM.findall(staff.get(PAGE).text)}
-
-
-def record(
-    staff: Browser, key: str, sound: bytes, *, page: str = PAGE, name: str = "", **more: str
-) -> Answer:
-    fields = {"do": "record", "by": "Ada Example", **more}
-    fields["name"] = name or names(staff)[key]
-    kind = f"multipart/form-data; boundary={EDGE}"
-    return staff.post(page, form(fields, sound), content_type=kind, accept_language="en")
 
 
 @pytest.fixture(scope="module")
@@ -56,18 +38,8 @@ def staff(shared: Server) -> Browser:
     return owner(shared)
 
 
-TITLE = "plans/help-a-friend:title"
-WAITS = "interface:No name, no account. It begins soon."
-
-
 def heard(phone: Browser, path: str = "/s") -> list[str]:
     return PLAYER.findall(phone.get(path).text)
-
-
-def address(staff: Browser, key: str = TITLE) -> str:
-    """Give where the recording of a text is fetched, as its page says."""
-    _, _, rest = staff.get(PAGE).text.partition(f'<li id="{names(staff)[key]}"')
-    return str(PLAYER.findall(rest)[0])
 
 
 def moved(led: Led) -> None:
@@ -211,10 +183,9 @@ def test_what_is_not_there_is_said(staff: Browser, path: str) -> None:
 
 
 def test_a_form_of_another_site_records_nothing(staff: Browser) -> None:
-    kind = f"multipart/form-data; boundary={EDGE}"
     fields = {"do": "record", "by": "Ada Example", "name": names(staff)[WAITS]}
     sent = form(fields, sounds.OGG)
-    answer = staff.post(PAGE, sent, content_type=kind, sec_fetch_site="cross-site")
+    answer = staff.post(PAGE, sent, content_type=MULTIPART, sec_fetch_site="cross-site")
     assert answer.status == 403
 
 
@@ -245,6 +216,7 @@ def test_a_machine_is_called_one_and_not_heard_on_the_help_page_before_a_review(
 
 def test_the_console_says_how_much_is_spoken(led: Led, staff: Browser) -> None:
     record(staff, TITLE, sounds.wav())
+    led = lead(led.server)
     page = led.browser.get(f"/host/{led.id}").text
     assert re.search(r"Français</bdi> <bdi>[1-9]/\d+", page)
     assert "/host/voice/young-people/help-a-friend" in page

@@ -10,7 +10,7 @@ import pytest
 from declic.recordings import actions, queries, shelf
 from declic.recordings.actions import RecordingRefusedError, Spoken
 from declic.recordings.models import Recording
-from declic.recordings.rules import MOST
+from declic.recordings.rules import MOST, SORTS
 from declic.recordings.tests import sounds
 from declic.recordings.tests.conftest import NOON, PLAN, TWO, at, speak
 from declic.recordings.tests.own_pack import OwnPack
@@ -300,3 +300,37 @@ def test_what_is_kept_is_kept_by_a_person_s_hand_alone(rain: OwnPack) -> None:
     del rain
     kept = actions.keep("fr", at(), Spoken(sounds.MP3, "Ada Example"), at=NOON)
     assert kept.reviewed_by is None
+
+
+# ---- what the refusals keep out
+
+
+def test_without_the_look_at_the_first_bytes_a_page_would_be_kept(
+    rain: OwnPack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    del rain
+    monkeypatch.setattr(actions, "sort_of", lambda _head: SORTS["ogg"])
+    heard = speak(sound=sounds.NO_SOUNDS["page"]).heard
+    assert heard is not None
+    assert b"<script>" in heard.file.read_bytes()
+
+
+@pytest.mark.parametrize("name", ["../secret.key", "recordings.yaml", "", "../fr/x", "/etc/hosts"])
+def test_a_name_opens_what_is_on_the_list_and_nothing_else(
+    rain: OwnPack, tmp_path: Path, name: str
+) -> None:
+    del rain
+    speak()
+    (tmp_path / "audio/secret.key").write_text("secret", "utf-8")
+    assert queries.sound("fr", name, "") is None
+    assert queries.sound("..", at().name, "") is None
+    # A reader of files by name would have found it.
+    assert (folder() / "../secret.key").read_text("utf-8") == "secret"
+
+
+def test_what_lies_in_the_folder_and_is_not_on_the_list_is_not_played(rain: OwnPack) -> None:
+    del rain
+    name = speak().name
+    (folder() / shelf.LIST).unlink()
+    assert (folder() / f"{name}.wav").exists()
+    assert queries.sound("fr", name, "") is None

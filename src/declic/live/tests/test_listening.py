@@ -1,0 +1,85 @@
+"""The button that reads a screen out: what it offers, and what it says of machines."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from django.utils import translation
+
+from declic.kernel import clock
+from declic.live.listening import HELP_NUMBERS, in_page, with_voice
+from declic.recordings import actions, queries
+from declic.recordings.actions import Spoken
+from declic.recordings.models import Sentence
+from declic.recordings.rules import name_of
+
+OGG = b"OggS\x00\x02" + bytes(60)
+HELP = f"<p>Look up.</p><ul><li {HELP_NUMBERS}>103</li></ul>"
+
+
+@pytest.fixture(autouse=True)
+def _own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DECLIC_DATA", str(tmp_path))
+
+
+def speak(text: str, *, machine: bool = False) -> None:
+    sentence = Sentence("pack:optout", text, name_of("en", text))
+    actions.keep("en", sentence, Spoken(OGG, "Ada Example", machine), at=clock.now())
+
+
+def drawn(html: str) -> str:
+    with translation.override("en"):
+        return with_voice(html, "en")
+
+
+def test_a_screen_that_nobody_speaks_stays_as_it_is() -> None:
+    speak("Something else.")
+    assert drawn("<p>Look up.</p>") == "<p>Look up.</p>"
+
+
+def test_the_button_stands_before_the_screen_with_the_sentences_in_order() -> None:
+    speak("Look up.")
+    speak("Now.")
+    html = drawn("<p>Now.</p><p>Look up.</p>")
+    assert html.endswith("<p>Now.</p><p>Look up.</p>")
+    now, up = (queries.recorded("en")[name_of("en", text)] for text in ("Now.", "Look up."))
+    assert html.index(now.address) < html.index(up.address)
+    assert html.count('preload="none"') == 2
+
+
+def test_feedback_is_not_heard_before_it_stands_there() -> None:
+    speak("Well chosen: it is not your fault.")
+    assert "listen" not in drawn("<p>Choose.</p><p hidden>Well chosen: it is not your fault.</p>")
+
+
+@pytest.mark.parametrize(
+    ("machines", "told"),
+    [((), 0), (("Now.",), "a part of this"), (("Now.", "Look up."), "reads this.")],
+)
+def test_a_machine_is_said_to_be_one(machines: tuple[str, ...], told: str | int) -> None:
+    for text in ("Look up.", "Now."):
+        speak(text, machine=text in machines)
+    button = drawn("<p>Now.</p><p>Look up.</p>").partition("</details>")[2]
+    assert (str(told) in button) if told else "machine" not in button
+
+
+def test_on_a_screen_with_help_numbers_no_unreviewed_machine_speaks() -> None:
+    speak("Look up.", machine=True)
+    assert drawn(HELP) == HELP
+    assert "listen" in drawn(HELP.replace(HELP_NUMBERS, ""))
+
+
+def test_the_real_help_lines_are_noticed() -> None:
+    lines = Path(__file__).parents[2] / "activities/templates/activities/help_lines.html"
+    assert HELP_NUMBERS in lines.read_text("utf-8")
+
+
+def test_in_a_whole_page_the_button_stands_at_the_top_of_what_it_says() -> None:
+    speak("Look up.")
+    speak("Title")
+    page = "<title>Title</title><main id=a><p>Look up.</p></main><footer>Title</footer>"
+    with translation.override("en"):
+        html = in_page(page, "en")
+    assert html.count("<audio") == 1
+    assert html.index("<main id=a>") < html.index("listen") < html.index("<p>Look up.")

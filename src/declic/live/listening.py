@@ -10,7 +10,8 @@ from django.template.loader import render_to_string
 
 from declic.recordings.queries import on_screen
 
-HELP_NUMBERS = 'class="helpline"'
+# How templates mark lines of the help card; `data-help`: a pack's own, such as those to copy from.
+HELP_NUMBERS = ('class="helpline"', "data-help")
 
 
 def with_voice(html: str, language: str) -> str:
@@ -18,7 +19,7 @@ def with_voice(html: str, language: str) -> str:
 
     Called with the language of the screen switched on.
     """
-    heard = on_screen(html, language, help_card=HELP_NUMBERS in html)
+    heard = on_screen(html, language, help_card=any(mark in html for mark in HELP_NUMBERS))
     if not heard:
         return html
     machine = [each.by_machine for each in heard]

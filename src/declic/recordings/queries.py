@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from declic.packs import queries as packs
 from declic.packs.models import ResolvedPlan
@@ -14,7 +14,8 @@ from declic.recordings.words import spoken_everywhere
 __all__ = ["ABSENT", "part_of"]
 
 _KNOWN_MOST = 100
-_texts_known: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {}
+# By plan and language: what lay in the folders, and the counts then. A console asks very often.
+_counts_known: dict[tuple[str, str], tuple[tuple[object, ...], tuple[int, int]]] = {}
 
 
 def recorded(language: str) -> Mapping[str, Heard]:
@@ -50,20 +51,11 @@ def sound(language: str, name: str, print_: str) -> tuple[bytes, str] | None:
     return (body, SORTS[found.recording.ending].content_type) if whole else None
 
 
-def texts_of(plan: ResolvedPlan, language: str) -> tuple[tuple[str, str], ...]:
+def _texts(plan: ResolvedPlan, language: str) -> Iterator[tuple[str, str]]:
     """Give the key and the words of every text that young people see of a plan in a language.
 
     What the language lacks, and so is shown in another one, is left out.
     """
-    key = (plan.hash, language)
-    if key not in _texts_known:
-        if len(_texts_known) >= _KNOWN_MOST:
-            _texts_known.clear()
-        _texts_known[key] = tuple(_texts(plan, language))
-    return _texts_known[key]
-
-
-def _texts(plan: ResolvedPlan, language: str) -> Iterator[tuple[str, str]]:
     lacks = plan.missing.get(language, [])
     told = [(f"plans/{plan.plan}:title", plan.title[language])]
     for activity in plan.activities:
@@ -81,7 +73,14 @@ def _texts(plan: ResolvedPlan, language: str) -> Iterator[tuple[str, str]]:
 
 def counted_of(plan: ResolvedPlan, language: str) -> tuple[int, int]:
     """Count how many texts of a session's plan have a recording, of how many that can have one."""
-    return counted(_sentences(texts_of(plan, language), language))
+    key, now = (plan.hash, language), shelf.state(language)
+    before, told = _counts_known.get(key, ((), (0, 0)))
+    if before != now:
+        if len(_counts_known) >= _KNOWN_MOST:
+            _counts_known.clear()
+        told = counted(_sentences(_texts(plan, language), language))
+        _counts_known[key] = now, told
+    return told
 
 
 def sentences(plan_id: str, language: str) -> tuple[Sentence, ...]:
@@ -92,11 +91,11 @@ def sentences(plan_id: str, language: str) -> tuple[Sentence, ...]:
         for chosen in packs.worth_showing(plan)
     )
     told = [pair for whole in every for pair in _texts(whole, language)]
-    return _sentences(tuple(told), language)
+    return _sentences(told, language)
 
 
-def _sentences(told: tuple[tuple[str, str], ...], language: str) -> tuple[Sentence, ...]:
-    told = (*told, *spoken_everywhere(language))
+def _sentences(texts: Iterable[tuple[str, str]], language: str) -> tuple[Sentence, ...]:
+    told = (*texts, *spoken_everywhere(language))
     found = recorded(language)
     names = {name_of(language, text) for _key, text in told}
     before = {each.recording.key: each for name, each in found.items() if name not in names}

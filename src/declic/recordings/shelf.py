@@ -26,11 +26,19 @@ def own_folder(language: str) -> Path:
 
 def heard(language: str) -> Mapping[str, Heard]:
     """Return the recordings of a language by name. The installation's own go before a pack's."""
-    of_packs = (folder / "media" / "audio" / language for folder in packs.folders())
     found: dict[str, Heard] = {}
-    for folder in (*of_packs, own_folder(language)):
-        found |= _read(folder, language, folder == own_folder(language), signature(folder))
+    for folder, signed in state(language):
+        found |= _read(folder, language, folder == own_folder(language), signed)
     return found
+
+
+def state(language: str) -> tuple[tuple[Path, Signature], ...]:
+    """Return the folders of a language and what lies in them: the same as long as nothing changed.
+
+    This installation's own folder is the last.
+    """
+    of_packs = [folder / "media" / "audio" / language for folder in packs.folders()]
+    return tuple((folder, signature(folder)) for folder in (*of_packs, own_folder(language)))
 
 
 def listed(folder: Path) -> Recordings:

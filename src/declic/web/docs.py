@@ -34,7 +34,8 @@ DATA_HEAD = """# What is stored, why, who sees it, until when
 
 Made from the program by `declic docs`; `make check` fails when it is stale or when a field is
 stored without its reason. Names, aliases and addresses of participants are stored nowhere. What
-lies beside the database is told in [operator.md](operator.md).
+lies beside the database, such as the names of adults who review texts or lend their voice, is told
+in [operator.md](operator.md).
 """
 
 

@@ -64,15 +64,21 @@ def test_a_machine_is_said_to_be_one(machines: tuple[str, ...], told: str | int)
     assert (str(told) in button) if told else "machine" not in button
 
 
-def test_on_a_screen_with_help_numbers_no_unreviewed_machine_speaks() -> None:
+@pytest.mark.parametrize("mark", HELP_NUMBERS)
+def test_on_a_screen_with_help_numbers_no_unreviewed_machine_speaks(mark: str) -> None:
     speak("Look up.", machine=True)
-    assert drawn(HELP) == HELP
-    assert "listen" in drawn(HELP.replace(HELP_NUMBERS, ""))
+    html = f"<p>Look up.</p><ul><li {mark}>103</li></ul>"
+    assert drawn(html) == html
+    assert "listen" in drawn(html.replace(mark, ""))
 
 
-def test_the_real_help_lines_are_noticed() -> None:
-    lines = Path(__file__).parents[2] / "activities/templates/activities/help_lines.html"
-    assert HELP_NUMBERS in lines.read_text("utf-8")
+@pytest.mark.parametrize(
+    ("mark", "template"),
+    [(HELP_NUMBERS[0], "help_lines.html"), (HELP_NUMBERS[1], "map_help/lines.html")],
+)
+def test_the_real_lines_are_noticed(mark: str, template: str) -> None:
+    found = (Path(__file__).parents[2] / "activities").glob(f"**/activities/{template}")
+    assert [mark in path.read_text("utf-8") for path in found] == [True]
 
 
 def test_in_a_whole_page_the_button_stands_at_the_top_of_what_it_says() -> None:

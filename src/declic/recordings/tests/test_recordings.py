@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from declic.packs import queries as packs
 from declic.recordings import actions, queries, shelf
 from declic.recordings.actions import RecordingRefusedError, Spoken
 from declic.recordings.models import Recording
@@ -334,3 +335,13 @@ def test_what_lies_in_the_folder_and_is_not_on_the_list_is_not_played(rain: OwnP
     (folder() / shelf.LIST).unlink()
     assert (folder() / f"{name}.wav").exists()
     assert queries.sound("fr", name, "") is None
+
+
+def test_the_count_of_a_session_follows_what_is_spoken_and_deleted(rain: OwnPack) -> None:
+    del rain
+    plan = packs.resolve(PLAN)
+    before = queries.counted_of(plan, "fr")
+    name = speak().name
+    assert queries.counted_of(plan, "fr") == (before[0] + 1, before[1])
+    actions.remove("fr", name)
+    assert queries.counted_of(plan, "fr") == before

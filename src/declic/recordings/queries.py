@@ -11,7 +11,7 @@ from declic.recordings.models import Heard, Sentence
 from declic.recordings.rules import ABSENT, SORTS, name_of, part_of, plain, print_of, standing
 from declic.recordings.words import spoken_everywhere
 
-__all__ = ["ABSENT", "part_of"]
+__all__ = ["ABSENT", "name_of", "part_of"]
 
 _KNOWN_MOST = 100
 # By plan and language: what lay in the folders, and the counts then. A console asks very often.

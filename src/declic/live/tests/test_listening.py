@@ -12,7 +12,7 @@ from declic.live.listening import HELP_NUMBERS, in_page, with_voice
 from declic.recordings import actions, queries
 from declic.recordings.actions import Spoken
 from declic.recordings.models import Sentence
-from declic.recordings.rules import name_of
+from declic.recordings.queries import name_of
 
 OGG = b"OggS\x00\x02" + bytes(60)
 HELP = f"<p>Look up.</p><ul><li {HELP_NUMBERS}>103</li></ul>"

@@ -195,6 +195,15 @@ def forgets_how_far_it_was() -> None:
     replace(rooms, "fold_all", fold_all)
 
 
+def takes_what_comes_last() -> None:
+    """Keep whatever comes last, however old it is."""
+    from declic.live.actions import seats  # noqa: PLC0415
+
+    newer = "WHERE excluded.counter = -1 OR excluded.counter > live_answer.counter"
+    assert newer in seats.WRITE
+    replace(seats, "WRITE", seats.WRITE.replace(newer, ""))
+
+
 def waits_for_no_lock() -> None:
     """Give up at once when another program holds the database, from when `armed` is there."""
     written = writer.Writer.write
@@ -264,6 +273,7 @@ DEFENCES: dict[str, Callable[[], None]] = {
         waits_for_no_disk,
         sends_the_long_way,
         waits_for_no_lock,
+        takes_what_comes_last,
         forgets_how_far_it_was,
         hides_what_is_not_saved,
         answers_after_closing,

@@ -55,6 +55,11 @@ async def _all(
     return await asyncio.gather(*map(one, phones, forms, paths))
 
 
+async def posted(phone: Browser, port: int, path: str, fields: Mapping[str, object]) -> int:
+    """Send one form to that port; give the status. Raises when no whole reply comes."""
+    return await _send(_raw(phone, fields, path), port, asyncio.Barrier(1), 0)
+
+
 async def _send(raw: bytes, port: int, ready: asyncio.Barrier, spread: float) -> int:
     reader, writer = await asyncio.open_connection("127.0.0.1", port)
     try:

@@ -4,6 +4,7 @@
   const main = document.getElementById("screen");
   const words = document.getElementById("words")?.dataset ?? {};
   const SILENT = 40000; // ms without a beat: the line is dead, though the browser may not know
+  const PATIENT = 10000; // ms until a request that nobody answers is given up
   const own = new Map(); // what this phone shows as chosen: "activity|item" -> [[name, value], ...]
   const kept = new Map(); // the last of it that is on disk, to go back to when a change is refused
   const waiting = new Map(); // what is not yet on disk: order -> {key, body, form, tries}
@@ -119,17 +120,26 @@
     send(name);
   }
 
+  // On a line that is half open, a browser would wait for ever and say nothing.
+  async function ask(address, options) {
+    const giving = new AbortController();
+    const timer = setTimeout(() => giving.abort(), PATIENT);
+    try {
+      const response = await fetch(address, { ...options, signal: giving.signal });
+      return [response, await response.json().catch(() => ({}))];
+    } catch (error) {
+      return [null, { nobody: error.name === "AbortError" }];
+    } finally { clearTimeout(timer); }
+  }
+
   async function send(name) {
     const order = waiting.get(name);
     if (!order || order.busy) return;
     order.busy = true;
-    let response = null;
-    let told = {};
-    try {
-      response = await fetch(order.form.getAttribute("action"), { method: "POST", body: order.body, headers: { accept: "application/json" } });
-      told = await response.json().catch(() => ({}));
-    } catch { /* no line: tried again below */ }
+    const form = { method: "POST", body: order.body, headers: { accept: "application/json" } };
+    const [response, told] = await ask(order.form.getAttribute("action"), form);
     order.busy = false;
+    if (told.nobody && source) listen(); // the stream's line is no better
     if (waiting.get(name) !== order) return;
     if (response && response.status < 500) settle(name, order, response, told.sentence);
     else {
@@ -206,7 +216,7 @@
 
   // ---- the stream; a seat that was ended goes back to the door
   async function stillSeated() {
-    const answer = await fetch("/s").catch(() => null);
+    const [answer] = await ask("/s");
     if (answer?.status === 401) location.replace("/");
     else setTimeout(listen, 1500 + Math.random() * 3000);
   }
@@ -229,7 +239,7 @@
 
   function listen() {
     source?.close();
-    heard = Date.now();
+    heard = Date.now() - SILENT + PATIENT; // a line on which nothing begins is given up sooner
     source = new EventSource("/s/stream");
     source.addEventListener("screen", (event) => {
       heard = Date.now();

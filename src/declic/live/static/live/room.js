@@ -6,6 +6,7 @@
   const SILENT = 40000; // ms without a beat: the line is dead, though the browser may not know
   const standing = "a, button, input, select, textarea, summary, [tabindex]";
   const PATIENT = 6000; // ms without the room until the page says so
+  const UNHEARD = 10000; // ms until a press that nobody answers is given up; pressed again, it counts once
   let source = null;
   let alone = 0;
   let heard = Date.now();
@@ -14,7 +15,7 @@
 
   function listen() {
     source?.close();
-    heard = Date.now();
+    heard = Date.now() - SILENT + UNHEARD; // a line on which nothing begins is given up sooner
     source = new EventSource(stream);
     source.onopen = () => { clearTimeout(alone); alone = 0; document.querySelector("[data-banner] [data-gone]")?.remove(); };
     source.addEventListener("beat", () => { heard = Date.now(); });
@@ -99,14 +100,17 @@
     if (event.submitter?.name) data.append(event.submitter.name, event.submitter.value);
     if (form.dataset.busy) return;
     form.dataset.busy = "yes"; // not disabled: a disabled button loses the focus
+    const giving = new AbortController(); // a browser would wait for ever on a line that is half open
+    const timer = setTimeout(() => { giving.abort(); listen(); }, UNHEARD);
     try {
-      const response = await fetch(form.action, { method: "POST", body: new URLSearchParams(data), headers: { accept: "application/json" } });
+      const response = await fetch(form.action, { method: "POST", body: new URLSearchParams(data), headers: { accept: "application/json" }, signal: giving.signal });
       const told = await response.json().catch(() => ({}));
       if (response.status === 401 || response.status === 403) location.reload();
       else if (!response.ok) banner(told.sentence ?? "");
     } catch {
       banner(document.querySelector("[data-lost]")?.dataset.lost ?? "…", true);
     } finally {
+      clearTimeout(timer);
       delete form.dataset.busy;
     }
   });

@@ -58,15 +58,23 @@ class Phones:
     def window(self, **more: Any) -> Page:
         return self.stage.window(on.PHONE, "fr", **more)
 
-    def come(self, page: Page | None = None, sign: str = "star") -> Page:
+    def enter(self, page: Page, sign: str = "star") -> None:
         """Come in by the QR's address, through the relay."""
-        page = page or self.window()
         page.goto(f"{self.base}/j/{self.led.row['secret']}")
+        on.come_in(page, sign)
+
+    def come(self, page: Page | None = None, sign: str = "star") -> Page:
+        """Come in, and wait until the page hears the room and shows the question."""
+        page = page or self.window()
         with page.expect_event("response", lambda reply: reply.url.endswith("/s/stream")):
-            on.come_in(page, sign)
+            self.enter(page, sign)
         if self.place:
             sees(page, self.place)
         return page
+
+    def reopen(self, page: Page) -> None:
+        """Open the room's QR address in a browser that may be in already."""
+        page.goto(f"{self.base}/j/{self.led.row['secret']}")
 
     def kept(self) -> list[str]:
         """Give what was answered to the question, one entry for each answer on disk."""

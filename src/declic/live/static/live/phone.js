@@ -10,6 +10,7 @@
   const waiting = new Map(); // what is not yet on disk: order -> {key, body, form, tries}
   const drafts = new Map(); // what stands in a field and was not sent: "activity|item" -> text
   const states = new Map(); // "activity|item" -> {is: sending | saved | kept | late | refused, text}
+  const tabs = window.BroadcastChannel ? new BroadcastChannel("answers") : null; // the same seat's
   let source = null;
   let heard = Date.now();
   let shown = document.querySelector("[data-at]")?.dataset.at;
@@ -155,7 +156,7 @@
     if (response.status === 401) return location.assign("/");
     if (response.ok) {
       if (body.has("text")) empty(order);
-      else kept.set(key, own.get(key));
+      else if (own.has(key)) { kept.set(key, own.get(key)); tabs?.postMessage({ key, chosen: own.get(key) }); }
       return outstanding(key) || setState(key, "saved", body.has("text") ? words.handed : "");
     }
     if (!body.has("text")) {
@@ -184,6 +185,10 @@
     const form = event.target.form;
     if (form?.matches("form[data-answer][data-each]")) form.requestSubmit();
   });
+
+  if (tabs) tabs.onmessage = ({ data }) => {
+    if (!outstanding(data.key)) { onDisk(data.key, data.chosen); mark(); }
+  };
 
   // ---- listening: what stands on the screen, one sentence after the other
   const voice = new Audio();

@@ -204,6 +204,19 @@ def takes_what_comes_last() -> None:
     replace(seats, "WRITE", seats.WRITE.replace(newer, ""))
 
 
+def believes_every_number() -> None:
+    """Take what a phone sends as its counter for a number."""
+    from declic.live.door import sending  # noqa: PLC0415
+
+    given = vars(sending)["_given"]
+
+    def read(request: Any) -> Any:
+        int(request.one("n") or 0)
+        return given(request)
+
+    replace(sending, "_given", read)
+
+
 def waits_for_no_lock() -> None:
     """Give up at once when another program holds the database, from when `armed` is there."""
     written = writer.Writer.write
@@ -273,6 +286,7 @@ DEFENCES: dict[str, Callable[[], None]] = {
         waits_for_no_disk,
         sends_the_long_way,
         waits_for_no_lock,
+        believes_every_number,
         takes_what_comes_last,
         forgets_how_far_it_was,
         hides_what_is_not_saved,

@@ -71,7 +71,8 @@ class Relay:
 
     def loses(self) -> bool:
         """Say whether what is on its way now gets lost: with the same chance there and back."""
-        gone = self._chance.random() < 1 - (1 - self.loss) ** 0.5
+        one_way: float = 1 - (1 - self.loss) ** 0.5
+        gone = self._chance.random() < one_way
         self.lost += gone
         return gone
 

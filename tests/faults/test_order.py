@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
 from tests.faults.tracing import KEEPS, READS, SYNCS, WRITES, Call, calls, traced
@@ -22,7 +23,9 @@ def traced_answers(server: Server, trace: Path) -> list[Call]:
     place = led.ask()
     with traced(server, trace):
         for number in range(1, ROUNDS + 1):
-            sent = [{**place, "choice": "ABCD"[number % 4], "n": number}] * PHONES
+            sent: list[Mapping[str, object]] = [
+                {**place, "choice": "ABCD"[number % 4], "n": number}
+            ] * PHONES
             assert set(burst(phones, sent)) == {200}
     return calls(trace)
 

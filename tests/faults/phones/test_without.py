@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Error, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.faults.phones.pages import Phones, saved, sees, tap
 from tests.journeys import stage as on

@@ -5,7 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import Page, expect
 
 from tests.journeys import stage as on
-from tests.journeys.whole import CHOSEN, SIGNS, Room, in_the_box
+from tests.journeys.whole import CHOSEN, SIGNS, Room, in_the_box, put_on_the_wall
 
 QUESTION = "Que se passe-t-il si j'appelle le numéro ?"
 WORRY = "Iemand bedreigt mijn vriend."
@@ -65,7 +65,7 @@ def a_question_reaches_the_wall(room: Room) -> None:
         box.locator("textarea").fill(f"{QUESTION} (anonyme)")
         box.locator("[value=approve]").click()
         room.pictures.take(box, "00-box-console", whole=True)
-        box.locator("[value=show]").click()
+        put_on_the_wall(box)
     expect(room.wall.locator("main")).to_contain_text("(anonyme)")
     room.look("question")
     room.go()
@@ -212,9 +212,7 @@ def friends_are_heard(room: Room) -> None:
 
 def two_languages_on_the_wall(room: Room) -> None:
     """The same words twice, each in its own direction."""
-    room.console.locator("#more > summary").click()
-    room.console.locator("select[name=languages]").last.select_option("ar")
-    room.console.locator("form:has(select[name=languages]) button").click()
+    room.speaks("fr", "ar")
     expect(room.wall.locator(".bilingual > section[lang=ar][dir=rtl]")).to_be_visible()
     room.look("two-languages")
     expect(room.wall.locator(".bilingual .help-lines")).to_have_count(2)

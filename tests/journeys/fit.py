@@ -40,9 +40,11 @@ LINES = """async () => {
   }
   return lines;
 }"""
-ANSWERS = """() => [...document.querySelectorAll('form[data-answer] button')].map((button) => {
-  const box = button.getBoundingClientRect();
-  return { text: button.textContent.trim(), top: box.top, bottom: box.bottom };
+ANSWERS = """() => [
+  ...document.querySelectorAll('form[data-answer] :is(button, select)')
+].map((part) => {
+  const box = part.getBoundingClientRect();
+  return { text: part.textContent.trim(), top: box.top, bottom: box.bottom };
 })"""
 # As the stream does it, and quicker than loading the page anew.
 FRESH = """async () => {

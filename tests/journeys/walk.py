@@ -13,6 +13,8 @@ from tests.room.client import FORM, HIDDEN, Browser, Led, answer, form, join
 STEP = re.compile(r'data-activity="([^"]+)" data-item="([^"]*)" data-phase="([^"]+)"')
 BUTTON = re.compile(r'<button class="answer" name="choice" value="([^"]+)"')
 PICK = re.compile(r'<input type="(?:checkbox|radio)" name="(item\.[^"]+|choice)" value="([^"]*)"')
+LIST = re.compile(r'<select name="(item\.[^"]+)">(.*?)</select>', re.DOTALL)
+OPTION = re.compile(r'<option value="([^"]+)"')
 WORDS = ("ensemble", "moed", "معاً", "listen", "courage", "ensemble")
 SIGNS = ("star", "moon", "heart", "key", "boat", "leaf")
 SLIP = "Que se passe-t-il si mon ami ne veut pas en parler à un adulte, et que j'ai peur pour lui ?"
@@ -75,9 +77,11 @@ class Walk:
 
     def _gives(self, guest: Browser, number: int, page: str) -> None:
         given = {name: unescape(value) for name, value in HIDDEN.findall(FORM.findall(page)[0])}
-        buttons, picks = BUTTON.findall(page), PICK.findall(page)
+        buttons, picks, lists = (found.findall(page) for found in (BUTTON, PICK, LIST))
         if buttons:
             answer(guest, given, buttons[min(number // 3, len(buttons) - 1)])
+        elif lists:
+            guest.post("/s/answer", {**given, **_laid(lists, number)})
         elif picks:
             name, value = picks[number % len(picks)]
             guest.post("/s/answer", {**given, name: unescape(value)})
@@ -101,6 +105,15 @@ class Walk:
         )
         assert decided.status == 200, decided.text
         self.led.seq = self.led.rows("SELECT max(seq) FROM live_fact WHERE 1")[0][0]
+
+
+def _laid(lists: list[tuple[str, str]], number: int) -> dict[str, str]:
+    """Choose another thing in each list, as cards are laid."""
+    options = [OPTION.findall(each) for _, each in lists]
+    return {
+        name: of[(place + number) % len(of)]
+        for place, ((name, _), of) in enumerate(zip(lists, options, strict=True))
+    }
 
 
 def walk(led: Led, guests: int = 6) -> Walk:

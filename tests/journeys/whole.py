@@ -29,6 +29,12 @@ class Room:
     wall: Page
     phones: dict[str, Page] = field(default_factory=dict)
     step: int = 0
+    prefix: str = ""  # of its pictures' names
+
+    @property
+    def first(self) -> Page:
+        """Give the phone that came first."""
+        return next(iter(self.phones.values()))
 
     @property
     def server(self) -> Server:
@@ -52,7 +58,7 @@ class Room:
     def until(self, activity: str, phase: str = "") -> None:
         """Go on until the phones show that activity (in that phase)."""
         wanted = f"[data-activity='{activity}']" + (f"[data-phase='{phase}']" if phase else "")
-        while not self.phones["fr"].locator(wanted).count():
+        while not self.first.locator(wanted).count():
             self.go()
 
     def look(self, name: str = "") -> None:
@@ -61,14 +67,14 @@ class Room:
             on.live(page)
         assert_wall_fits(self.wall)
         self.step += 1
-        place = name or self.place()
+        named = f"{self.prefix}{self.step:02d}-{name or self.place()}"
         shown = {"wall": self.wall, **{f"phone-{k}": page for k, page in self.phones.items()}}
         for role, page in shown.items():
-            self.pictures.take(page, f"{self.step:02d}-{place}-{role}")
-        self.pictures.take(self.console, f"{self.step:02d}-{place}-console", whole=True)
+            self.pictures.take(page, f"{named}-{role}")
+        self.pictures.take(self.console, f"{named}-console", whole=True)
 
     def place(self) -> str:
-        here = self.phones["fr"].locator("[data-item]")
+        here = self.first.locator("[data-item]")
         if not here.count():
             return "room"
         parts = ("data-activity", "data-item", "data-phase")
@@ -100,11 +106,26 @@ class Room:
             count.locator("button").last.click()
             expect(count.locator("b")).to_have_text(str(before + 1))
 
+    def speaks(self, first: str, second: str = "") -> None:
+        """Choose the languages of the wall."""
+        self.console.locator("#more > summary").click()
+        lists = self.console.locator("select[name=languages]")
+        for number, language in enumerate((first, second)):
+            lists.nth(number).select_option(language)
+        self.console.locator("form:has(select[name=languages]) button").click()
+        expect(self.wall.locator(f"[lang={first}]").first).to_be_attached()
+
     def box(self) -> Page:
         """Open the box."""
         self.console.locator("p.box a").click()
         self.console.wait_for_url("**/box")
         return self.console
+
+
+def put_on_the_wall(box: Page) -> None:
+    """Show the approved slip; the box closes itself."""
+    box.locator("[value=show]").click()
+    box.wait_for_url(lambda url: not url.endswith("/box"))
 
 
 @contextmanager

@@ -185,8 +185,8 @@ def begins(stage: Stage, pictures: Pictures, language: str) -> HalfDay:
     room = Room(stage, pictures, paths, on.console(stage, led), on.wall(stage, led))
     room.prefix = f"half-day-{language}-"
     room.phones[language] = on.phone(stage, paths["join_url"], language, "key", has_touch=True)
-    room.look("lobby")
     others = Walk(led, [join(led, table=SIGNS[number % (TABLES - 1)]) for number in range(GUESTS)])
     if language != "fr":
         room.speaks(language)
+    room.look("lobby")
     return HalfDay(room, others)

@@ -97,12 +97,11 @@ def _spoken(room: Room, role: Role, language: str) -> str:
     place = seen.place if seen.show is Show.ITEM else None
     spoken = room.played.spoken(place.activity, language) if place else language
     drawn = _draw(f"live/{role}_screen.html", room, role, spoken)
-    if role is Role.PHONE:
-        with translation.override(spoken):
-            drawn = with_voice(drawn, spoken)
-    if spoken == language:
-        return drawn
-    known = language_of(spoken)
+    whole = drawn if spoken == language else _marked_as(language_of(spoken), drawn)
+    return with_voice(whole, spoken, language) if role is Role.PHONE else whole
+
+
+def _marked_as(known: Language, drawn: str) -> str:
     whole = mark_safe(drawn)  # noqa: S308  # drawn by a template
     return format_html('<div lang="{}" dir="{}">{}</div>', known.code, known.direction, whole)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from django.utils import translation
 
 from declic.kernel import clock
 from declic.live.listening import HELP_NUMBERS, in_page, with_voice
@@ -29,8 +28,7 @@ def speak(text: str, *, machine: bool = False) -> None:
 
 
 def drawn(html: str) -> str:
-    with translation.override("en"):
-        return with_voice(html, "en")
+    return with_voice(html, "en", "en")
 
 
 def test_a_screen_that_nobody_speaks_stays_as_it_is() -> None:
@@ -85,7 +83,12 @@ def test_in_a_whole_page_the_button_stands_at_the_top_of_what_it_says() -> None:
     speak("Look up.")
     speak("Title")
     page = "<title>Title</title><main id=a><p>Look up.</p></main><footer>Title</footer>"
-    with translation.override("en"):
-        html = in_page(page, "en")
+    html = in_page(page, "en")
     assert html.count("<audio") == 1
     assert html.index("<main id=a>") < html.index("listen") < html.index("<p>Look up.")
+
+
+def test_where_another_language_stands_in_the_button_stays_the_reader_s() -> None:
+    speak("Look up.")
+    html = with_voice('<div lang="en" dir="ltr"><p>Look up.</p></div>', "en", "ar")
+    assert "استمع" in html.partition('<div lang="en"')[0]

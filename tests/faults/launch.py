@@ -217,6 +217,14 @@ def believes_every_number() -> None:
     replace(sending, "_given", read)
 
 
+def reads_bodies_without_end() -> None:
+    """Keep a request's body however long it is."""
+    from declic.web import guard  # noqa: PLC0415
+
+    replace(guard, "LARGEST_BODY", 1 << 40)
+    replace(wire_request, "BODY_MOST", 1 << 40)
+
+
 def waits_for_no_lock() -> None:
     """Give up at once when another program holds the database, from when `armed` is there."""
     written = writer.Writer.write
@@ -286,6 +294,7 @@ DEFENCES: dict[str, Callable[[], None]] = {
         waits_for_no_disk,
         sends_the_long_way,
         waits_for_no_lock,
+        reads_bodies_without_end,
         believes_every_number,
         takes_what_comes_last,
         forgets_how_far_it_was,

@@ -78,7 +78,7 @@ def test_help_is_there_without_seat_and_without_script(
     helps(phones.window(**more), phones.base)
 
 
-def test_whoever_refuses_cookies_is_told_what_is_needed(phones: Phones) -> None:
+def test_whoever_refuses_cookies_is_told_that_there_is_no_seat(phones: Phones) -> None:
     page = phones.window()
     page.context.add_init_script("Object.defineProperty(document, 'cookie', { get: () => '' })")
     page.goto(f"{phones.base}/j/{phones.led.row['secret']}")

@@ -54,7 +54,9 @@ def test_poison_is_refused_and_nobody_else_notices(server: Server) -> None:
     assert phone.seat_key not in [who for who, _ in led.answers()]
     assert len(led.answers()) == 5
     assert (server.process.poll(), server.process.pid) == (None, process)
-    assert "Traceback" not in server.log.read_text(encoding="utf-8")
+    # Two requests on one line, the second broken: the server hangs up while it answers the first.
+    told = server.log.read_text(encoding="utf-8")
+    assert told.count("an answer broke") <= told.count("_ensure_alive")
     assert phone.get("/s").status == 200
 
 

@@ -15,8 +15,9 @@ from tests.server import Server
 pytestmark = pytest.mark.xdist_group("journeys")
 
 SMALL = ViewportSize(width=360, height=780)
-# Every button that stands outside its box, or outside the page.
+# Every button in sight that stands outside its box, or outside the page.
 OUTSIDE = """() => [...document.querySelectorAll('.count button')].filter((button) => {
+  if (!button.offsetWidth) return false;
   const [own, box] = [button, button.closest('.count')].map((each) => each.getBoundingClientRect());
   return own.left < box.left || own.right > box.right || own.right > innerWidth;
 }).length"""
@@ -55,6 +56,13 @@ def test_no_button_that_counts_stands_outside_its_box(
     for _ in range(more):
         page.evaluate(ONE_MORE)
     assert page.locator(".count button").count() >= 6 + 2 * more
+    assert page.evaluate(OUTSIDE) == 0
+
+
+def test_five_more_at_once_fits_its_box_on_a_laptop(stage: Stage) -> None:
+    page = counting(stage, "myths")
+    page.set_viewport_size({"width": 1280, "height": 800})
+    assert page.locator(".five").first.is_visible()
     assert page.evaluate(OUTSIDE) == 0
 
 

@@ -161,6 +161,17 @@ def _set(**changes: object) -> Folder:
     return folder
 
 
+def _paused(state: State, _fact: f.Fact, at: float) -> State:
+    return replace(state, paused=True, halted=at)
+
+
+def _resumed(state: State, _fact: f.Fact, at: float) -> State:
+    # A pause takes nothing from the time to talk: the ring goes on where it stood.
+    waited = at - (state.halted or at)
+    shown = state.shown and state.shown + waited
+    return replace(state, paused=False, halted=None, shown=shown)
+
+
 def _slip_shown(state: State, fact: f.Fact, _at: float) -> State:
     return replace(state, slip=cast(f.SlipShown, fact).slip)
 
@@ -195,8 +206,8 @@ FOLDERS: dict[type[f.Fact], Folder] = {
     f.Chosen: _chosen,
     f.ResultShown: _result_shown,
     f.ResultHidden: _result_hidden,
-    f.Paused: _set(paused=True),
-    f.Resumed: _set(paused=False),
+    f.Paused: _paused,
+    f.Resumed: _resumed,
     f.FormChosen: _form_chosen,
     f.QuickAsked: _quick_asked,
     f.QuickDone: _quick_done,

@@ -35,6 +35,7 @@ class State:
     `results` and `chosen` hold the closed items, `ties` the choices between which nobody has
     settled, `revealed` the items whose result was shown at least once. `under` is where the plan
     waits while a quick vote runs. `emptied` is the fact that ended all seats, 0 while none did.
+    The time left to talk counts from `shown`; `halted` is when a pause began.
     """
 
     seq: int = 0
@@ -59,6 +60,7 @@ class State:
     started: float | None = None
     entered: float | None = None
     shown: float | None = None
+    halted: float | None = None
     ended: float | None = None
 
     @property

@@ -100,7 +100,7 @@ MOVED = {"paused": False, "slip": None, "shown": 999.0}
         ),
         (f.ResultShown(), {"phase": Phase.REVEALED}),
         (f.ResultHidden(), {"phase": Phase.CLOSED, "revealed": frozenset({BEFORE})}),
-        (f.Paused(), {"paused": True}),
+        (f.Paused(), {"paused": True, "halted": 999.0}),
         (f.Resumed(), {"paused": False}),
         (f.FormChosen("milan", "short"), {"forms": {"myths": "short", "milan": "short"}}),
         (
@@ -154,3 +154,19 @@ def test_the_first_item_starts_the_clock_and_later_ones_do_not() -> None:
 def test_coming_back_to_an_item_that_was_closed_but_not_shown_finds_it_closed() -> None:
     state = replace(FULL, revealed=frozenset())
     assert fold(state, f.WentBack("milan", "n1"), 1.0).phase is Phase.CLOSED
+
+
+def test_a_pause_takes_nothing_from_the_time_to_talk() -> None:
+    halted = fold(replace(FULL, paused=False), f.Paused(), 320.0)
+    assert fold(halted, f.Resumed(), 440.0).shown == 300.0 + 120.0
+
+
+def test_what_is_shown_after_a_pause_has_its_whole_time() -> None:
+    halted = fold(FULL, f.Paused(), 320.0)
+    left = fold(halted, f.ItemShown("milan", "n3"), 330.0)
+    assert left.shown == 330.0
+    assert fold(left, f.Resumed(), 330.0).halted is None
+
+
+def test_a_lobby_has_no_time_that_a_pause_could_take() -> None:
+    assert fold(fold(State(), f.Paused(), 5.0), f.Resumed(), 9.0).shown is None

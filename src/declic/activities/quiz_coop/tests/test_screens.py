@@ -82,7 +82,7 @@ def test_a_sentence_that_was_not_won_blames_nobody(results: dict[str, object]) -
 def test_after_the_last_sentence_none_is_announced() -> None:
     wall = _screen("wall", "revealed", results=LOST, items=("law", "joke"))
     assert "La phrase suivante" not in wall
-    assert "0 parenthèses sur 2 sont ouvertes" in wall
+    assert "Parenthèses ouvertes : 0 sur 2" in wall
 
 
 def test_which_sentence_of_how_many_is_said_apart_from_points_and_goal() -> None:

@@ -30,7 +30,9 @@ def fold_all(state: State, happened: Iterable[tuple[f.Fact, float]]) -> State:
 
 
 def _arrive(state: State, place: Place, at: float) -> State:
-    entered = state.entered if _same_activity(state, place) else at
+    same = _same_activity(state, place)
+    entered = state.entered if same else at
+    entries = state.entries if same else MappingProxyType({**state.entries, place.activity: at})
     return replace(
         state,
         place=place,
@@ -40,6 +42,7 @@ def _arrive(state: State, place: Place, at: float) -> State:
         slip=None,
         started=state.started if state.started is not None else at,
         entered=entered,
+        entries=entries,
         shown=at,
     )
 
@@ -66,7 +69,14 @@ def _item_shown(state: State, fact: f.Fact, at: float) -> State:
 def _went_back(state: State, fact: f.Fact, at: float) -> State:
     back = cast(f.WentBack, fact)
     arrived = _arrive(state, Place(back.activity, back.item), at)
-    return replace(arrived, walked=(*state.walked[:-2], arrived.walked[-1]))
+    # An activity that was left by mistake has the minutes that it still had.
+    entries = MappingProxyType({**arrived.entries, **state.entries})
+    return replace(
+        arrived,
+        walked=(*state.walked[:-2], arrived.walked[-1]),
+        entered=entries.get(back.activity, arrived.entered),
+        entries=entries,
+    )
 
 
 def _answers_opened(state: State, _fact: f.Fact, at: float) -> State:

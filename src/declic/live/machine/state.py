@@ -13,6 +13,7 @@ from declic.live.machine.script import QUICK, SHORT, Place, Script, Step
 
 NOTHING: Mapping[Place, Result] = MappingProxyType({})
 NO_FORMS: Mapping[str, str] = MappingProxyType({})
+NO_TIMES: Mapping[str, float] = MappingProxyType({})
 NO_CHOICES: Mapping[Place, str | None] = MappingProxyType({})
 NO_TIES: Mapping[Place, tuple[str, ...]] = MappingProxyType({})
 
@@ -35,7 +36,8 @@ class State:
     `results` and `chosen` hold the closed items, `ties` the choices between which nobody has
     settled, `revealed` the items whose result was shown at least once. `under` is where the plan
     waits while a quick vote runs. `emptied` is the fact that ended all seats, 0 while none did.
-    The time left to talk counts from `shown`; `halted` is when a pause began.
+    `entries` are the times when activities began. The time left to talk counts from `shown`,
+    `halted` is when a pause began.
     """
 
     seq: int = 0
@@ -59,6 +61,7 @@ class State:
     under: tuple[Place | None, Phase] | None = None
     started: float | None = None
     entered: float | None = None
+    entries: Mapping[str, float] = field(default_factory=lambda: NO_TIMES)
     shown: float | None = None
     halted: float | None = None
     ended: float | None = None

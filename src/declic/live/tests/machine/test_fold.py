@@ -56,6 +56,7 @@ MOVED = {"paused": False, "slip": None, "shown": 999.0}
                 "phase": Phase.SHOWN,
                 "walked": (BEFORE, HERE, Place("myths", "s1")),
                 "entered": 999.0,
+                "entries": {"myths": 999.0},
             },
         ),
         (
@@ -170,3 +171,12 @@ def test_what_is_shown_after_a_pause_has_its_whole_time() -> None:
 
 def test_a_lobby_has_no_time_that_a_pause_could_take() -> None:
     assert fold(fold(State(), f.Paused(), 5.0), f.Resumed(), 9.0).shown is None
+
+
+def test_an_activity_that_was_left_by_mistake_has_the_minutes_that_it_still_had() -> None:
+    begun = fold(State(), f.ItemShown("milan", "n1"), 100.0)
+    left = fold(begun, f.ItemShown("advice", "one"), 160.0)
+    back = fold(left, f.WentBack("milan", "n1"), 170.0)
+    assert (left.entered, back.entered) == (160.0, 100.0)
+    assert fold(back, f.ItemShown("milan", "n2"), 180.0).entered == 100.0
+    assert fold(back, f.ItemShown("advice", "one"), 180.0).entered == 180.0

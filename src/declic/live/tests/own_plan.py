@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from uuid import UUID
 
-import yaml
+from ruamel.yaml import YAML
 
 from declic.kernel import clock
 from declic.live.actions.sessions import Adults, open_session
@@ -23,7 +23,7 @@ def write_plan(data: Path, *activities: str) -> None:
     for name in activities:
         text = (CONTENT / "activities" / f"{name}.yaml").read_text(encoding="utf-8")
         (folder / "activities" / f"{name}.yaml").write_text(text, encoding="utf-8")
-    pack = yaml.safe_load((CONTENT / "pack.yaml").read_text(encoding="utf-8"))
+    pack = YAML(typ="safe").load(CONTENT / "pack.yaml")
     plan = {
         "id": "own",
         "title": "Own",
@@ -38,7 +38,7 @@ def write_plan(data: Path, *activities: str) -> None:
 
 
 def _dump(file: Path, value: object) -> None:
-    file.write_text(yaml.safe_dump(value), encoding="utf-8")
+    YAML(typ="safe").dump(value, file)
 
 
 def open_own() -> UUID:

@@ -9,7 +9,22 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-FLOORS = ("kernel", "design", "people", "care", "packs", "activities", "recordings", "live", "web")
+FLOORS = (
+    "kernel",
+    "design",
+    "post",
+    "people",
+    "tables",
+    "care",
+    "packs",
+    "activities",
+    "prints",
+    "recordings",
+    "courses",
+    "live",
+    "laptops",
+    "web",
+)
 ROOT = Path(__file__).resolve().parents[2]
 
 

@@ -62,6 +62,14 @@ def person(request: HttpRequest) -> Person | None:
     return request.user if isinstance(request.user, Person) else None
 
 
+def who(request: HttpRequest) -> Person | None:
+    """Give who acts behind the office's door: an account, or None, the machine's owner.
+
+    Ask this only behind `office` or `keeper`: a stranger has no account either.
+    """
+    return None if is_owner(request) else person(request)
+
+
 def may_enter(request: HttpRequest) -> bool:
     """Say whether this browser may come into the office: the owner's, or an account's."""
     found = person(request)

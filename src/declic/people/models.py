@@ -12,6 +12,23 @@ from django.db import models
 
 from declic.kernel.clock import now
 from declic.kernel.ids import new_id
+from declic.people.rules import RIGHTS, SECOND_FACTOR, VETTED, Right, RoleKind
+
+__all__ = [
+    "RIGHTS",
+    "SECOND_FACTOR",
+    "VETTED",
+    "Invitation",
+    "Organisation",
+    "Person",
+    "PersonManager",
+    "Programme",
+    "Purpose",
+    "Right",
+    "Role",
+    "RoleKind",
+    "Vetting",
+]
 
 
 class Purpose(models.TextChoices):
@@ -38,11 +55,12 @@ class Organisation(models.Model):
 class PersonManager(BaseUserManager["Person"]):
     """Accounts are found by email address whatever its case."""
 
-    def create_user(
+    def create_user(  # noqa: PLR0913  # each by its name
         self,
         email: str,
         password: str | None = None,
         *,
+        name: str = "",
         organisation: Organisation | None = None,
         language: str = "en",
         is_staff: bool = False,
@@ -50,6 +68,7 @@ class PersonManager(BaseUserManager["Person"]):
         """Make an account. Without a password nobody can sign in to it."""
         person = self.model(
             email=email.strip().lower(),
+            name=name,
             organisation=organisation,
             language=language,
             is_staff=is_staff,
@@ -64,13 +83,16 @@ class PersonManager(BaseUserManager["Person"]):
 
 
 class Person(AbstractBaseUser):
-    """An adult with an account: a facilitator or someone who looks after the machine.
+    """An adult with an account. What the account lets do is said by its roles.
+
+    `is_staff` looks after the machine: its local facts, its recordings, its reviews.
 
     Participants never have one.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     email = models.EmailField(unique=True)
+    name = models.CharField(max_length=200, blank=True)
     language = models.CharField(max_length=8, default="en")
     organisation = models.ForeignKey(
         Organisation,
@@ -88,3 +110,92 @@ class Person(AbstractBaseUser):
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = []
+
+    def __str__(self) -> str:
+        """The name, or else the address."""
+        return self.name or self.email
+
+
+class Programme(models.Model):
+    """What an organisation holds courses under, with people of its own and figures of its own."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, related_name="programmes"
+    )
+    name = models.CharField(max_length=200)
+    purpose = models.CharField(max_length=12, choices=Purpose, default=Purpose.REAL)
+    made_at = models.DateTimeField(default=now, editable=False)
+
+    def __str__(self) -> str:
+        """The name, as people say it."""
+        return self.name
+
+
+class Role(models.Model):
+    """What a person is in a programme, from a day until a day."""
+
+    class Kind(models.TextChoices):
+        """The kinds of `people.rules`, as the database knows them."""
+
+        ADMINISTRATOR = RoleKind.ADMINISTRATOR
+        COORDINATOR = RoleKind.COORDINATOR
+        TRAINER = RoleKind.TRAINER
+        CO_FACILITATOR = RoleKind.CO_FACILITATOR
+        COACH = RoleKind.COACH
+        SPONSOR = RoleKind.SPONSOR
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="roles")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="roles")
+    kind = models.CharField(max_length=16, choices=Kind.choices)
+    starts_on = models.DateField()
+    ends_on = models.DateField(null=True, blank=True)
+    given_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
+    given_at = models.DateTimeField()
+
+    class Meta:
+        """Asked for whenever somebody opens a page."""
+
+        indexes = (models.Index(fields=("person", "programme", "kind"), name="roles_of_a_person"),)
+
+
+class Vetting(models.Model):
+    """That somebody saw a person's criminal record, or why none is needed; never the paper."""
+
+    class Ground(models.TextChoices):
+        """Why the extract for work with minors was asked for."""
+
+        MINORS = "minors"  # extract 596.2, for whoever works with minors
+        EMPLOYER = "employer"  # the legal employer certifies that it checked
+        EXEMPT = "exempt"  # the law asks for none; `exemption` says why
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.CASCADE, related_name="vettings"
+    )
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="vettings")
+    seen_on = models.DateField()
+    seen_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
+    issued_on = models.DateField(null=True, blank=True)
+    check_again_on = models.DateField(null=True, blank=True)
+    ground = models.CharField(max_length=10, choices=Ground.choices)
+    exemption = models.CharField(max_length=200, blank=True)
+
+
+class Invitation(models.Model):
+    """A way to an account and a role, by mail or on a printed letter; used once."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="invitations")
+    kind = models.CharField(max_length=16, choices=Role.Kind.choices)
+    ends_on = models.DateField(null=True, blank=True)
+    email = models.EmailField()
+    name = models.CharField(max_length=200, blank=True)
+    language = models.CharField(max_length=8, default="en")
+    secret = models.CharField(max_length=64, unique=True)
+    made_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
+    made_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q, QuerySet
 
-from declic.people.models import Organisation, Person
+from declic.people.models import Organisation, Person, Programme, Right, Role, RoleKind, Vetting
+from declic.people.rules import Seen, kinds_with
+from declic.people.rules import vetted as still_vetted
 
+# Who acts: an account, or None, the machine's owner, who sees everything on the own machine.
+Who = Person | None
 Visitor = Person | AnonymousUser
 
 
@@ -31,3 +37,44 @@ def organisations_visible_to(visitor: Visitor) -> QuerySet[Organisation]:
     if not visitor.organisation_id:
         return Organisation.objects.none()
     return Organisation.objects.filter(pk=visitor.organisation_id)
+
+
+def roles_held(person: Person, on: dt.date) -> QuerySet[Role]:
+    """Give the roles that hold for a person on a day; none when the account is closed."""
+    if not person.is_active:
+        return Role.objects.none()
+    held = Q(starts_on__lte=on) & (Q(ends_on=None) | Q(ends_on__gte=on))
+    return Role.objects.filter(held, person=person)
+
+
+def kinds_held(who: Person, on: dt.date) -> frozenset[RoleKind]:
+    """Give what a person is on a day, in whichever programme."""
+    found = roles_held(who, on).values_list("kind", flat=True)
+    return frozenset(RoleKind(kind) for kind in found)
+
+
+def programmes_with(who: Who, right: Right, *, on: dt.date) -> QuerySet[Programme]:
+    """Give the programmes in which somebody has a right on a day; the machine's owner in all."""
+    if who is None:
+        return Programme.objects.all()
+    held = roles_held(who, on).filter(kind__in=kinds_with(right))
+    return Programme.objects.filter(pk__in=held.values("programme"))
+
+
+def programmes_visible_to(who: Who, *, on: dt.date) -> QuerySet[Programme]:
+    """Give the programmes in which somebody is anything on a day."""
+    if who is None:
+        return Programme.objects.all()
+    return Programme.objects.filter(pk__in=roles_held(who, on).values("programme"))
+
+
+def may(who: Who, right: Right, programme: Programme, *, on: dt.date) -> bool:
+    """Say whether somebody has a right in a programme on a day."""
+    return programmes_with(who, right, on=on).filter(pk=programme.pk).exists()
+
+
+def is_vetted(person: Person, organisation: Organisation, *, on: dt.date) -> bool:
+    """Say whether the organisation has seen what it must see of a person, and it still holds."""
+    rows = Vetting.objects.filter(person=person, organisation=organisation)
+    seen = rows.values_list("seen_on", "check_again_on", "exemption")
+    return still_vetted((Seen(*each) for each in seen), on)

@@ -12,6 +12,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import django
 
@@ -204,6 +205,19 @@ def takes_what_comes_last() -> None:
     replace(seats, "WRITE", seats.WRITE.replace(newer, ""))
 
 
+def calls_it_saved() -> None:
+    """Say "saved" to an old answer that is not kept, and tell a page of no counter."""
+    from declic.live.actions import seats  # noqa: PLC0415
+
+    replace(seats, "_see_newer", lambda *_given: None)
+    replace(queries, "counter", lambda *_given: 0)
+
+
+def counts_each_copy() -> None:
+    """Take each answer for that of somebody new."""
+    replace(rooms.Room, "respondent", lambda _room, _seat: rooms.seat_of(uuid4()))
+
+
 def believes_every_number() -> None:
     """Take what a phone sends as its counter for a number."""
     from declic.live.door import sending  # noqa: PLC0415
@@ -297,6 +311,8 @@ DEFENCES: dict[str, Callable[[], None]] = {
         reads_bodies_without_end,
         believes_every_number,
         takes_what_comes_last,
+        calls_it_saved,
+        counts_each_copy,
         forgets_how_far_it_was,
         hides_what_is_not_saved,
         answers_after_closing,

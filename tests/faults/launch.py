@@ -239,6 +239,13 @@ def reads_bodies_without_end() -> None:
     replace(wire_request, "BODY_MOST", 1 << 40)
 
 
+def hears_everybody_out() -> None:
+    """Read on whatever is sent, though it is refused already."""
+    from declic.web import guard  # noqa: PLC0415
+
+    replace(guard, "CLOSE", (b"x-nothing", b"here"))
+
+
 def waits_for_no_lock() -> None:
     """Give up at once when another program holds the database, from when `armed` is there."""
     written = writer.Writer.write
@@ -309,6 +316,7 @@ DEFENCES: dict[str, Callable[[], None]] = {
         sends_the_long_way,
         waits_for_no_lock,
         reads_bodies_without_end,
+        hears_everybody_out,
         believes_every_number,
         takes_what_comes_last,
         calls_it_saved,

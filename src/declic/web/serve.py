@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import errno
+import gc
 import importlib.util
 import logging
 import os
@@ -51,6 +52,7 @@ class Server(uvicorn.Server):
             self.newcomers = Newcomers(sockets[0], self._protocol)
         else:
             await super().startup(sockets=sockets)
+        settle()
         if self.started and self.ready is not None and sockets:
             # It looks up names and opens a browser: the loop waits for neither.
             port = sockets[0].getsockname()[1]
@@ -80,6 +82,17 @@ class Server(uvicorn.Server):
             self.newcomers.close()
         stream.close_all()
         await super().shutdown(sockets)
+
+
+def settle() -> None:
+    """Leave what is there by now out of all later looks for garbage.
+
+    It stays as long as the program. Each time that Python went through all of it, the room stood
+    still for a tenth of a second and more; and since that is much, it did so seldom, and kept the
+    remains of many minutes.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 def run(host: str, port: int, ready: Callable[[int], None] | None = None) -> int:

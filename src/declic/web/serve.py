@@ -52,7 +52,6 @@ class Server(uvicorn.Server):
             self.newcomers = Newcomers(sockets[0], self._protocol)
         else:
             await super().startup(sockets=sockets)
-        settle()
         if self.started and self.ready is not None and sockets:
             # It looks up names and opens a browser: the loop waits for neither.
             port = sockets[0].getsockname()[1]
@@ -119,6 +118,8 @@ def run(host: str, port: int, ready: Callable[[int], None] | None = None) -> int
         )
         server = Server(config)
         server.ready = ready
+        config.load()
+        settle()
         with contextlib.suppress(KeyboardInterrupt):
             server.run(sockets=[listener])
         return 0 if server.started and not server.failed else 1

@@ -66,7 +66,7 @@ wheel: $(VENV)/dev.stamp messages ## build the one wheel that a trainer installs
 	$(BIN)/python -m build --no-isolation --wheel --outdir dist
 
 faults: $(VENV)/test.stamp messages ## the long form of the fault tests: 10,000 races, 100 power cuts, 2,000 bots
-	RACES=10000 POWER_CUTS=100 BOTS=2000 GUESSES=60000 ORDERED=500 PARTED='5 30 300' STEPS=1000 POISON=100000 HISTORIES=100 CHANGES=10 $(BIN)/python -m pytest -p no:randomly -n 0 tests/faults
+	KILLS=8 RACES=10000 POWER_CUTS=100 BOTS=2000 GUESSES=60000 ORDERED=500 PARTED='5 30 300' STEPS=1000 POISON=100000 HISTORIES=100 CHANGES=10 $(BIN)/python -m pytest -p no:randomly -n 0 tests/faults
 
 frames: $(VENV)/test.stamp messages ## let the reader of cards look at a thousand drawn pictures
 	$(BIN)/python -m tests.cards

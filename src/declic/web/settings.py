@@ -26,6 +26,7 @@ ALLOWED_HOSTS = ["*"]
 INSTALLED_APPS = [
     "declic.web",
     "declic.live",
+    "declic.courses",
     "declic.recordings",
     "declic.prints",
     "declic.activities",

@@ -1,0 +1,176 @@
+"""Make a course, fill it in, and move it on."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Max
+
+from declic.courses.actions.refusals import CourseRefusedError
+from declic.courses.models import Course, Host, State, Step
+from declic.courses.queries.gate import missing_of, standing_dates, was_delivered
+from declic.courses.queries.seen import courses_kept_by
+from declic.courses.rules.states import may_move, needs_reason
+from declic.people.models import Person, Programme, Right
+from declic.people.queries import may
+
+# What may be written into a course after it was made; the rest has actions of its own.
+FIELDS = frozenset(
+    {
+        "host_adult",
+        "coach",
+        "owner",
+        "waiting_since",
+        "audience",
+        "age_least",
+        "age_most",
+        "group_size",
+        "groups",
+        "languages",
+        "staff_language",
+        "phones",
+        "phones_by",
+        "room",
+        "wall",
+        "wished",
+        "needs",
+        "interpreter",
+        "guardians",
+        "responsible",
+        "deputy",
+        "trusted_adult",
+        "help_place",
+        "help_until",
+        "adults_present",
+        "plan",
+        "options",
+        "external_id",
+    }
+)
+
+
+def make_course(
+    *,
+    host: Host,
+    fields: Mapping[str, Any],
+    by: Person | None,
+    at: dt.datetime,
+    reason: str = "",
+) -> Course:
+    """Make a course of that host, received and numbered in its year.
+
+    A request that a host sent makes one too: `by` is None then as well.
+    """
+    with transaction.atomic():
+        _check_may(host.programme, by, at)
+        course = _new(host, fields, at)
+        Step.objects.create(course=course, after=course.state, reason=reason, by=by, at=at)
+    return course
+
+
+def _new(host: Host, fields: Mapping[str, Any], at: dt.datetime) -> Course:
+    _check_fields(fields)
+    course = Course(
+        programme=host.programme,
+        purpose=host.programme.purpose,
+        host=host,
+        year=at.year,
+        number=_next_number(host.programme, at.year),
+        made_at=at,
+    )
+    return _written(course, fields)
+
+
+def _next_number(programme: Programme, year: int) -> int:
+    # Inside a transaction that has the right to write: nobody else takes the same one.
+    taken = Course.objects.filter(programme=programme, year=year).aggregate(last=Max("number"))
+    return (taken["last"] or 0) + 1
+
+
+def change_course(
+    *, course: Course, fields: Mapping[str, Any], by: Person | None, at: dt.datetime
+) -> Course:
+    """Fill in or correct what is known of a course.
+
+    What takes readiness away takes the state *ready* away too, so that no trainer leaves for a
+    course that lost its coach.
+    """
+    with transaction.atomic():
+        _check_may(course.programme, by, at)
+        _check_fields(fields)
+        fresh = _written(Course.objects.get(pk=course.pk), fields)
+        keep_ready(course=fresh, by=by, at=at)
+    return fresh
+
+
+def keep_ready(*, course: Course, by: Person | None, at: dt.datetime) -> None:
+    """Take a course that lacks something again back to *dated*, with what it lacks as reason."""
+    if course.state != State.READY:
+        return
+    if lacks := missing_of(course, on=at.date()):
+        reason = ", ".join(each.what for each in lacks)
+        _moved(course, State.DATED, reason=reason, by=by, at=at)
+
+
+def move(
+    *, course: Course, to: State, by: Person | None, at: dt.datetime, reason: str = ""
+) -> Course:
+    """Move a course on, or back, along the table of states.
+
+    Refused with `move`, `reason`, `dates`, `missing` (and what) or `not_held`.
+    """
+    with transaction.atomic():
+        _check_may(course.programme, by, at)
+        fresh = Course.objects.get(pk=course.pk)
+        _check_move(fresh, to, reason, at)
+        _moved(fresh, to, reason=reason, by=by, at=at)
+    return fresh
+
+
+def _check_move(course: Course, to: State, reason: str, at: dt.datetime) -> None:
+    now = State(course.state)
+    if not may_move(now, to):
+        raise CourseRefusedError("move", now, to)
+    if needs_reason(now, to) and not reason.strip():
+        raise CourseRefusedError("reason")
+    if to is State.DATED and now is State.TALKING and not standing_dates(course):
+        raise CourseRefusedError("dates")
+    if to is State.READY and now is State.DATED:
+        lacks = missing_of(course, on=at.date())
+        if lacks:
+            raise CourseRefusedError("missing", *(each.what for each in lacks))
+    if to is State.DELIVERED and not was_delivered(course):
+        raise CourseRefusedError("not_held")
+
+
+def _moved(course: Course, to: State, *, reason: str, by: Person | None, at: dt.datetime) -> None:
+    Step.objects.create(
+        course=course, before=course.state, after=to, reason=reason.strip()[:400], by=by, at=at
+    )
+    course.state = to
+    course.save(update_fields=["state"])
+
+
+def _written(course: Course, fields: Mapping[str, Any]) -> Course:
+    for name, value in fields.items():
+        setattr(course, name, value)
+    course.save()
+    return course
+
+
+def _check_fields(fields: Mapping[str, Any]) -> None:
+    if unknown := set(fields) - FIELDS:
+        raise CourseRefusedError("field", *sorted(unknown))
+
+
+def _check_may(programme: Programme, by: Person | None, at: dt.datetime) -> None:
+    if not may(by, Right.COORDINATE, programme, on=at.date()):
+        raise CourseRefusedError("may")
+
+
+def is_kept_by(course: Course, who: Person | None, *, on: dt.date) -> bool:
+    """Say whether somebody may change this course."""
+    return courses_kept_by(who, on=on).filter(pk=course.pk).exists()

@@ -150,6 +150,11 @@ def _room(commands: Commands) -> None:
     demo.add_argument(
         "--guests", type=_count, default=12, metavar="N", help="how many guests; 12 by default"
     )
+    demo.add_argument(
+        "--programme",
+        action="store_true",
+        help="fill an office with an example year instead, and open that",
+    )
     _where(demo)
     serve = _add(commands, "serve", "run the server", "declic.live.commands:serve")
     _where(serve)

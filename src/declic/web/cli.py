@@ -14,6 +14,7 @@ from typing import Any, TypeAlias
 import django
 from django.core.exceptions import ImproperlyConfigured
 
+from declic.web import office_cli
 from declic.web.refusals import Refused
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
@@ -81,6 +82,7 @@ def parser() -> argparse.ArgumentParser:
     _packs(commands)
     _facts(commands)
     _papers(commands)
+    office_cli.courses(_group, _add, commands)
     _post(commands)
     _keeping(commands)
     return top

@@ -66,6 +66,22 @@ def leads_at_a_look() -> None:
     )
 
 
+def takes_a_peer_for_the_facilitator() -> None:
+    """Let whoever leads one activity do whatever the console does."""
+    from declic.live import peers, queries  # noqa: PLC0415
+    from declic.live.views import peers as pages  # noqa: PLC0415
+    from declic.live.views import rights  # noqa: PLC0415
+
+    whole, leads = rights.console_of, vars(pages)["lead"]
+
+    def any_right(request: Any, session: Any) -> Any:
+        token = request.COOKIES.get(peers.cookie_name(session), "")
+        return whole(request, session) or queries.peer(session, token)
+
+    replace(rights, "console_of", any_right)
+    replace(pages, "lead", lambda *given, **named: leads(*given, **{**named, "only": ""}))
+
+
 def presses_by_looking() -> None:
     """Use a one-time link as soon as somebody, or something, opens it."""
     from declic.live.views import arriving, office  # noqa: PLC0415
@@ -279,6 +295,7 @@ DEFENCES: dict[str, Callable[[], None]] = {
         writing.commits_each,
         lets_any_console_in,
         leads_at_a_look,
+        takes_a_peer_for_the_facilitator,
         asks_who_switches_on,
         private_is_private,
         presses_by_looking,

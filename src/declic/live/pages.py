@@ -7,14 +7,13 @@ one seat's own (what it chose) comes in only through `phone_page`.
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from django.template.loader import render_to_string
 from django.utils import translation
-from django.utils.html import escape, format_html
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from declic.activities.models import Seen
@@ -38,6 +37,7 @@ from declic.live.machine.screens import (
     takes_tables,
 )
 from declic.live.machine.state import Phase, current, first_place, form_of
+from declic.live.marking import marked
 from declic.live.rooms import QUICK_KIND, Room
 
 # Stands in a drawn page for what is put in afterwards.
@@ -139,32 +139,6 @@ def _in_plan(room: Room) -> bool:
     return room.state.place is not None and room.state.phase is not Phase.ENDED
 
 
-def marked(html: str, own: Mapping[str, tuple[str, ...]]) -> SafeString:
-    """Mark in a shared screen what one seat chose, so that it shows without any script."""
-    for ask, choices in own.items():
-        html = _selected(html, f"item.{ask}", choices)
-        for choice in choices:
-            for name in ("choice", f"item.{ask}"):
-                field = re.escape(f'name="{escape(name)}" value="{escape(choice)}"')
-                pressed = rf'({field}) aria-pressed="false"'
-                html = re.sub(pressed, r'\1 aria-pressed="true"', html)
-                html = re.sub(rf"(<input [^>]*{field})", r"\1 checked", html)
-    return mark_safe(html)  # noqa: S308  # it was drawn by templates; only attributes were added
-
-
-def _selected(html: str, name: str, choices: tuple[str, ...]) -> str:
-    """Choose in the lists of that name, one choice in each."""
-    lists = re.compile(rf'<select [^>]*name="{re.escape(escape(name))}".*?</select>', re.DOTALL)
-    left = iter(choices)
-
-    def chosen(found: re.Match[str]) -> str:
-        choice = next(left, "")
-        option = f'<option value="{escape(choice)}"'
-        return found[0].replace(option, f"{option} selected", 1) if choice else found[0]
-
-    return lists.sub(chosen, html)
-
-
 def wall_page(room: Room) -> str:
     """Draw the wall, in one language or two."""
     languages = room.state.wall or room.languages[:1]
@@ -176,6 +150,18 @@ def wall_page(room: Room) -> str:
     # A kind may draw the clock as a part of its screen; the others have it at the foot.
     more["has_ring"] = any("data-seconds" in str(each["html"]) for each in screens)
     return _draw("live/wall.html", room, Role.WALL, languages[0], **more)
+
+
+def peer_page(room: Room, code: str, *, extra: Mapping[str, Any]) -> str:
+    """Draw the console of a young person who leads one activity."""
+    return _draw("live/peer.html", room, Role.PEER, code, **extra)
+
+
+def _led_as(role: Role) -> Literal["phone", "wall", "console"]:
+    """Give the role for which a kind draws: whoever leads for a while has the console's words."""
+    if role is Role.PHONE:
+        return "phone"
+    return "wall" if role is Role.WALL else "console"
 
 
 def console_page(room: Room, *, extra: Mapping[str, Any]) -> str:
@@ -247,7 +233,7 @@ def _of_item(room: Room, seen: Face, code: str) -> dict[str, Any]:
         "content": content,
         "view": view,
         "told": told,
-        "kind_template": template(name, seen.role.value),
+        "kind_template": template(name, _led_as(seen.role)),
         "seconds": seen.item.seconds,
         "opened": int(room.state.shown or 0),
         "fold": any(ask.sensitivity in FOLDED for ask in seen.item.asks),
@@ -291,7 +277,7 @@ def _seen(room: Room, seen: Face, told: Mapping[str, cells.Told], norm: Norm | N
     here = seen.place.activity if seen.place else ""
     words = any(ask.text_limit for ask in seen.item.asks) if seen.item else False
     return Seen(
-        role=seen.role.value,
+        role=_led_as(seen.role),
         phase=seen.phase.value,  # type: ignore[arg-type]  # an item is shown in these four only
         form=form_of(room.script, room.state, here),  # type: ignore[arg-type]  # full or short
         items=_items(room),

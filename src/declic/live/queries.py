@@ -167,20 +167,36 @@ def sittings(token: str) -> dict[str, Sitting]:
 def console(session: UUID, token: str) -> Console | None:
     """Give the console that leads this session with that token, if it still does."""
     return Console.objects.filter(
-        session_id=session, token=fingerprint(token), ended_at=None
+        session_id=session, activity="", token=fingerprint(token), ended_at=None
     ).first()
 
 
-def link(session: UUID, secret: str, *, at: dt.datetime) -> Console | None:
-    """Give the one-time link of that secret, while it can be used. Looking does not use it."""
+def peer(session: UUID, token: str) -> Console | None:
+    """Give the right of a young person to lead one activity, if it still holds."""
+    rows = Console.objects.filter(session_id=session, token=fingerprint(token), ended_at=None)
+    return rows.exclude(activity="").first()
+
+
+def handed_over(session: UUID) -> list[Console]:
+    """Give the rights to lead one activity that hold, or whose link can still be used."""
+    rows = Console.objects.filter(session_id=session, ended_at=None).exclude(activity="")
+    return list(rows.order_by("number"))
+
+
+def link(session: UUID, secret: str, *, at: dt.datetime, for_peers: bool = False) -> Console | None:
+    """Give the one-time link of that secret, while it can be used. Looking does not use it.
+
+    A link for peers opens one activity, and never the console.
+    """
     # A console that asks keeps its secret in the same place; that one waits for consent.
     rows = Console.objects.filter(session_id=session, asked_at=None, ended_at=None)
+    rows = rows.exclude(activity="") if for_peers else rows.filter(activity="")
     return rows.filter(link=fingerprint(secret), made_at__gte=at - LINK_LASTS).first()
 
 
 def led(session: UUID) -> bool:
     """Say whether a console leads the session now."""
-    rows = Console.objects.filter(session_id=session, ended_at=None)
+    rows = Console.objects.filter(session_id=session, ended_at=None, activity="")
     return rows.exclude(token=None).exists()
 
 
@@ -189,7 +205,8 @@ def moved(session: UUID) -> bool:
 
     So a phone comes to lead; a laptop opens the session itself, or by its very first link.
     """
-    rows = Console.objects.filter(session_id=session, ended_at=None).exclude(token=None)
+    rows = Console.objects.filter(session_id=session, ended_at=None, activity="")
+    rows = rows.exclude(token=None)
     leads = rows.order_by("number").first()
     return leads is not None and leads.takes_over and leads.number > 1
 

@@ -18,6 +18,7 @@ from declic.live.actions.sessions import Adults, open_session
 from declic.live.machine.commands import Command
 from declic.live.machine.decide import Refused
 from declic.live.machine.script import Place
+from declic.live.marking import marked
 from declic.live.models import Session
 from declic.live.rooms import Room
 from declic.live.rules import Sitting
@@ -179,11 +180,11 @@ def test_a_list_shows_what_was_chosen_without_any_script() -> None:
         '<option value="b">B</option></select>'
         for _ in range(2)
     )
-    first, second = pages.marked(lists, {"high": ("b", "a")}).split("</select>")[:2]
+    first, second = marked(lists, {"high": ("b", "a")}).split("</select>")[:2]
     assert '<option value="b" selected>' in first
     assert '<option value="a" selected>' in second
-    assert "selected" not in pages.marked(lists, {"low": ("a",)})
-    assert pages.marked(lists, {"high": ("b",)}).count("selected") == 1
+    assert "selected" not in marked(lists, {"low": ("a",)})
+    assert marked(lists, {"high": ("b",)}).count("selected") == 1
 
 
 def test_the_phone_of_a_table_finds_its_order_again(seat: Sitting) -> None:

@@ -12,6 +12,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import django
 
@@ -220,6 +221,19 @@ def takes_what_comes_last() -> None:
     replace(seats, "WRITE", seats.WRITE.replace(newer, ""))
 
 
+def calls_it_saved() -> None:
+    """Say "saved" to an old answer that is not kept, and tell a page of no counter."""
+    from declic.live.actions import seats  # noqa: PLC0415
+
+    replace(seats, "_see_newer", lambda *_given: None)
+    replace(queries, "counter", lambda *_given: 0)
+
+
+def counts_each_copy() -> None:
+    """Take each answer for that of somebody new."""
+    replace(rooms.Room, "respondent", lambda _room, _seat: rooms.seat_of(uuid4()))
+
+
 def believes_every_number() -> None:
     """Take what a phone sends as its counter for a number."""
     from declic.live.door import sending  # noqa: PLC0415
@@ -239,6 +253,13 @@ def reads_bodies_without_end() -> None:
 
     replace(guard, "LARGEST_BODY", 1 << 40)
     replace(wire_request, "BODY_MOST", 1 << 40)
+
+
+def hears_everybody_out() -> None:
+    """Read on whatever is sent, though it is refused already."""
+    from declic.web import guard  # noqa: PLC0415
+
+    replace(guard, "CLOSE", (b"x-nothing", b"here"))
 
 
 def waits_for_no_lock() -> None:
@@ -312,8 +333,11 @@ DEFENCES: dict[str, Callable[[], None]] = {
         sends_the_long_way,
         waits_for_no_lock,
         reads_bodies_without_end,
+        hears_everybody_out,
         believes_every_number,
         takes_what_comes_last,
+        calls_it_saved,
+        counts_each_copy,
         forgets_how_far_it_was,
         hides_what_is_not_saved,
         answers_after_closing,

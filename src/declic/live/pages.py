@@ -1,7 +1,7 @@
 """Screens as bytes: what a role sees of a room, in a language, drawn by its kind's template.
 
 The same (seq, view, role, language) gives the same bytes for everybody who shares them. What is
-one seat's own (what it chose) comes in only through `phone_page`.
+one seat's own (what it chose) comes in only in `own`.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Any, Literal
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.html import format_html
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import mark_safe
 
 from declic.activities.models import Seen
 from declic.activities.queries import kind, template
@@ -37,11 +37,8 @@ from declic.live.machine.screens import (
     takes_tables,
 )
 from declic.live.machine.state import Phase, current, first_place, form_of
-from declic.live.marking import marked
 from declic.live.rooms import QUICK_KIND, Room
 
-# Stands in a drawn page for what is put in afterwards.
-SCREEN = SafeString("<!-- the screen -->")
 STAYS = dt.timedelta(minutes=20)
 FIVE = dt.timedelta(minutes=5)
 LEAST = {
@@ -104,39 +101,6 @@ def _spoken(room: Room, role: Role, language: str) -> str:
 def _marked_as(known: Language, drawn: str) -> str:
     whole = mark_safe(drawn)  # noqa: S308  # drawn by a template
     return format_html('<div lang="{}" dir="{}">{}</div>', known.code, known.direction, whole)
-
-
-def phone_page(room: Room, language: str, *, table: str, own: Mapping[str, tuple[str, ...]]) -> str:
-    """Draw a phone's full page, with what its seat chose."""
-    fragment = marked(screen(room, Role.PHONE, language), own)
-
-    def draw() -> str:
-        with translation.override(language):
-            around = {
-                "room": room,
-                "language": language_of(language),
-                "activity": _frame(room, language) if _in_plan(room) else None,
-                "table": table,
-                "fragment": SCREEN,
-                "unreviewed": _unreviewed(room, language),
-            }
-            return render_to_string("live/phone.html", around)
-
-    key = ("page", language, table)
-    return room.drawn.once((room.state.seq, room.view), key, draw).replace(SCREEN, fragment, 1)
-
-
-def _unreviewed(room: Room, language: str) -> dict[str, object] | None:
-    """Say that nobody reviewed these words, and which language is one tap away."""
-    plan = room.played.plan
-    if language not in plan.unreviewed:
-        return None
-    to = plan.way_back()
-    return {"to": language_of(to) if to != language else None}
-
-
-def _in_plan(room: Room) -> bool:
-    return room.state.place is not None and room.state.phase is not Phase.ENDED
 
 
 def wall_page(room: Room) -> str:
@@ -204,7 +168,7 @@ def context(room: Room, role: Role, code: str) -> dict[str, Any]:
     if seen.show in {Show.ITEM, Show.EYES_UP, Show.SLIP} and seen.item and seen.item.id:
         shared |= _of_item(room, seen, code)
     if seen.show is Show.ANNOUNCED:
-        shared |= {"activity": _frame(room, code), "begins": True, "titled": _titled(room, code)}
+        shared |= {"activity": frame(room, code), "begins": True, "titled": _titled(room, code)}
     if seen.show is Show.SLIP and room.state.slip is not None:
         shared["slip"] = queries.paper(room.id, room.state.slip)
     return shared
@@ -229,7 +193,7 @@ def _of_item(room: Room, seen: Face, code: str) -> dict[str, Any]:
     norm = kind(name).norm(content, seen.item.id)
     view = kind(name).view(content, seen.item.id, _seen(room, seen, told, norm))
     return {
-        "activity": _frame(room, code),
+        "activity": frame(room, code),
         "content": content,
         "view": view,
         "told": told,
@@ -257,7 +221,7 @@ def _begins(room: Room) -> bool:
     return step is not None and first_place(room.script, room.state, step) == room.state.place
 
 
-def _frame(room: Room, code: str) -> dict[str, Any]:
+def frame(room: Room, code: str) -> dict[str, Any]:
     place = room.state.place
     activity = room.played.activities.get(place.activity) if place else None
     if activity is None:

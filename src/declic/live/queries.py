@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Max, Q, QuerySet
 
 from declic.kernel.codes import fingerprint, normal_code
 from declic.kernel.scripts import scripts
@@ -233,6 +233,12 @@ def own_choices(seat: Sitting, room: Room) -> dict[str, tuple[str, ...]]:
         session_id=room.id, activity=place.activity, item=place.item, respondent__in=who
     )
     return {row.ask: tuple(row.choices.split()) for row in rows}
+
+
+def counter(seat: Sitting, room: Room) -> int:
+    """Give the highest counter among the seat's answers: its page goes on above it."""
+    own = Answer.objects.filter(session_id=room.id, respondent=room.respondent(seat.seat))
+    return max(0, own.aggregate(most=Max("counter"))["most"] or 0)
 
 
 def box(session: UUID, *, own: str) -> list[Paper]:

@@ -245,6 +245,7 @@ def _seen(room: Room, seen: Face, told: Mapping[str, cells.Told], norm: Norm | N
         phase=seen.phase.value,  # type: ignore[arg-type]  # an item is shown in these four only
         form=form_of(room.script, room.state, here),  # type: ignore[arg-type]  # full or short
         items=_items(room),
+        asks=tuple(ask.id for ask in seen.item.asks) if seen.item else None,
         path=seen.path,
         chosen=seen.chosen,
         results=_results(room, seen),

@@ -1,6 +1,7 @@
 """Django's entry for people."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 from declic.design import slots
 
@@ -15,5 +16,11 @@ class PeopleConfig(AppConfig):
         """Say to the office's head who may do what."""
         # Models can be imported only now.
         from declic.people.access import rights_held  # noqa: PLC0415
+        from declic.people.models import Right  # noqa: PLC0415
 
         slots.say_who_holds(rights_held)
+        administer = {Right.ADMINISTER}
+        slots.add_page("people", _("People"), "/office/people", rights=administer, order=60)
+        slots.add_page(
+            "programmes", _("Programmes"), "/office/programmes", rights=administer, order=62
+        )

@@ -13,10 +13,12 @@ class PeopleConfig(AppConfig):
     label = "people"
 
     def ready(self) -> None:
-        """Say to the office's head who may do what."""
+        """Say to the office's head who may do what, to the post whose mails are only shown."""
         # Models can be imported only now.
         from declic.people.access import rights_held  # noqa: PLC0415
         from declic.people.models import Right  # noqa: PLC0415
+        from declic.people.queries import demonstrates  # noqa: PLC0415
+        from declic.post.actions import never_send_for  # noqa: PLC0415
 
         slots.say_who_holds(rights_held)
         administer = {Right.ADMINISTER}
@@ -24,3 +26,4 @@ class PeopleConfig(AppConfig):
         slots.add_page(
             "programmes", _("Programmes"), "/office/programmes", rights=administer, order=62
         )
+        never_send_for(demonstrates)

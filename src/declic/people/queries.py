@@ -18,6 +18,7 @@ from declic.people.models import (
     Organisation,
     Person,
     Programme,
+    Purpose,
     Right,
     Role,
     RoleKind,
@@ -70,6 +71,11 @@ def has_accounts() -> bool:
 def has_second_step(person: Person) -> bool:
     """Say whether a password alone does not open this account."""
     return Authenticator.objects.filter(user=person, type__in=STEPS).exists()
+
+
+def demonstrates(organisation: UUID) -> bool:
+    """Say whether an organisation is there to show the program, so that nothing leaves it."""
+    return Organisation.objects.filter(pk=organisation, purpose=Purpose.DEMO).exists()
 
 
 def roles_held(person: Person, on: dt.date) -> QuerySet[Role]:

@@ -1,4 +1,4 @@
-"""Erase what was kept of accounts long enough. Called by the purge of the whole program."""
+"""Erase what was kept of accounts long enough. A part of the purge of the whole program."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ CHANGES_STAY = dt.timedelta(days=3 * 365)
 
 
 @transaction.atomic
-def purge(*, at: dt.datetime) -> dict[str, int]:
+def erase(*, at: dt.datetime) -> dict[str, int]:
     """Erase what is due; tell how much of each."""
     return {
         "invitations": _invitations(at),

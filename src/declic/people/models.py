@@ -232,6 +232,7 @@ class Change(models.Model):
         VETTED = "vetted"
         CLOSED = "closed"
         OPENED = "opened"
+        UNLOCKED = "unlocked"
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     at = models.DateTimeField()

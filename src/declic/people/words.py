@@ -47,6 +47,7 @@ CHANGES: Mapping[Change.Kind, Promise] = {
     Change.Kind.VETTED: _("Vetting noted"),
     Change.Kind.CLOSED: _("Account closed"),
     Change.Kind.OPENED: _("Account opened again"),
+    Change.Kind.UNLOCKED: _("Second step taken away by the machine’s owner"),
 }
 
 

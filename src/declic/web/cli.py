@@ -14,6 +14,7 @@ from typing import Any, TypeAlias
 import django
 from django.core.exceptions import ImproperlyConfigured
 
+from declic.people import usage as people
 from declic.web.refusals import Refused
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
@@ -82,6 +83,7 @@ def parser() -> argparse.ArgumentParser:
     _facts(commands)
     _papers(commands)
     _post(commands)
+    people.add_to(_group(commands, "person", people.WHAT), _add)
     _keeping(commands)
     return top
 

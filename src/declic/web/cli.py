@@ -14,6 +14,7 @@ from typing import Any, TypeAlias
 import django
 from django.core.exceptions import ImproperlyConfigured
 
+from declic.people import usage as people
 from declic.web import office_cli
 from declic.web.refusals import Refused
 
@@ -84,6 +85,7 @@ def parser() -> argparse.ArgumentParser:
     _papers(commands)
     office_cli.courses(_group, _add, commands)
     _post(commands)
+    people.add_to(_group(commands, "person", people.WHAT), _add)
     _keeping(commands)
     return top
 

@@ -30,7 +30,7 @@ from declic.live.wire import request as wire_request  # noqa: E402
 from declic.web import cli  # noqa: E402
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
-from tests.faults import writing  # noqa: E402
+from tests.faults import posting, writing  # noqa: E402
 from tests.faults.writing import replace  # noqa: E402
 
 
@@ -314,6 +314,12 @@ DEFENCES: dict[str, Callable[[], None]] = {
         writing.acknowledges_early,
         writing.keeps_no_answer,
         writing.commits_each,
+        posting.dies_before_a_mail,
+        posting.dies_after_a_mail,
+        posting.dies_after_a_mail_that_has_no_name,
+        posting.settles_before_a_mail_and_dies,
+        posting.lives_an_hour_later,
+        posting.marks_no_mail,
         lets_any_console_in,
         leads_at_a_look,
         takes_a_peer_for_the_facilitator,

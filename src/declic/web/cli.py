@@ -81,6 +81,7 @@ def parser() -> argparse.ArgumentParser:
     _packs(commands)
     _facts(commands)
     _papers(commands)
+    _post(commands)
     _keeping(commands)
     return top
 
@@ -283,6 +284,16 @@ def _facts(commands: Commands) -> None:
         "export",
         "print what was corrected or confirmed here as a file of facts",
         "declic.packs.fact_commands:export",
+    )
+
+
+def _post(commands: Commands) -> None:
+    post = _group(commands, "post", "mails that wait to be sent")
+    _add(
+        post,
+        "send",
+        "send now the mails that are due; the server also does so by itself",
+        "declic.post.commands:send",
     )
 
 

@@ -16,11 +16,11 @@ from django.utils.translation import ngettext
 
 from declic.courses.models import Course, CourseDate, Host, Request
 from declic.courses.queries.requests import coordinators_of, form_of, perhaps_the_same
+from declic.courses.rules.asking import TONGUES
 from declic.courses.words import HOST_KINDS
 from declic.people.models import Person, Programme
-from declic.post.actions import Button, MailRefused, queue
-
-OFFICE_LANGUAGES = ("fr", "nl", "en", "de")
+from declic.post.actions import queue
+from declic.post.models import Button, MailRefused
 
 
 def needs_of(request: Request) -> str:
@@ -184,7 +184,7 @@ def _mail(  # noqa: PLR0913  # each by its name
 
 
 def _of(person: Person) -> str:
-    return person.language if person.language in OFFICE_LANGUAGES else "en"
+    return person.language if person.language in TONGUES else "en"
 
 
 def _course(request: Request) -> Course:

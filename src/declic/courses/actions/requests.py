@@ -19,6 +19,7 @@ from declic.courses.rules import asking
 from declic.courses.rules.asking import OTHER, SAME, STEP_OF, TONGUES, UNDECIDED, Value
 from declic.kernel.codes import fingerprint, new_secret
 from declic.people.models import Programme
+from declic.post.models import MailRefused
 
 DRAFTS_STAY = dt.timedelta(days=30)
 # A draft costs little, and a robot that never sends anything must not fill the disk either.
@@ -43,9 +44,15 @@ class RequestRefusedError(Exception):
         self.detail = detail
 
 
-def start(*, programme: Programme, language: str, at: dt.datetime) -> tuple[Request, str]:
-    """Begin a request; give it and the secret that is its writer's way back."""
-    secret = new_secret()
+def start(
+    *,
+    programme: Programme,
+    language: str,
+    at: dt.datetime,
+    said: Mapping[str, Value] | None = None,
+) -> tuple[Request, str]:
+    """Begin a request, perhaps with something said; give the secret that is the way back, too."""
+    secret, read = new_secret(), _read(said or {})
     with transaction.atomic():
         begun = Request.objects.filter(programme=programme, started_at__gt=at - _HOUR)
         if begun.count() >= DRAFTS_AN_HOUR:
@@ -54,6 +61,7 @@ def start(*, programme: Programme, language: str, at: dt.datetime) -> tuple[Requ
             programme=programme,
             secret=fingerprint(secret),
             language=_tongue(language),
+            said=read,
             started_at=at,
             saved_at=at,
         )
@@ -153,9 +161,7 @@ def _host(request: Request, at: dt.datetime) -> Host:
     return make_host(programme=request.programme, fields=fields, by=None, at=at)
 
 
-def _contact(
-    host: Host, request: Request, who: str, at: dt.datetime, *, is_coach: bool
-) -> Contact:
+def _contact(host: Host, request: Request, who: str, at: dt.datetime, *, is_coach: bool) -> Contact:
     names = ("name", "function", "email", "phone")
     fields = {name: request.said[f"{who}_{name}"] for name in names}
     fields |= {"language": request.language, "is_coach": is_coach}
@@ -188,7 +194,10 @@ def send_way_back(*, request: Request, to: str, link: str, at: dt.datetime) -> N
         fresh = _draft(request)
         if fresh.links_sent >= LINKS_MOST:
             raise RequestRefusedError("links")
-        request_mails.tell_way_back(request=fresh, to=to, link=link, at=at)
+        try:
+            request_mails.tell_way_back(request=fresh, to=to, link=link, at=at)
+        except MailRefused as refused:
+            raise RequestRefusedError("field", "to") from refused
         fresh.links_sent += 1
         fresh.save(update_fields=["links_sent"])
 

@@ -6,44 +6,58 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('courses', '0001_initial'),
-        ('people', '0002_programmes_and_roles'),
+        ("courses", "0001_initial"),
+        ("people", "0002_programmes_and_roles"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='coursedate',
-            name='host_count',
+            model_name="coursedate",
+            name="host_count",
             field=models.PositiveSmallIntegerField(null=True),
         ),
         migrations.AddField(
-            model_name='coursedate',
-            name='host_said_at',
+            model_name="coursedate",
+            name="host_said_at",
             field=models.DateTimeField(null=True),
         ),
         migrations.AddField(
-            model_name='coursedate',
-            name='host_took_place',
+            model_name="coursedate",
+            name="host_took_place",
             field=models.BooleanField(null=True),
         ),
         migrations.AddField(
-            model_name='request',
-            name='links_sent',
+            model_name="request",
+            name="links_sent",
             field=models.PositiveSmallIntegerField(default=0),
         ),
         migrations.CreateModel(
-            name='RequestForm',
+            name="RequestForm",
             fields=[
-                ('id', models.UUIDField(default=declic.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('address', models.SlugField(max_length=60, unique=True)),
-                ('is_open', models.BooleanField(default=True)),
-                ('email', models.EmailField(blank=True, max_length=254)),
-                ('phone', models.CharField(blank=True, max_length=40)),
-                ('most_an_hour', models.PositiveSmallIntegerField(default=30)),
-                ('made_at', models.DateTimeField()),
-                ('programme', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='request_form', to='people.programme')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=declic.kernel.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("address", models.SlugField(max_length=60, unique=True)),
+                ("is_open", models.BooleanField(default=True)),
+                ("email", models.EmailField(blank=True, max_length=254)),
+                ("phone", models.CharField(blank=True, max_length=40)),
+                ("most_an_hour", models.PositiveSmallIntegerField(default=30)),
+                ("made_at", models.DateTimeField()),
+                (
+                    "programme",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="request_form",
+                        to="people.programme",
+                    ),
+                ),
             ],
         ),
     ]

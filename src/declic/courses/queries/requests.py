@@ -8,10 +8,11 @@ from __future__ import annotations
 import datetime as dt
 from uuid import UUID
 
+from django.db.models import Q
+
 from declic.courses.models import Host, Request, RequestForm
 from declic.kernel.codes import fingerprint
-from declic.people.models import Person, Programme, Right, RoleKind
-from declic.people.queries import programmes_with
+from declic.people.models import Person, Programme, Role, RoleKind
 
 LONGEST_ADDRESS = 60
 
@@ -54,11 +55,11 @@ def _called(host: Host) -> str:
 
 
 def coordinators_of(programme: Programme, *, on: dt.date) -> list[Person]:
-    """Give who coordinates a programme on a day, and so reads its requests."""
-    kinds = [RoleKind.COORDINATOR, RoleKind.ADMINISTRATOR]
-    people = Person.objects.filter(is_active=True, role__programme=programme, role__kind__in=kinds)
-    return [
-        person
-        for person in people.distinct().order_by("email")
-        if programmes_with(person, Right.COORDINATE, on=on).filter(pk=programme.pk).exists()
-    ]
+    """Give who coordinates a programme on a day, and so reads its requests.
+
+    An administrator may too, and is not written to for each.
+    """
+    held = Q(starts_on__lte=on) & (Q(ends_on=None) | Q(ends_on__gte=on))
+    roles = Role.objects.filter(held, programme=programme, kind=RoleKind.COORDINATOR)
+    people = Person.objects.filter(is_active=True, pk__in=roles.values("person"))
+    return list(people.order_by("email"))

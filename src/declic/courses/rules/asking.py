@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -72,7 +72,9 @@ def _one(name: str, *choices: str, usual: str = "", needed: bool = False) -> Fie
     return Field(name, Sort.ONE, choices=choices, usual=usual, needed=needed)
 
 
-def _number(name: str, least: int, most: int, *, usual: Value = None, needed: bool = False) -> Field:
+def _number(
+    name: str, least: int, most: int, *, usual: Value = None, needed: bool = False
+) -> Field:
     return Field(name, Sort.NUMBER, least=least, most=most, usual=usual, needed=needed)
 
 
@@ -187,6 +189,20 @@ def open_steps(said: Mapping[str, Value]) -> Iterator[str]:
             yield name
 
 
+def address(text: str) -> str:
+    """Give a mail address as it was typed; empty when it is none."""
+    found = " ".join(text.split())
+    return found if _is_address(found) else ""
+
+
+def number(text: str, least: int, most: int) -> int | None:
+    """Give a number that was typed in any digits; None when it is none from `least` to `most`."""
+    try:
+        return _count(Field("", Sort.NUMBER, least=least, most=most), text.strip())
+    except _FaultError:
+        return None
+
+
 def next_step(step: str) -> str:
     """Give the step after this one; empty after the last."""
     names = list(STEPS)
@@ -216,19 +232,8 @@ def _read(asked: Field, given: Sequence[str]) -> Value:
     text = _plain(asked, given[0] if given else "")
     if not text:
         return asked.usual
-    match asked.sort:
-        case Sort.ONE:
-            return _checked(text, "choice", is_right=text in asked.choices)
-        case Sort.NUMBER:
-            return _count(asked, text)
-        case Sort.EMAIL:
-            return _checked(text, "email", is_right=_is_address(text))
-        case Sort.PHONE:
-            return _phone(text)
-        case Sort.POSTCODE:
-            return _postcode(text)
-        case _:
-            return text
+    reader = _READERS.get(asked.sort)
+    return reader(asked, text) if reader else text
 
 
 def _plain(asked: Field, text: str) -> str:
@@ -269,14 +274,22 @@ def _digits(text: str) -> str:
     return "".join(str(unicodedata.decimal(sign, sign)) for sign in text)
 
 
-def _phone(text: str) -> str:
+def _chosen(asked: Field, text: str) -> str:
+    return _checked(text, "choice", is_right=text in asked.choices)
+
+
+def _email(_asked: Field, text: str) -> str:
+    return _checked(text, "email", is_right=_is_address(text))
+
+
+def _phone(_asked: Field, text: str) -> str:
     number = _digits(text)
     digits = sum(sign.isdecimal() for sign in number)
     is_right = _PHONE.fullmatch(number) and _SHORTEST_PHONE <= digits <= _LONGEST_PHONE
     return _checked(number, "phone", is_right=bool(is_right))
 
 
-def _postcode(text: str) -> str:
+def _postcode(_asked: Field, text: str) -> str:
     found = _POSTCODE.fullmatch(_digits(text))
     if found is None or province(found[1]) is None:
         raise _FaultError("postcode")
@@ -295,6 +308,15 @@ def _is_address(text: str) -> bool:
     labels = plain.lower().split(".")
     whole = all(_LABEL.fullmatch(label) for label in labels) and not labels[-1].isdigit()
     return whole and len(labels) > 1 and len(local) + 1 + len(plain) <= _ADDRESS_MOST
+
+
+_READERS: Mapping[Sort, Callable[[Field, str], str | int]] = {
+    Sort.ONE: _chosen,
+    Sort.NUMBER: _count,
+    Sort.EMAIL: _email,
+    Sort.PHONE: _phone,
+    Sort.POSTCODE: _postcode,
+}
 
 
 def _lacks(asked: Field, value: Value) -> bool:

@@ -61,7 +61,7 @@ def _not_held(date: CourseDate, at: dt.datetime) -> None:
     office = coordinators_of(course.programme, on=at.date())
     owner = course.owner or (office[0] if office else None)
     with translation.override(owner.language if owner else "en"):
-        day = date_format(date.starts_at, "DATE_FORMAT")
+        day = date_format(date.starts_at, _("j F Y"))
         what = _("The host says that the date of %(day)s did not take place.") % {"day": day}
     Task.objects.create(course=course, what=what, owner=owner, due_on=at.date(), made_at=at)
     request_mails.tell_not_held(date=date, at=at)

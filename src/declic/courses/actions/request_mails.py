@@ -132,7 +132,7 @@ def tell_not_held(*, date: CourseDate, at: dt.datetime) -> None:
     course = date.course
     for person in coordinators_of(course.programme, on=at.date()):
         with translation.override(_of(person)):
-            day = date_format(date.starts_at, "DATE_FORMAT")
+            day = date_format(date.starts_at, _("j F Y"))
             told = _("The host says that the date of %(day)s did not take place.") % {"day": day}
             _mail(
                 to=person.email,

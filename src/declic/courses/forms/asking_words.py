@@ -29,8 +29,8 @@ LABELS: Words = {
     "audience": _("For whom is the course?"),
     "age_least": _("Youngest age"),
     "age_most": _("Oldest age"),
-    "group_size": _("How many in a group?"),
-    "groups": _("How many groups?"),
+    "group_size": _("People in each group"),
+    "groups": _("Number of groups"),
     "languages": _("Which languages does the group understand?"),
     "languages_other": _("Other languages"),
     "guardians": _("Do those who are here without parents have a guardian?"),
@@ -56,7 +56,6 @@ LABELS: Words = {
 }
 HINTS: Words = {
     "community": _("In Brussels there are two. It says which help lines we name."),
-    "group_size": _("20 is a good number, 35 the most."),
     "guardians": _("Not yet is quite usual. The course can take place."),
     "phones": _("The course works without phones too. We keep no names and no numbers."),
     "phones_by": _("A school decides in writing: say which adult signed, and when."),

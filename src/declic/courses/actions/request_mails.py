@@ -17,7 +17,6 @@ from django.utils.translation import ngettext
 from declic.courses.models import Course, CourseDate, Host, Request
 from declic.courses.queries.requests import coordinators_of, form_of, perhaps_the_same
 from declic.courses.rules.asking import TONGUES
-from declic.courses.words import HOST_KINDS
 from declic.people.models import Person, Programme
 from declic.post.actions import queue
 from declic.post.models import Button, MailRefused
@@ -101,7 +100,7 @@ def _news(course: Course) -> list[str]:
 def _named(host: Host) -> str:
     """Name a host as far as a mail may: a reception centre by nothing but what it is."""
     if host.kind == Host.Kind.RECEPTION_CENTRE:
-        return str(HOST_KINDS[host.kind])
+        return _("Reception centre")
     return f"{host.name} ({host.postcode} {host.city})".replace(" )", ")")
 
 

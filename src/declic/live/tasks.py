@@ -17,6 +17,7 @@ from django.db.backends.utils import CursorWrapper
 from django.db.models import Max
 
 from declic.care.actions import forget_names
+from declic.courses.actions.requests import forget_drafts
 from declic.kernel import clock
 from declic.live import ledger, rooms, seals
 from declic.live.actions.facts import append
@@ -47,7 +48,7 @@ def purge(*, at: dt.datetime) -> dict[str, int]:
     24 hours after its end a session's answers get random respondents and its seats are deleted.
     Slips and who pressed go after 30 days, who confirmed a local fact after two years, what mails
     said after 90 days and that they were sent after two years, invitations 30 days after their end,
-    who changed somebody's access after three years. Rehearsals
+    requests that nobody sent after 30 days, who changed somebody's access after three years. Rehearsals
     go whole when they have ended; a session that nobody ended counts as ended three days after it
     was opened.
     """
@@ -86,6 +87,7 @@ def _erase(desk: Desk, at: dt.datetime) -> dict[str, int]:
     erased["names"] = forget_names(at=at)
     erased["mails"] = erase_mails(at=at)
     erased |= erase_accounts(at=at)
+    erased["drafts"] = forget_drafts(at=at)
     return erased
 
 

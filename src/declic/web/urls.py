@@ -8,6 +8,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("declic.people.urls")),
     path("", include("declic.packs.urls")),
     path("", include("declic.recordings.urls")),
+    path("", include("declic.courses.urls")),
     path("", include("declic.live.urls")),
 ]
 

@@ -32,7 +32,12 @@ def begun(*, date: UUID, session: UUID, purpose: str) -> None:
 def ended(*, session: UUID, present: int, at: dt.datetime) -> None:
     """Note that the session of a date ended, and how many were there; telling twice is once."""
     rows = CourseDate.objects.filter(session=session, ended_at=None)
-    rows.update(ended_at=at, present=present)
+    with transaction.atomic():
+        rows.update(ended_at=at, present=present)
+        # The host may have answered before the laptop came home.
+        said = CourseDate.objects.filter(session=session, host_took_place=True, confirmed_at=None)
+        for date in said:
+            _confirm(date, CourseDate.Confirmed.HOST, "", at)
 
 
 def ask_host(*, date: CourseDate, by: Person | None, at: dt.datetime) -> str:

@@ -13,7 +13,6 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from declic.courses.words import COMMUNITIES
 from declic.packs.reader import read_yaml
 
 FILE = Path(__file__).parents[1] / "calendars" / "school.yaml"
@@ -59,11 +58,6 @@ class Holiday:
 
     name: str
     communities: tuple[str, ...] = ()
-
-    @property
-    def whose(self) -> list[Promise]:
-        """Name whose holidays they are."""
-        return [COMMUNITIES[each] for each in self.communities]
 
 
 @cache

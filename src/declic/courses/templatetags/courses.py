@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 
 from django import forms, template
 from django.forms import BoundField
+from django.utils.dates import WEEKDAYS
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString
 
 from declic.courses import fit_words, words
 from declic.courses.models import Course
+from declic.courses.rules.calendar import week_name
 from declic.courses.rules.fitting import Reason
 
 register = template.Library()
@@ -82,3 +85,15 @@ def reason(told: str) -> str:
 def why(told: Reason) -> str:
     """Say a reason for or against a trainer."""
     return fit_words.sentence(told)
+
+
+@register.filter
+def week(day: dt.date) -> str:
+    """Write a day's week as an address does."""
+    return week_name(day)
+
+
+@register.filter
+def weekday(number: int) -> str:
+    """Name a day of the week, Monday being 0."""
+    return str(WEEKDAYS.get(number, number))

@@ -110,7 +110,8 @@ def _holidays(day: dt.date, community: str) -> Iterator[Holiday]:
         if community in {"", each.community} and (found := each.on(day)):
             closed.setdefault(found.name, []).append(each.community)
     for name, whose in closed.items():
-        yield Holiday(str(NAMES[name]), tuple(whose))
+        is_everybodys = len(whose) == len(school_years())
+        yield Holiday(str(NAMES[name]), () if is_everybodys else tuple(whose))
 
 
 def unverified(first: dt.date, last: dt.date) -> list[SchoolYears]:

@@ -7,9 +7,11 @@ from collections.abc import Mapping
 
 from django import forms, template
 from django.forms import BoundField
+from django.template.defaultfilters import date as date_filter
 from django.utils.dates import WEEKDAYS
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
 from declic.courses import fit_words, words
 from declic.courses.models import Course
@@ -97,3 +99,10 @@ def week(day: dt.date) -> str:
 def weekday(number: int) -> str:
     """Name a day of the week, Monday being 0."""
     return str(WEEKDAYS.get(number, number))
+
+
+@register.filter
+def written(moment: dt.date | dt.datetime | None, pattern: str) -> str:
+    """Write a day in the reader's language: only English gives months a capital."""
+    small = (get_language() or "").startswith("en")
+    return str(date_filter(moment, pattern if small else pattern.replace("M", "b")))

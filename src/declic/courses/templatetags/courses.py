@@ -101,7 +101,7 @@ def weekday(number: int) -> str:
     return str(WEEKDAYS.get(number, number))
 
 
-@register.filter
+@register.filter(expects_localtime=True)
 def written(moment: dt.date | dt.datetime | None, pattern: str) -> str:
     """Write a day in the reader's language: only English gives months a capital."""
     small = (get_language() or "").startswith("en")

@@ -48,8 +48,8 @@ def purge(*, at: dt.datetime) -> dict[str, int]:
     24 hours after its end a session's answers get random respondents and its seats are deleted.
     Slips and who pressed go after 30 days, who confirmed a local fact after two years, what mails
     said after 90 days and that they were sent after two years, invitations 30 days after their end,
-    requests that nobody sent after 30 days, who changed somebody's access after three years. Rehearsals
-    go whole when they have ended; a session that nobody ended counts as ended three days after it
+    requests that nobody sent after 30 days, who changed somebody's access after three years.
+    Rehearsals go whole when they have ended; a session that nobody ended counts as ended three days after it
     was opened.
     """
     erased = writer.submit(lambda desk: _erase(desk, at)).result()

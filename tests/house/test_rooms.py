@@ -12,6 +12,10 @@ ALSO_OPEN = {
     "packs.kinds": "the register in which kinds of activity put themselves",
     "packs.reader": "the one careful way to read a YAML file, and only that",
     "people.access": "the door of the office, which pages of every app stand behind",
+    "tables.reading": "the one careful way to read a table that somebody brings",
+    "tables.writing": "the one way to write a table in which no formula lives",
+    "tables.forms": "the form by which every page takes a table",
+    "tables.rules": "how a cell is read: each list says it of its own fields",
     "design.headers": "the one constant that every door sends",
 }
 NO_NAMES = {"utils", "util", "common", "helpers", "helper", "misc"}

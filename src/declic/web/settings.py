@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "declic.activities",
     "declic.packs",
     "declic.care",
+    "declic.tables",
     "declic.people",
     "declic.post",
     "declic.design",

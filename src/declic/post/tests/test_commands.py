@@ -1,4 +1,4 @@
-"""`declic post send`, and what `declic doctor` says of mails."""
+"""`declic post send`."""
 
 from __future__ import annotations
 
@@ -11,8 +11,6 @@ from declic.kernel import clock
 from declic.post.commands import send
 from declic.post.models import Mail, State
 from declic.post.tests.writing import write
-from declic.web import doctor
-from declic.web.report import report
 from tests.office.smtp import MailServer
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -46,36 +44,3 @@ def test_a_wrong_setting_is_refused_with_what_to_write(settings: Settings, capsy
     settings.DECLIC_MAIL_URL, settings.DECLIC_MAIL_FROM = "mail.example", "a@declic.example"
     assert send(Namespace()) == 1
     assert "Write DECLIC_MAIL_URL as" in capsys.readouterr().err
-
-
-def told() -> tuple[str, str]:
-    """Give what the doctor tells, and what it finds wrong, without the checks of other things."""
-    asked = Namespace(port=0)
-    return "\n".join(report(asked)), "\n".join(doctor.CHECKS[-1](asked))
-
-
-def test_the_doctor_names_the_mail_server_and_never_its_password(settings: Settings) -> None:
-    settings.DECLIC_MAIL_URL = "smtp://office:s3cret@mail.example"
-    settings.DECLIC_MAIL_FROM = "Office <a@declic.example>"
-    out, err = told()
-    assert "mail.example:587 (starttls), from a@declic.example" in out
-    assert "s3cret" not in out + err
-
-
-def test_the_doctor_says_that_mails_wait_where_none_is_set() -> None:
-    write()
-    out, err = told()
-    assert "no mail server is set: nothing is sent" in out
-    assert "1 mails wait" in err
-
-
-def test_the_doctor_says_what_could_not_be_sent_and_what_is_set_wrongly(
-    settings: Settings,
-) -> None:
-    write()
-    Mail.objects.update(state=State.FAILED)
-    assert "1 mails could not be sent" in told()[1]
-    settings.DECLIC_MAIL_URL = "smtp://mail.example"
-    out, err = told()
-    assert "set, but wrongly" in out
-    assert "set both DECLIC_MAIL_URL and DECLIC_MAIL_FROM" in err

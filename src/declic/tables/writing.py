@@ -114,8 +114,7 @@ class _Sheet:
         if width:
             self._sheet.autofilter(0, 0, self._last, width - 1)
         for at, signs in self._widths.items():
-            self._sheet.set_column(at, at, min(NO_NUMBERS = frozenset(("nan", "inf", "-inf"))
-WIDEST, max(NARROWEST, signs + 2)))
+            self._sheet.set_column(at, at, min(WIDEST, max(NARROWEST, signs + 2)))
 
     def _cell(self, number: int, at: int, cell: Cell) -> None:
         if isinstance(cell, bool):

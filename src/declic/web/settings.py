@@ -16,6 +16,8 @@ DECLIC_DATA = make_folder(data_folder(os.environ, sys.platform, Path.home()))
 # Floors below read the folder of this installation from the environment, set there or not.
 os.environ["DECLIC_DATA"] = str(DECLIC_DATA)
 DECLIC_BASE_URL = os.environ.get("DECLIC_BASE_URL", "").strip().rstrip("/")
+DECLIC_MAIL_URL = os.environ.get("DECLIC_MAIL_URL", "").strip()
+DECLIC_MAIL_FROM = os.environ.get("DECLIC_MAIL_FROM", "").strip()
 SECRET_KEY = secret_key(os.environ, DECLIC_DATA)
 DATABASES = {"default": database(os.environ, DECLIC_DATA)}
 DEBUG = False
@@ -33,6 +35,7 @@ INSTALLED_APPS = [
     "declic.packs",
     "declic.care",
     "declic.people",
+    "declic.post",
     "declic.design",
     "django.contrib.auth",
     "django.contrib.contenttypes",

@@ -13,6 +13,7 @@ ALSO_OPEN = {
     "packs.reader": "the one careful way to read a YAML file, and only that",
     "people.access": "the door of the office, which pages of every app stand behind",
     "design.headers": "the one constant that every door sends",
+    "design.slots": "the office's head, in which every app puts its own pages",
 }
 NO_NAMES = {"utils", "util", "common", "helpers", "helper", "misc"}
 LONGEST = 400

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
-from functools import wraps
+from functools import partial, wraps
 from pathlib import Path
 
 from django.conf import settings
@@ -17,10 +17,13 @@ from django.shortcuts import render
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from declic.kernel import clock
 from declic.kernel.codes import fingerprint, new_secret
 from declic.kernel.languages import best
 from declic.kernel.languages import language as language_of
+from declic.people import queries
 from declic.people.models import Person
+from declic.people.rules import KEEP, RIGHTS, Right
 
 OWNER = "owner"
 OWNER_LINK = "owner.link"
@@ -70,42 +73,76 @@ def who(request: HttpRequest) -> Person | None:
     return None if is_owner(request) else person(request)
 
 
-def may_enter(request: HttpRequest) -> bool:
-    """Say whether this browser may come into the office: the owner's, or an account's."""
+def rights_held(request: HttpRequest) -> frozenset[str] | None:
+    """Give what a visitor may do in some programme today, and KEEP; None for a stranger.
+
+    Somebody signed in without a role is a stranger too.
+    """
+    if is_owner(request):
+        return frozenset({*Right, KEEP})
     found = person(request)
-    return is_owner(request) or (found is not None and found.is_active)
+    if found is None or not found.is_active:
+        return None
+    kept = frozenset({KEEP} if found.is_staff else ())
+    kinds = queries.kinds_held(found, clock.now().date())
+    return kept.union(*(RIGHTS[kind] for kind in kinds)) or None
+
+
+def may_enter(request: HttpRequest) -> bool:
+    """Say whether this browser may come into the office: the owner's, or one of a role."""
+    return rights_held(request) is not None
 
 
 def may_keep(request: HttpRequest) -> bool:
     """Say whether this browser may look after the installation: the owner's, or staff's."""
-    found = person(request)
-    return is_owner(request) or (found is not None and found.is_active and found.is_staff)
+    return KEEP in (rights_held(request) or ())
 
 
 def staff_language(request: HttpRequest) -> str:
-    """Give the browser's language among those that facilitators' pages speak."""
+    """Give the language of the account, or of the browser, that facilitators' pages speak."""
+    found = person(request)
+    if found is not None and found.language in STAFF:
+        return found.language
     return best(request.headers.get("Accept-Language", ""), STAFF)
 
 
 def office(view: View) -> View:
-    """Let only those in who may come into the office, in the language of their browser."""
+    """Let only those in who may come into the office, in their language."""
     return _behind(may_enter, view)
 
 
 def keeper(view: View) -> View:
-    """Let only those in who look after the installation, in the language of their browser."""
+    """Let only those in who look after the installation, in their language."""
     return _behind(may_keep, view)
+
+
+def for_right(*rights: Right) -> Callable[[View], View]:
+    """Let only those in who have one of these rights in some programme today, and the owner.
+
+    Of which programme, the view's own queries say, which start from `visible_to`: what is not in
+    there is a 404, and so is this whole page for an account without the right.
+    """
+
+    def may(request: HttpRequest) -> bool:
+        return not frozenset(rights).isdisjoint(rights_held(request) or ())
+
+    return partial(_behind, may)
 
 
 def _behind(may: Callable[[HttpRequest], bool], view: View) -> View:
     @wraps(view)
     def guarded(request: HttpRequest, *args: object, **named: object) -> HttpResponseBase:
         with translation.override(staff_language(request)):
-            if not may(request):
-                return problem(request, owner_only(), status=403)
-            return view(request, *args, **named)
+            return view(request, *args, **named) if may(request) else _refused(request)
 
     return guarded
+
+
+def _refused(request: HttpRequest) -> HttpResponse:
+    """Tell a stranger how to come in; tell an account only that there is no such page."""
+    if person(request) is None:
+        return problem(request, owner_only(), status=403)
+    return problem(request, _("There is no page here for you."), status=404)
 
 
 def owner_only() -> str:

@@ -12,9 +12,10 @@ from django.db import models
 
 from declic.kernel.clock import now
 from declic.kernel.ids import new_id
-from declic.people.rules import RIGHTS, SECOND_FACTOR, VETTED, Right, RoleKind
+from declic.people.rules import KEEP, RIGHTS, SECOND_FACTOR, VETTED, Right, RoleKind
 
 __all__ = [
+    "KEEP",
     "RIGHTS",
     "SECOND_FACTOR",
     "VETTED",

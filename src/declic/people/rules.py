@@ -38,6 +38,8 @@ RIGHTS: Mapping[RoleKind, frozenset[Right]] = {
     RoleKind.COACH: frozenset({Right.COACH}),
     RoleKind.SPONSOR: frozenset({Right.FUND}),
 }
+# Looking after the installation is no role in a programme: the machine's owner does, and staff.
+KEEP = "keep"
 # Who sees other people's affairs shows more than a password.
 SECOND_FACTOR = frozenset({RoleKind.ADMINISTRATOR, RoleKind.COORDINATOR})
 # Whoever stands in front of young people: the criminal record was seen, or there is a ground why

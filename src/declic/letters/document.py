@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from io import BytesIO
+from typing import Any
 
 from docx import Document
 from docx.document import Document as Made
 from docx.enum.table import WD_TABLE_DIRECTION
-from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
@@ -105,9 +105,8 @@ def _write(paragraph: Paragraph, text: str, column: Column, look: _Look = PLAIN)
     """Write a paragraph in a language: its direction, its font, and what a checker reads it as."""
     paragraph.paragraph_format.space_after = Pt(4)
     if _is_rtl(column):
-        paragraph.paragraph_format.element.get_or_add_pPr().append(OxmlElement("w:bidi"))
-        # In a paragraph from right to left, the side where it begins is called left.
-        paragraph.alignment = WD_ALIGN_PARAGRAPH.LEFT
+        # The format has an order, in which this stands before the spacing.
+        paragraph.paragraph_format.element.pPr.spacing.addprevious(OxmlElement("w:bidi"))
     _spoken(paragraph.add_run(text), column, look)
 
 
@@ -117,14 +116,16 @@ def _spoken(run: Run, column: Column, look: _Look) -> None:
     run.font.size, run.font.name, run.font.bold = Pt(look.size), font, look.bold
     if rtl:
         run.font.rtl, run.font.cs_bold = True, look.bold
+    # Word reads size, font and language of other scripts from places of their own.
     properties = run.element.get_or_add_rPr()
-    # Word reads size and font of Arabic and Ethiopic letters from places of their own.
+    fonts = properties.get_or_add_rFonts()
     for place in ("w:cs", "w:eastAsia"):
-        properties.rFonts.set(qn(place), font)
-    for tag, name, value in (
-        ("w:szCs", "w:val", str(int(look.size * 2))),
-        ("w:lang", "w:bidi" if rtl else "w:val", known.code),
-    ):
-        element = OxmlElement(tag)
-        element.set(qn(name), value)
-        properties.append(element)
+        fonts.set(qn(place), font)
+    properties.find(qn("w:sz")).addnext(_element("w:szCs", "w:val", str(int(look.size * 2))))
+    properties.append(_element("w:lang", "w:bidi" if rtl else "w:val", known.code))
+
+
+def _element(tag: str, name: str, value: str) -> Any:  # noqa: ANN401  # lxml's own
+    element = OxmlElement(tag)
+    element.set(qn(name), value)
+    return element

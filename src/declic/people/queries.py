@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
+from uuid import UUID
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q, QuerySet
 
-from declic.people.models import Organisation, Person, Programme, Right, Role, RoleKind, Vetting
+from declic.people.models import (
+    Organisation,
+    Person,
+    Programme,
+    Purpose,
+    Right,
+    Role,
+    RoleKind,
+    Vetting,
+)
 from declic.people.rules import Seen, kinds_with
 from declic.people.rules import vetted as still_vetted
 
@@ -37,6 +47,11 @@ def organisations_visible_to(visitor: Visitor) -> QuerySet[Organisation]:
     if not visitor.organisation_id:
         return Organisation.objects.none()
     return Organisation.objects.filter(pk=visitor.organisation_id)
+
+
+def demonstrates(organisation: UUID) -> bool:
+    """Say whether an organisation is there to show the program, so that nothing leaves it."""
+    return Organisation.objects.filter(pk=organisation, purpose=Purpose.DEMO).exists()
 
 
 def roles_held(person: Person, on: dt.date) -> QuerySet[Role]:

@@ -81,6 +81,7 @@ def parser() -> argparse.ArgumentParser:
     _packs(commands)
     _facts(commands)
     _papers(commands)
+    _post(commands)
     _keeping(commands)
     return top
 
@@ -149,6 +150,11 @@ def _room(commands: Commands) -> None:
     )
     demo.add_argument(
         "--guests", type=_count, default=12, metavar="N", help="how many guests; 12 by default"
+    )
+    demo.add_argument(
+        "--programme",
+        action="store_true",
+        help="fill an office with an example year instead, and open that",
     )
     _where(demo)
     serve = _add(commands, "serve", "run the server", "declic.live.commands:serve")
@@ -283,6 +289,16 @@ def _facts(commands: Commands) -> None:
         "export",
         "print what was corrected or confirmed here as a file of facts",
         "declic.packs.fact_commands:export",
+    )
+
+
+def _post(commands: Commands) -> None:
+    post = _group(commands, "post", "mails that wait to be sent")
+    _add(
+        post,
+        "send",
+        "send now the mails that are due; the server also does so by itself",
+        "declic.post.commands:send",
     )
 
 

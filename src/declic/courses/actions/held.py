@@ -10,22 +10,21 @@ from django.db import transaction
 from declic.courses.actions.courses import move
 from declic.courses.actions.refusals import CourseRefusedError
 from declic.courses.models import Course, CourseDate, State
-from declic.courses.queries.gate import was_delivered
+from declic.courses.queries.gate import serves, was_delivered
 from declic.kernel.codes import fingerprint, new_secret
-from declic.people.models import Person, Purpose, Right
+from declic.people.models import Person, Right
 from declic.people.queries import may
 
 
 def begun(*, date: UUID, session: UUID, purpose: str) -> None:
-    """Note which session holds a date. A rehearsal or a demonstration leaves no trace.
+    """Note which session holds a date. A rehearsal leaves no trace, nor does a demonstration.
 
-    A date is one session's: the first that ended keeps it, an open one gives way to a newer one.
+    Only a course that is a demonstration itself is held by one. A date is one session's: the first
+    that ended keeps it, an open one gives way to a newer one.
     """
-    if purpose != Purpose.REAL:
-        return
     with transaction.atomic():
-        row = CourseDate.objects.get(pk=date)
-        if row.ended_at is None:
+        row = CourseDate.objects.select_related("course").get(pk=date)
+        if serves(purpose, row.course.purpose) and row.ended_at is None:
             row.session, row.session_purpose = session, purpose
             row.save(update_fields=["session", "session_purpose"])
 

@@ -7,6 +7,7 @@ from django.urls import URLPattern, URLResolver, include, path
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("declic.packs.urls")),
     path("", include("declic.recordings.urls")),
+    path("", include("declic.courses.urls")),
     path("", include("declic.live.urls")),
 ]
 

@@ -63,9 +63,13 @@ class _Filling:
     language: str
     unknown: set[str] = field(default_factory=set)
     empty: set[str] = field(default_factory=set)
+    values: Mapping[str, str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.values = self.about.values(self.language)
 
     def fill(self, text: str) -> str:
-        filled = fill(text, self.about.values(self.language))
+        filled = fill(text, self.values)
         self.unknown |= filled.unknown
         self.empty |= filled.empty
         return filled.text
@@ -91,7 +95,7 @@ def letter(name: str, language: str, about: About, *, today: dt.date, near: str 
         beside=_column(on, name, beside, other, "") if other else None,
         sender=about.sender,
         to=about.to if template.readers != "home" else (),
-        day=about.values(language).get("today", ""),
+        day=filling.values.get("today", ""),
         number=about.number if template.readers != "home" else "",
         unknown=frozenset(filling.unknown),
         empty=frozenset(filling.empty),

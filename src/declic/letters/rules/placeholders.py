@@ -43,7 +43,6 @@ PLACEHOLDERS = frozenset(
         "help.child",
         "help.emergency",
         "costs.sum",
-        "task.what",
         "task.due",
         "vetting.until",
     }
@@ -60,6 +59,5 @@ CONDITIONS = frozenset(
         "interpreter",
         "costs",
         "reception_centre",
-        "at_office",
     }
 )

@@ -9,8 +9,9 @@ from django.db import models
 
 from declic.kernel.ids import new_id
 from declic.letters.rules import Letter, Template
+from declic.letters.rules.calendars import Entry
 
-__all__ = ["Feed", "Letter", "Template", "Wording"]
+__all__ = ["Entry", "Feed", "Letter", "Template", "Wording"]
 
 
 class Wording(models.Model):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import partial
 
 from django.utils import translation
@@ -17,7 +18,7 @@ from declic.courses.rules.hours import HERE
 from declic.kernel.languages import language as language_of
 from declic.letters.queries.letters import About, word
 from declic.packs.queries import UnknownPlanError, title
-from declic.people.models import Person
+from declic.people.models import Person, RoleKind
 
 # Which letters a course has, in the order in which they are needed.
 FOR_HOST = ("confirmation", "agreement", "set-up", "costs")
@@ -57,8 +58,8 @@ def about(
     facts = {**_of_people(course), **_of_course(course), "costs.sum": total}
     organisation = course.programme.organisation
     return About(
-        values=partial(_values, course, dates, facts, today, dict(more or {})),
-        conditions=frozenset(_conditions(course, dates, bool(known))),
+        values=partial(_values, _Known(course, dates, facts, dict(more or {}), today)),
+        conditions=frozenset(_conditions(course, dates, costs=bool(known))),
         organisation=organisation.pk,
         community=community_of(course),
         costs=known,
@@ -80,11 +81,11 @@ def _addressed(course: Course) -> tuple[str, ...]:
 
 
 def _of_people(course: Course) -> dict[str, str]:
-    owner, adult, coach = course.owner, course.host_adult, course.coach
+    owner, adult, coach = office_of(course), course.host_adult, course.coach
     return {
         "organisation.name": course.programme.organisation.name,
         "programme.name": course.programme.name,
-        "office.name": owner.name if owner else "",
+        "office.name": str(owner) if owner else course.programme.organisation.name,
         "office.email": owner.email if owner else "",
         "contact.name": adult.name if adult else "",
         "coach.name": coach.name if coach else "",
@@ -95,6 +96,15 @@ def _of_people(course: Course) -> dict[str, str]:
         "help_until": course.help_until,
         "trainers": ", ".join(trainers_of(course)),
     }
+
+
+def office_of(course: Course) -> Person | None:
+    """Give who answers for a course in the office: its owner, else who coordinates longest."""
+    if course.owner is not None:
+        return course.owner
+    roles = course.programme.roles.filter(kind=RoleKind.COORDINATOR, ends_on=None)
+    first = roles.filter(person__is_active=True).select_related("person").order_by("pk").first()
+    return first.person if first else None
 
 
 def _of_course(course: Course) -> dict[str, str]:
@@ -130,19 +140,24 @@ def trainers_of(course: Course) -> list[str]:
     return list(dict.fromkeys(str(each.trainer.person) for each in people))
 
 
-def _values(  # noqa: PLR0913  # bound beforehand
-    course: Course,
-    dates: list[CourseDate],
-    facts: Mapping[str, str],
-    today: dt.date,
-    more: Mapping[str, str],
-    language: str,
-) -> Mapping[str, str]:
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is known of a course, from which each language is told."""
+
+    course: Course
+    dates: list[CourseDate]
+    facts: Mapping[str, str]
+    more: Mapping[str, str]
+    today: dt.date
+
+
+def _values(known: _Known, language: str) -> Mapping[str, str]:
+    course, dates, today = known.course, known.dates, known.today
     first = dates[0] if dates else None
     child = in_force(CHILD_LINE, community_of(course) or "all", today)
     danger = in_force("emergency.number", "all", today)
     return {
-        **facts,
+        **known.facts,
         "today": day(today, language),
         "course.plan": _plan(course, language),
         "course.ages": _ages(course, language),
@@ -154,7 +169,7 @@ def _values(  # noqa: PLR0913  # bound beforehand
         "date.place": place_of(first, course) if first else "",
         "help.child": f"{child.name['en']}: {child.shown_number}",
         "help.emergency": danger.shown_number,
-        **more,
+        **known.more,
     }
 
 
@@ -205,7 +220,7 @@ def _plan(course: Course, language: str) -> str:
         return course.plan
 
 
-def _conditions(course: Course, dates: list[CourseDate], costs: bool) -> Iterable[str]:  # noqa: FBT001
+def _conditions(course: Course, dates: list[CourseDate], *, costs: bool) -> Iterable[str]:
     so = {
         "young": course.audience == Course.Audience.YOUNG,
         "several_dates": len(dates) > 1,
@@ -217,13 +232,3 @@ def _conditions(course: Course, dates: list[CourseDate], costs: bool) -> Iterabl
         "reception_centre": is_shelter(course),
     }
     return (name for name, holds in so.items() if holds)
-
-
-def languages_for(course: Course) -> list[str]:
-    """Name the languages in which families and guardians of a course are written to first."""
-    return list(dict.fromkeys([course.host.language, *course.languages]))
-
-
-def language_to(person: Person) -> str:
-    """Give the language in which an account is written to."""
-    return person.language

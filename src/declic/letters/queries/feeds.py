@@ -1,10 +1,13 @@
-"""Whose calendar address a secret is."""
+"""Calendars, and whose secret address one is."""
 
 from __future__ import annotations
 
 from declic.kernel.codes import fingerprint
 from declic.letters.models import Feed
+from declic.letters.rules.calendars import calendar
 from declic.people.models import Person
+
+__all__ = ["calendar", "feed_of", "person_of"]
 
 
 def person_of(secret: str) -> Person | None:

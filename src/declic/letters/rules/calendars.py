@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -33,6 +33,10 @@ class Entry:
     is_sure: bool = True
     asks: str = ""  # the address of who is asked, in an invitation
     from_: str = ""  # the address that the invitation comes from
+
+    def asking(self, address: str, by: str) -> Entry:
+        """Turn a date into an invitation."""
+        return replace(self, asks=address, from_=by)
 
 
 def calendar(

@@ -53,7 +53,7 @@ def test_what_became_of_a_date_is_its_status(changes: dict[str, bool], status: s
 
 def test_a_date_that_was_moved_is_the_same_date_in_a_higher_sequence() -> None:
     moved = event(replace(ENTRY, changed=3))
-    assert (moved["uid"], int(moved["sequence"])) == (event(ENTRY)["uid"], 3)
+    assert (moved["uid"], moved.decoded("sequence")) == (event(ENTRY)["uid"], 3)
 
 
 def test_an_invitation_says_who_is_asked_by_whom() -> None:
@@ -70,7 +70,7 @@ def test_the_same_dates_give_the_same_bytes() -> None:
     assert calendar([ENTRY], name="a", stamp=STAMP) == calendar([ENTRY], name="a", stamp=STAMP)
 
 
-@given(st.text(alphabet="aé;,:\\\n\r\"\tعBEGIN", max_size=40))
+@given(st.text(alphabet='aé;,:\\\n\r"\tعBEGIN', max_size=40))
 def test_no_text_breaks_out_of_its_line(text: str) -> None:
     entry = replace(ENTRY, title=f"x{text}", place=f"y{text}", about=f"z{text}")
     read = Calendar.from_ical(calendar([entry], name=f"n{text}", stamp=STAMP))

@@ -10,6 +10,7 @@ from tests.house.house import House
 OPEN = {"actions", "queries", "models"}
 ALSO_OPEN = {
     "packs.kinds": "the register in which kinds of activity put themselves",
+    "packs.texts": "how texts are found and translated, and what a review is a review of",
     "packs.reader": "the one careful way to read a YAML file, and only that",
     "people.links": "where this server is reached, for mails and letters of every app",
     "people.access": "the door of the office, which pages of every app stand behind",

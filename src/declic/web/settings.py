@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "declic.web",
     "declic.live",
     "declic.courses",
+    "declic.letters",
     "declic.recordings",
     "declic.prints",
     "declic.activities",

@@ -27,6 +27,7 @@ ALLOWED_HOSTS = ["*"]
 
 INSTALLED_APPS = [
     "declic.web",
+    "declic.laptops",
     "declic.live",
     "declic.courses",
     "declic.recordings",

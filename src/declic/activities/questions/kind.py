@@ -30,6 +30,10 @@ class Questions(Kind[models.Content]):
         """Give the one page; both forms are the same."""
         return rules.items(content)
 
+    def wave(self, content: models.Content) -> str:
+        """Say whether these are the questions before or after."""
+        return content.when
+
     def faults(self, content: models.Content, forms: Mapping[str, Form]) -> Iterator[str]:
         """Find ids that stand twice."""
         return rules.faults(content, forms)

@@ -76,6 +76,7 @@ def extra(room: Room) -> dict[str, Any]:
             "chart": results.chart(room),
             "words": _words(room),
             "takes_words": _takes_words(room),
+            "asks_present": queries.holds_a_date(room.id),
             "on_paper": bool(sheets.places(room)),
             "troubled": writer.troubled,
             "upcoming": upcoming(room),

@@ -47,6 +47,7 @@ KEEPING: Mapping[str, Mapping[str, Keep]] = {
         "ended_at": Keep("when it ended; the purge counts from it", STAFF, FOREVER),
         "purged_at": Keep("that seats and respondents are gone", STAFF, FOREVER),
         "seated": Keep("how many seats there were at the end", STAFF, FOREVER),
+        "received_at": Keep("that the office has it; then it is erased here", NOBODY, "at once"),
     },
     "Fact": {
         "id": Keep("a row's number", NOBODY, WITH_SESSION),

@@ -49,6 +49,7 @@ class Session(models.Model):
     ended_at = models.DateTimeField(null=True)
     purged_at = models.DateTimeField(null=True)
     seated = models.PositiveSmallIntegerField(null=True)
+    received_at = models.DateTimeField(null=True)
 
 
 class Fact(models.Model):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from django.urls import path
 
-from declic.live.views import arriving, entering, facts, leading, office, peers, printing
+from declic.live.views import arriving, dates, entering, facts, leading, office, peers, printing
 
 urlpatterns = [
+    path("office/dates/<uuid:date>/open", dates.open_date, name="open_date"),
     path("host", office.home, name="home"),
     path("host/owner/<str:secret>", office.owner, name="owner"),
     path("host/facts", facts.all_facts, name="facts"),

@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("declic.recordings.urls")),
     path("", include("declic.courses.urls")),
     path("", include("declic.live.urls")),
+    path("", include("declic.laptops.urls")),
 ]
 
 handler400 = "declic.web.errors.bad_request"

@@ -194,6 +194,11 @@ def link(session: UUID, secret: str, *, at: dt.datetime, for_peers: bool = False
     return rows.filter(link=fingerprint(secret), made_at__gte=at - LINK_LASTS).first()
 
 
+def holds_a_date(session: UUID) -> bool:
+    """Say whether the session belongs to a course."""
+    return Session.objects.filter(pk=session).exclude(course=None).exists()
+
+
 def led(session: UUID) -> bool:
     """Say whether a console leads the session now."""
     rows = Console.objects.filter(session_id=session, ended_at=None, activity="")

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("live", "0005_where_help_is"),
+        ("live", "0006_what_an_office_received"),
     ]
 
     operations = [

@@ -14,6 +14,7 @@ from uuid import UUID
 from django.db.models import Max
 
 from declic.care.actions import forget_names
+from declic.courses.actions.importing import forget_tables
 from declic.courses.actions.requests import forget_drafts
 from declic.kernel import clock
 from declic.live import ledger, rooms, seals, sweeping
@@ -83,6 +84,7 @@ def _erase(desk: Desk, at: dt.datetime) -> dict[str, int]:
     erased["mails"] = erase_mails(at=at)
     erased |= erase_accounts(at=at)
     erased["drafts"] = forget_drafts(at=at)
+    erased["tables"] = forget_tables(at=at)
     erased["received"] = len(received)
     return erased
 

@@ -32,6 +32,12 @@ def heard(language: str) -> Mapping[str, Heard]:
     return found
 
 
+def of_pack(folder: Path, language: str) -> Mapping[str, Heard]:
+    """Return the recordings that a pack's folder brings, wherever it lies."""
+    there = folder / "media" / "audio" / language
+    return _read(there, language, False, signature(there))  # noqa: FBT003  # a key
+
+
 def state(language: str) -> tuple[tuple[Path, Signature], ...]:
     """Return the folders of a language and what lies in them: the same as long as nothing changed.
 

@@ -248,8 +248,17 @@ def _packs(commands: Commands) -> None:
     def add(name: str, what: str) -> argparse.ArgumentParser:
         return _add(packs, name, what, f"declic.packs.commands:{name}", prepares=False)
 
-    check = add("check", "say what is wrong in packs, with file and line")
+    check = _add(
+        packs,
+        "check",
+        "say what is wrong in packs, with file and line, and how much of them is spoken",
+        "declic.recordings.commands:check",
+        prepares=False,
+    )
     check.add_argument("path", nargs="?", metavar="PATH", help="a pack; all by default")
+    check.add_argument(
+        "--unspoken", action="store_true", help="name each text that has no recording"
+    )
     add("list", "list plans and the state of their languages").add_argument(
         "--json", action="store_true", help="print JSON"
     )

@@ -303,14 +303,14 @@ def _keeping(commands: Commands) -> None:
         "declic.live.commands:purge",
     )
     backup = _add(
-        commands, "backup", "write an encrypted copy of the database", "declic.web.backups:backup"
+        commands, "backup", "write an encrypted copy of the database, the recordings and the reviews", "declic.web.backups:backup"
     )
     backup.add_argument("file", metavar="FILE", help="the file to write")
     backup.add_argument(
         "--days", type=_count, default=30, metavar="N", help="days until it expires; at most 30"
     )
     restore = _add(
-        commands, "restore", "put a backup in place of the database", "declic.web.backups:restore"
+        commands, "restore", "put a backup in place of what is here", "declic.web.backups:restore"
     )
     restore.add_argument("file", metavar="FILE", help="the backup")
     restore.add_argument(

@@ -119,9 +119,9 @@ def run(host: str, port: int, ready: Callable[[int], None] | None = None) -> int
         )
         server = Server(config)
         server.ready = ready
-        start_sending()
         config.load()
         settle()
+        start_sending()
         with contextlib.suppress(KeyboardInterrupt):
             server.run(sockets=[listener])
         stop_sending()

@@ -1,14 +1,17 @@
-"""What `declic doctor` says of mails."""
+"""What the machine says of mails, and that it forgets them."""
 
 from __future__ import annotations
 
+import datetime as dt
 from argparse import Namespace
+from pathlib import Path
 
 import pytest
 from pytest_django import Settings
 
+from declic.live.tasks import purge
 from declic.post.models import Mail, State
-from declic.post.tests.writing import write
+from declic.post.tests.writing import NOW, write
 from declic.web import doctor
 from declic.web.report import report
 
@@ -46,3 +49,12 @@ def test_the_doctor_says_what_could_not_be_sent_and_what_is_set_wrongly(
     out, err = told()
     assert "set, but wrongly" in out
     assert "set both DECLIC_MAIL_URL and DECLIC_MAIL_FROM" in err
+
+
+def test_the_purge_of_the_machine_erases_mails_too(folder: Path) -> None:
+    assert folder.is_dir()
+    write()
+    Mail.objects.update(state=State.SENT, settled_at=NOW)
+    assert purge(at=NOW + dt.timedelta(days=89))["mails"] == 0
+    assert purge(at=NOW + dt.timedelta(days=90))["mails"] == 1
+    assert Mail.objects.get().text == ""

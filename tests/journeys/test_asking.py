@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -14,34 +12,11 @@ from tests.journeys import stage as on
 from tests.journeys.pictures import Pictures
 from tests.journeys.stage import Stage, staged
 from tests.journeys.test_access import looked_at
+from tests.request_form import opened_form
 from tests.server import Server, Start
 
 pytestmark = pytest.mark.xdist_group("journeys")
 LANGUAGES = ("fr", "nl", "de", "en")
-# Run in the server's folder: an organisation, its form, and a date whose host is asked.
-OPEN = """
-import datetime as dt, django
-django.setup()
-from declic.courses.actions.courses import make_course
-from declic.courses.actions.dates import When, add_date
-from declic.courses.actions.held import ask_host
-from declic.courses.actions.hosts import make_host
-from declic.courses.actions.request_forms import Reached, keep_form
-from declic.kernel.clock import now
-from declic.people.models import Organisation, Programme
-of = Organisation.objects.create(name="Clairière")
-programme = Programme.objects.create(organisation=of, name="2027")
-reached = Reached("cours@clairiere.example", "02 555 01 23")
-keep_form(programme=programme, address="clairiere", reached=reached, by=None, at=now())
-told = {"kind": "school", "name": "École des Tilleuls", "postcode": "4000", "language": "fr"}
-host = make_host(programme=programme, fields=told, by=None, at=now())
-course = make_course(host=host, fields={}, by=None, at=now())
-for days in (-2, 2):
-    start = now() + dt.timedelta(days=days)
-    when = When(start, start + dt.timedelta(minutes=100))
-    date = add_date(course=course, when=when, by=None, at=now())
-    print(ask_host(date=date, by=None, at=now()))
-"""
 # What a host at a school says who has all at hand; and what takes the longest path.
 TYPED = {
     "place": {"name": "École des Tilleuls", "street": "Rue du Parc 12", "postcode": "4000"},
@@ -66,14 +41,7 @@ CHOSEN = {
 @pytest.fixture(scope="module")
 def asked(house: Server) -> tuple[str, str]:
     """Open a form on the server; give the secrets of a date that was and of one to come."""
-    told = subprocess.run(
-        [sys.executable, "-c", OPEN],
-        env={**house.environment(), "DJANGO_SETTINGS_MODULE": "declic.web.settings"},
-        capture_output=True,
-        text=True,
-        check=True,
-    ).stdout.split()
-    return told[0], told[1]
+    return opened_form(house)
 
 
 @pytest.fixture
@@ -281,12 +249,7 @@ def test_a_page_is_light(stage: Stage) -> None:
 
 def test_a_killed_server_loses_no_page_that_was_kept(chromium: Browser, start: Start) -> None:
     server = start()
-    subprocess.run(
-        [sys.executable, "-c", OPEN],
-        env={**server.environment(), "DJANGO_SETTINGS_MODULE": "declic.web.settings"},
-        check=True,
-        capture_output=True,
-    )
+    opened_form(server)
     with staged(chromium, server) as stage:
         page = stage.window(on.PHONE, "fr")
         page.goto("/ask/clairiere")

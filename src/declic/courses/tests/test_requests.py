@@ -73,6 +73,15 @@ def test_sending_again_gives_the_same_course() -> None:
     assert Mail.objects.count() == 2
 
 
+def test_without_reading_it_again_a_second_press_would_make_a_second_course(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    request = begun(office())
+    stale = Request.objects.get(pk=request.pk)
+    monkeypatch.setattr(actions, "_as_it_is", lambda given: given)
+    assert send(request=request, at=AT) != send(request=stale, at=AT)
+
+
 def test_a_request_is_sent_whole_or_not_at_all(monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(**_: object) -> None:
         raise OSError

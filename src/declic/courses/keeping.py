@@ -82,6 +82,7 @@ KEEPING: Mapping[str, Mapping[str, Keep]] = {
         "plan": Keep("what is led", LED, COURSE),
         "options": Keep("how the plan was chosen", LED, COURSE),
         "external_id": Keep("the key in the organisation's own tables", OFFICE, COURSE),
+        "from_before": Keep("what a table told of earlier years is in no figure", LED, COURSE),
         "made_at": Keep("since when it is here", OFFICE, COURSE),
     },
     "CourseDate": {

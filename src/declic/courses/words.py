@@ -122,7 +122,34 @@ REFUSALS: Words = {
         "Nothing was changed."
     ),
     "not_ended": _("No session of this date has ended yet. Nothing was changed."),
+    "stale": _(
+        "Somebody else changed this meanwhile. Nothing of yours is lost: look at what stands there "
+        "now, and press again if yours shall count."
+    ),
+    "host": _("That host belongs to another programme, or is no more. Nothing was changed."),
+    "same": _("That is the same host. Nothing was changed."),
+    "too_long_away": _("That is more than a year. Is it the right day?"),
     "empty": _("There is nothing written. Nothing was changed."),
+}
+
+
+# What a page says at its top after something was done.
+DONE: Words = {
+    "kept": _("Kept."),
+    "moved": _("The course was moved."),
+    "made": _("The course was made."),
+    "date": _("The date was added."),
+    "date_moved": _("The date was changed. Trainers who were asked stay asked for the new hours."),
+    "date_cancelled": _("The date was cancelled. Its trainers are free again."),
+    "asked": _("The trainer stands as asked. The hours are taken."),
+    "answered": _("The answer was kept."),
+    "released": _("The trainer was taken off the date."),
+    "confirmed": _("The date counts as held."),
+    "noted": _("The note was added."),
+    "task": _("The task was added."),
+    "finished": _("The task is done."),
+    "merged": _("The two hosts are one now."),
+    "away": _("The days were kept."),
 }
 
 

@@ -1,1 +1,1 @@
-"""How what is asked looks on a page, and what is read of it."""
+"""What is typed on the office's pages, read into values or sentences beside the fields."""

@@ -84,6 +84,8 @@ class Course(models.Model):
     plan = models.CharField(max_length=80, blank=True)
     options = models.JSONField(default=dict)
     external_id = models.CharField(max_length=80, blank=True)
+    # Held before the office used Declic: told by a table, and in no figure.
+    from_before = models.BooleanField(default=False)
     made_at = models.DateTimeField()
 
     class Meta:

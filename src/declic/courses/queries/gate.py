@@ -62,15 +62,20 @@ def standing_dates(course: Course) -> list[CourseDate]:
 
 def was_delivered(course: Course) -> bool:
     """Say whether each of the course's dates was held and confirmed."""
-    return course.purpose == Purpose.REAL and delivered(map(held, standing_dates(course)))
+    return delivered(held(date, course.purpose) for date in standing_dates(course))
 
 
-def held(date: CourseDate) -> Held:
-    """Tell the pure rules what is known of a date."""
+def held(date: CourseDate, purpose: str) -> Held:
+    """Tell the pure rules what is known of a date of a course of that purpose."""
     return Held(
-        real=date.session_purpose == Purpose.REAL,
+        serves=serves(date.session_purpose, purpose),
         ended=date.ended_at is not None,
         present=date.present,
         confirmed=date.confirmed_at is not None,
         why_not=date.why_not,
     )
+
+
+def serves(session_purpose: str, purpose: str) -> bool:
+    """Say whether a session of one purpose can hold a date of a course of another."""
+    return session_purpose == purpose != Purpose.REHEARSAL

@@ -9,8 +9,17 @@ import datetime as dt
 
 from django.db.models import Q, QuerySet
 
-from declic.courses.models import Assignment, Contact, Course, CourseDate, Host, Request, Trainer
-from declic.people.models import Person, Right
+from declic.courses.models import (
+    Assignment,
+    Contact,
+    Course,
+    CourseDate,
+    Host,
+    Request,
+    State,
+    Trainer,
+)
+from declic.people.models import Person, Purpose, Right
 from declic.people.queries import programmes_with
 
 
@@ -66,3 +75,9 @@ def trainers_visible_to(who: Person | None, *, on: dt.date) -> QuerySet[Trainer]
 def dates_visible_to(who: Person | None, *, on: dt.date) -> QuerySet[CourseDate]:
     """Give the dates of the courses that one sees."""
     return CourseDate.objects.filter(course__in=courses_visible_to(who, on=on))
+
+
+def counted() -> QuerySet[Course]:
+    """Give the courses that may stand in a figure: real ones that were delivered here."""
+    held = [State.DELIVERED, State.FOLLOWED_UP, State.CLOSED]
+    return Course.objects.filter(purpose=Purpose.REAL, state__in=held, from_before=False)

@@ -10,10 +10,12 @@ from dataclasses import dataclass
 class Held:
     """What is known of one date: what its session told, and who confirmed it.
 
+    `serves`: its session was held for what the course is for: a real course needs a real session,
+    and a course of a demonstration one of that. A rehearsal serves nothing.
     `why_not`: a coordinator's words why the host did not confirm, or why no session told.
     """
 
-    real: bool
+    serves: bool
     ended: bool
     present: int | None
     confirmed: bool
@@ -27,7 +29,7 @@ def counts(date: Held) -> bool:
     was only rehearsed or shown counts in no case.
     """
     told = date.ended and date.present is not None and date.present > 0
-    return date.real and told and (date.confirmed or bool(date.why_not.strip()))
+    return date.serves and told and (date.confirmed or bool(date.why_not.strip()))
 
 
 def delivered(dates: Iterable[Held]) -> bool:

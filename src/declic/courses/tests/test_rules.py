@@ -58,16 +58,16 @@ def test_hours_end_after_they_begin_and_on_the_same_day() -> None:
 @pytest.mark.parametrize(
     "date",
     [
-        Held(real=False, ended=True, present=20, confirmed=True),
-        Held(real=True, ended=False, present=20, confirmed=True),
-        Held(real=True, ended=True, present=None, confirmed=True),
-        Held(real=True, ended=True, present=0, confirmed=True),
-        Held(real=True, ended=True, present=20, confirmed=False, why_not=" "),
+        Held(serves=False, ended=True, present=20, confirmed=True),
+        Held(serves=True, ended=False, present=20, confirmed=True),
+        Held(serves=True, ended=True, present=None, confirmed=True),
+        Held(serves=True, ended=True, present=0, confirmed=True),
+        Held(serves=True, ended=True, present=20, confirmed=False, why_not=" "),
     ],
 )
 def test_a_date_that_lacks_anything_does_not_count(date: Held) -> None:
     assert not counts(date)
-    assert not delivered([Held(real=True, ended=True, present=20, confirmed=True), date])
+    assert not delivered([Held(serves=True, ended=True, present=20, confirmed=True), date])
 
 
 def test_a_course_without_dates_was_not_delivered() -> None:

@@ -10,6 +10,7 @@ from declic.courses.actions.held import ask_host, begun, confirm_by_host, confir
 from declic.courses.actions.refusals import CourseRefusedError
 from declic.courses.models import Course, CourseDate, State, Step
 from declic.courses.queries.gate import missing_of
+from declic.courses.queries.seen import counted
 from declic.courses.tests.office import (
     AT,
     DAY,
@@ -124,3 +125,23 @@ def test_two_dates_of_one_trainer_may_touch_but_not_overlap() -> None:
     promised(of, dated(of, course, when(hour=11)), who)
     with pytest.raises(CourseRefusedError, match="clash"):
         promised(of, dated(of, course, when(hour=10)), who)
+
+
+def test_a_demonstration_is_held_by_demonstrations_and_is_never_counted() -> None:
+    of = office(purpose="demo")
+    course, date = ready(of)
+    begun(date=date.pk, session=(session := new_id()), purpose="demo")
+    ended(session=session, present=19, at=AT)
+    confirm_by_office(date=date, why_not="For show", by=of.coordinator, at=AT)
+    assert Course.objects.get(pk=course.pk).state == State.DELIVERED
+    assert not counted().exists()
+
+
+def test_a_real_course_that_was_delivered_is_counted() -> None:
+    of = office()
+    course, date = ready(of)
+    assert not counted().exists()
+    begun(date=date.pk, session=(session := new_id()), purpose="real")
+    ended(session=session, present=19, at=AT)
+    confirm_by_office(date=date, why_not="On sick leave", by=of.coordinator, at=AT)
+    assert list(counted()) == [course]

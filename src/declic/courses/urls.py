@@ -18,6 +18,7 @@ from declic.courses.views import (
     lists,
     own,
     queue,
+    request_forms,
     trainers,
     way_back,
 )
@@ -43,6 +44,7 @@ urlpatterns = [
     path("office/courses/calendar", calendar.calendar, name="courses_calendar"),
     path("office/courses/map", belgium.belgium, name="courses_map"),
     path("office/courses/queue", queue.queue, name="courses_queue"),
+    path("office/courses/form", request_forms.request_forms, name="request_forms"),
     path("office/courses/new", filling.new, name="course_new"),
     path(_COURSE, course.course, name="course"),
     path(f"{_COURSE}/fill", filling.fill, name="course_fill"),

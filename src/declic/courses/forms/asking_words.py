@@ -38,7 +38,7 @@ LABELS: Words = {
     "phones_by": _("Who decided this?"),
     "room": _("What is the room like?"),
     "wall": _("Is there a projector or a large screen?"),
-    "contact_name": _("Your name"),
+    "contact_name": pgettext_lazy("a host", "Your name"),
     "contact_function": _("Your function"),
     "contact_email": _("Your mail address"),
     "contact_phone": _("Your phone number"),

@@ -138,6 +138,13 @@ def forgets_the_ledger() -> None:
     replace(prepare, "replay_purges", lambda: 0)
 
 
+def keeps_every_draft() -> None:
+    """Keep what a host began to ask for and never sent."""
+    from declic.live import tasks  # noqa: PLC0415  # it binds the name when it is imported
+
+    replace(tasks, "forget_drafts", lambda **_when: 0)
+
+
 def strikes_nothing() -> None:
     """Keep in the ledger which seats forgot their answers."""
     replace(ledger, "strike", lambda _sessions: None)
@@ -332,6 +339,7 @@ DEFENCES: dict[str, Callable[[], None]] = {
         takes_a_peer_for_the_facilitator,
         asks_who_switches_on,
         private_is_private,
+        keeps_every_draft,
         presses_by_looking,
         tells_everybody,
         believes_every_origin,

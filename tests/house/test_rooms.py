@@ -11,6 +11,8 @@ OPEN = {"actions", "queries", "models"}
 ALSO_OPEN = {
     "packs.kinds": "the register in which kinds of activity put themselves",
     "packs.reader": "the one careful way to read a YAML file, and only that",
+    "people.links": "where this server is reached, for mails and letters of every app",
+    "people.doors": "whom each address of every app lets in",
     "people.access": "the door of the office, which pages of every app stand behind",
     "design.headers": "the one constant that every door sends",
     "design.slots": "the office's head, in which every app puts its own pages",

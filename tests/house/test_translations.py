@@ -102,7 +102,7 @@ def _context(node: TranslateNode | BlockTranslateNode) -> str | None:
 
 
 def staff_messages(house: House) -> Iterator[Message]:
-    for path in house.templates():
+    for path in [*house.templates(), *house.mails()]:
         yield from in_template(path)
     for path in house.python():
         if "/tests/" not in path.as_posix():

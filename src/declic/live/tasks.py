@@ -24,6 +24,8 @@ from declic.live.machine.facts import Ended
 from declic.live.models import Answer, Press, Seat, Session, Slip
 from declic.live.wire import seats
 from declic.live.writer import Desk, writer
+from declic.people.actions.purging import erase as erase_accounts
+from declic.post.actions import erase as erase_mails
 
 SEATS_END = dt.timedelta(hours=24)
 SLIPS_STAY = dt.timedelta(days=30)
@@ -43,7 +45,9 @@ def purge(*, at: dt.datetime) -> dict[str, int]:
     """Erase everything that is due at that time; tell how much of each.
 
     24 hours after its end a session's answers get random respondents and its seats are deleted.
-    Slips and who pressed go after 30 days, who confirmed a local fact after two years. Rehearsals
+    Slips and who pressed go after 30 days, who confirmed a local fact after two years, what mails
+    said after 90 days and that they were sent after two years, invitations 30 days after their end,
+    who changed somebody's access after three years. Rehearsals
     go whole when they have ended; a session that nobody ended counts as ended three days after it
     was opened.
     """
@@ -80,6 +84,8 @@ def _erase(desk: Desk, at: dt.datetime) -> dict[str, int]:
     ledger.enter("presses", sessions, at.isoformat())
     erased["presses"] = pressed.delete()[0]
     erased["names"] = forget_names(at=at)
+    erased["mails"] = erase_mails(at=at)
+    erased |= erase_accounts(at=at)
     return erased
 
 

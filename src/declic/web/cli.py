@@ -14,6 +14,7 @@ from typing import Any, TypeAlias
 import django
 from django.core.exceptions import ImproperlyConfigured
 
+from declic.people import usage as people
 from declic.web.refusals import Refused
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
@@ -81,6 +82,8 @@ def parser() -> argparse.ArgumentParser:
     _packs(commands)
     _facts(commands)
     _papers(commands)
+    _post(commands)
+    people.add_to(_group(commands, "person", people.WHAT), _add)
     _keeping(commands)
     return top
 
@@ -283,6 +286,16 @@ def _facts(commands: Commands) -> None:
         "export",
         "print what was corrected or confirmed here as a file of facts",
         "declic.packs.fact_commands:export",
+    )
+
+
+def _post(commands: Commands) -> None:
+    post = _group(commands, "post", "mails that wait to be sent")
+    _add(
+        post,
+        "send",
+        "send now the mails that are due; the server also does so by itself",
+        "declic.post.commands:send",
     )
 
 

@@ -19,7 +19,7 @@ from declic.courses.queries.reminders import due_reminders
 from declic.letters.queries.feeds import calendar
 from declic.letters.queries.letters import letter, pdf
 from declic.letters.queries.shelf import shelf
-from declic.people.models import Person, Right
+from declic.people.models import Person, Purpose, Right
 from declic.people.queries import may
 from declic.post.actions import queue
 from declic.post.models import Attachment, Button, Mail
@@ -46,13 +46,12 @@ def send(  # each by its name
     course = draft.course
     if course is None or not may(by, Right.COORDINATE, course.programme, on=at.date()):
         raise CourseRefusedError("may")
-    changed = (subject, text) != (draft.mailing.subject, draft.mailing.text)
     is_reminder = draft.kind.startswith("remind-")
     words = sha256(f"{subject}\n{text}".encode()).hexdigest()[:16]
     # A reminder that somebody sends by hand is not sent by the clock once more.
     key = draft.key if is_reminder else f"{draft.key}:{words}"
     with transaction.atomic():
-        return _queue(draft, key, subject if changed else draft.mailing.subject, text, at)
+        return _queue(draft, key, subject, text, at)
 
 
 def remind(*, at: dt.datetime) -> int:
@@ -86,6 +85,8 @@ def _queue(draft: Draft, key: str, subject: str, text: str, at: dt.datetime) -> 
         key=key,
         at=at,
         attachments=attachments(draft, at=at),
+        # What belongs to a demonstration is written to be looked at.
+        shown_only=draft.course is not None and draft.course.purpose != Purpose.REAL,
     )
 
 

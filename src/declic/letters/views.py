@@ -13,10 +13,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from declic.kernel import clock
 from declic.kernel.languages import language as language_of
 from declic.letters.actions import TITLE, LetterRefusedError, reword
-from declic.letters.queries.letters import WORDS
 from declic.letters.queries.names import offered, sentence
 from declic.letters.queries.own import own_words
-from declic.letters.queries.shelf import UnknownTemplateError, shelf
+from declic.letters.queries.shelf import WORDS, UnknownTemplateError, shelf
 from declic.letters.rules import PLACEHOLDERS, Template, fill
 from declic.people import access
 from declic.people.models import Organisation, Right
@@ -131,7 +130,7 @@ def _fields(
     return [_field(part, delivered[part], own, wrong) for part in _parts(template)]
 
 
-def _field(part: str, delivered: str, own: dict[str, str], wrong: tuple[str, str, str]) -> Field:
+def _field(part: str, delivered: str, own: Mapping[str, str], wrong: tuple[str, str, str]) -> Field:
     is_wrong = wrong[0] == part
     typed = wrong[1] if is_wrong else own.get(part, delivered)
     error = wrong[2] if is_wrong else ""

@@ -9,7 +9,7 @@ from declic.kernel.languages import Language
 from declic.kernel.languages import language as language_of
 from declic.letters import words
 from declic.letters.models import Wording
-from declic.letters.queries.shelf import SOURCE, shelf
+from declic.letters.queries.shelf import Shelf, shelf
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,18 +27,14 @@ def offered(name: str, organisation: UUID | None = None) -> list[Offered]:
     if organisation is not None:
         rows = Wording.objects.filter(organisation=organisation, template=name)
         own = set(rows.values_list("language", flat=True))
-    return [Offered(language_of(code), _state(name, code, own)) for code in on.languages(name)]
+    codes = on.languages(name)
+    return [Offered(language_of(code), _state(on, name, code, own)) for code in codes]
 
 
-def _state(name: str, code: str, own: set[str]) -> str:
-    if shelf().is_reviewed(name, code):
+def _state(on: Shelf, name: str, code: str, own: set[str]) -> str:
+    if on.is_reviewed(name, code):
         return "reviewed"
     return "own" if code in own else "unreviewed"
-
-
-def beside(name: str, language: str) -> str:
-    """Name the language that a letter is written in beside an unreviewed one; "" for none."""
-    return "" if language == SOURCE or shelf().is_reviewed(name, language) else SOURCE
 
 
 def sentence(reason: str) -> str:

@@ -114,6 +114,13 @@ REFUSALS: Words = {
     "clash": _("That trainer is promised elsewhere at that time. Nothing was changed."),
     "trainer": _("That trainer does not lead for this programme. Nothing was changed."),
     "link": _("This link is not valid any more. Ask for a new one."),
+    "early": _("This date is still to come. Nothing was changed."),
+    "expired": _("This link has expired. Nothing was changed."),
+    "count": _("Say how many were there. Nothing was changed."),
+    "address": _(
+        "An address holds small letters, digits and single dashes, and belongs to one programme. "
+        "Nothing was changed."
+    ),
     "not_ended": _("No session of this date has ended yet. Nothing was changed."),
     "stale": _(
         "Somebody else changed this meanwhile. Nothing of yours is lost: look at what stands there "

@@ -14,7 +14,7 @@ from django.conf import settings
 
 from declic.courses.actions.example import fill
 from declic.kernel import clock
-from declic.live import guests, network, rooms, tasks
+from declic.live import guests, network, rooms, sweeping, tasks
 from declic.live.actions.consoles import end_all, new_link
 from declic.live.actions.sessions import Adults, Allowed, SessionRefusedError, open_session
 from declic.live.models import Session
@@ -192,7 +192,7 @@ def purge(_args: Namespace) -> int:
     """Erase what is due now."""
     erased = tasks.purge(at=clock.now())
     _say(", ".join(f"{what}: {number}" for what, number in erased.items()))
-    if not tasks.swept():
+    if not sweeping.swept():
         return _refuse(
             "Traces are left in the database's log, since another program reads it. "
             "Run declic purge again; a running server does so by itself."

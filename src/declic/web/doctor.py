@@ -182,8 +182,8 @@ def _mail(_args: argparse.Namespace) -> Iterator[str]:
 def _mails() -> tuple[int, int]:
     try:
         found = post.counts(None)
-    except DatabaseError:
-        # A database that does not have them yet holds none.
+    except (DatabaseError, ImproperlyConfigured):
+        # A database that does not have them yet holds none; others have told what is wrong.
         return 0, 0
     finally:
         connection.close()

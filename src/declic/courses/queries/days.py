@@ -13,7 +13,6 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from declic.courses.words import COMMUNITIES
 from declic.packs.reader import read_yaml
 
 FILE = Path(__file__).parents[1] / "calendars" / "school.yaml"
@@ -59,11 +58,6 @@ class Holiday:
 
     name: str
     communities: tuple[str, ...] = ()
-
-    @property
-    def whose(self) -> list[Promise]:
-        """Name whose holidays they are."""
-        return [COMMUNITIES[each] for each in self.communities]
 
 
 @cache
@@ -116,7 +110,8 @@ def _holidays(day: dt.date, community: str) -> Iterator[Holiday]:
         if community in {"", each.community} and (found := each.on(day)):
             closed.setdefault(found.name, []).append(each.community)
     for name, whose in closed.items():
-        yield Holiday(str(NAMES[name]), tuple(whose))
+        is_everybodys = len(whose) == len(school_years())
+        yield Holiday(str(NAMES[name]), () if is_everybodys else tuple(whose))
 
 
 def unverified(first: dt.date, last: dt.date) -> list[SchoolYears]:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 
 from django import forms, template
 from django.forms import BoundField
+from django.template.defaultfilters import date as date_filter
+from django.utils.dates import WEEKDAYS
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
 from declic.courses import fit_words, words
 from declic.courses.models import Course
+from declic.courses.rules.calendar import week_name
 from declic.courses.rules.fitting import Reason
 
 register = template.Library()
@@ -82,3 +87,22 @@ def reason(told: str) -> str:
 def why(told: Reason) -> str:
     """Say a reason for or against a trainer."""
     return fit_words.sentence(told)
+
+
+@register.filter
+def week(day: dt.date) -> str:
+    """Write a day's week as an address does."""
+    return week_name(day)
+
+
+@register.filter
+def weekday(number: int) -> str:
+    """Name a day of the week, Monday being 0."""
+    return str(WEEKDAYS.get(number, number))
+
+
+@register.filter(expects_localtime=True)
+def written(moment: dt.date | dt.datetime | None, pattern: str) -> str:
+    """Write a day in the reader's language: only English gives months a capital."""
+    small = (get_language() or "").startswith("en")
+    return str(date_filter(moment, pattern if small else pattern.replace("M", "b")))

@@ -29,7 +29,7 @@ TOLD: dict[str, Any] = {
 }
 
 
-def take(of: Office, **more: Any) -> tuple[Course, bool]:  # noqa: ANN401
+def take(of: Office, **more: Any) -> tuple[Course, bool]:
     typed = CourseTyped.model_validate({**TOLD, **more})
     return take_course(typed, Taker(of.programme, of.coordinator, AT))
 

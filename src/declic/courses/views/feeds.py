@@ -10,14 +10,13 @@ from django.utils.cache import get_conditional_response
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from declic.courses.actions.writing import address
 from declic.courses.queries.entries import entries_of, entry
 from declic.courses.queries.seen import dates_visible_to
 from declic.courses.views.page import LED, behind, one, shown, today, who
 from declic.kernel import clock
 from declic.letters.actions import end_feed, renew_feed
 from declic.letters.queries.feeds import calendar, feed_of, person_of
-from declic.people import access
+from declic.people import access, links
 from declic.people.queries import kinds_held
 
 CALENDAR = "text/calendar; charset=utf-8"
@@ -73,7 +72,7 @@ def own(request: HttpRequest) -> HttpResponseBase:
     if request.method == "POST" and request.POST.get("do") == "end":
         end_feed(person=person)
     elif request.method == "POST":
-        told = address(f"/calendar/{renew_feed(person=person, at=clock.now())}.ics")
+        told = links.link(f"/calendar/{renew_feed(person=person, at=clock.now())}.ics")
     context = {"here": "", "feed": feed_of(person), "told": told, "did": request.POST.get("do", "")}
     answer = shown(request, "courses/feed.html", context)
     answer["Cache-Control"] = "no-store"

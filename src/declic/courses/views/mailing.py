@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
-from declic.courses.actions.writing import address, send
+from declic.courses.actions.writing import send
 from declic.courses.models import Course
 from declic.courses.queries.letters import is_shelter
 from declic.courses.queries.mails import ASKED, CONFIRMATION, Planned, draft, planned_of
@@ -16,6 +16,7 @@ from declic.courses.queries.papers import sent_of
 from declic.courses.views.course import kept_one
 from declic.courses.views.page import OFFICE, UNREADABLE, behind, shown, today, who
 from declic.kernel import clock
+from declic.people import links
 from declic.post.models import MailRefused
 from declic.post.queries import sentence
 
@@ -63,7 +64,7 @@ def _page(
         "wrong": {field: sentence(refused)} if refused else {},
         "has_calendar": planned.kind in {CONFIRMATION, ASKED},
         "is_shelter": is_shelter(course),
-        "leads_to": address(made.path) if made.path else "",
+        "leads_to": links.link(made.path) if made.path else "",
         "sent": next(each.mail for each in sent_of(course) if each.planned.key == planned.key),
     }
     status = UNREADABLE if refused else 200

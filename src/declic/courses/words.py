@@ -154,8 +154,17 @@ REFUSALS: Words = {
 
 
 # What a page says at its top after something was done.
+MAIL_STATES: Words = {
+    "waiting": pgettext_lazy("a mail", "waits"),
+    "sending": pgettext_lazy("a mail", "on its way"),
+    "sent": pgettext_lazy("a mail", "sent"),
+    "failed": pgettext_lazy("a mail", "failed"),
+    "held": pgettext_lazy("a mail", "held back"),
+    "shown": pgettext_lazy("a mail", "only to look at"),
+}
 DONE: Words = {
     "kept": _("Kept."),
+    "mailed": _("The mail waits to be sent. It goes out within a minute, if a mail server is set."),
     "moved": _("The course was moved."),
     "made": _("The course was made."),
     "date": _("The date was added."),

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from declic.courses.models import CourseDate
+from declic.courses.tests.office import AT
 from declic.kernel.codes import spaced
 from declic.laptops.actions.bringing import bring
 from declic.laptops.actions.handing import hand_in, receive, receive_code
 from declic.laptops.models import Opened, Receipt, Result
 from declic.laptops.rules.envelope import UnfitError
 from declic.laptops.tests.sides import (
-    AT,
     Side,
     begun,
     bytes_of,

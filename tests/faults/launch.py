@@ -29,7 +29,7 @@ from declic.live.wire import request as wire_request  # noqa: E402
 from declic.web import cli  # noqa: E402
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
-from tests.faults import writing  # noqa: E402
+from tests.faults import dying, writing  # noqa: E402
 from tests.faults.writing import replace  # noqa: E402
 
 
@@ -302,6 +302,7 @@ DEFENCES: dict[str, Callable[[], None]] = {
         answers_after_closing,
         keeps_no_seat_for_those_who_scan,
         lets_anybody_keep_facts,
+        *dying.MADE,
     )
 }
 

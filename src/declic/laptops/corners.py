@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from uuid import UUID
 
 from django.http import HttpRequest
 
@@ -10,7 +11,6 @@ from declic.courses.models import CourseDate
 from declic.courses.queries.led import can_be_led, dates_led_by
 from declic.kernel import clock
 from declic.laptops.queries import prepared_here, prepared_of
-from declic.live.rooms import Room
 from declic.people import access
 
 Told = Mapping[str, object] | None
@@ -31,7 +31,7 @@ def on_host(request: HttpRequest | None, _about: object) -> Told:
 
 def on_closing(_request: HttpRequest | None, about: object) -> Told:
     """Tell the checklist that the office waits for this session's results."""
-    prepared = prepared_of(about.id) if isinstance(about, Room) else None
+    prepared = prepared_of(about) if isinstance(about, UUID) else None
     return {"office": prepared.office.name} if prepared else None
 
 

@@ -17,7 +17,8 @@ from declic.laptops.models import (
 from declic.laptops.rules import bodies
 from declic.laptops.rules.envelope import Envelope, UnfitError, read, written
 from declic.laptops.sentences import SENTENCES
-from declic.laptops.tests.sides import (
+from declic.live.models import Session
+from tests.laptops.sides import (
     Side,
     bytes_of,
     carried,
@@ -26,7 +27,6 @@ from declic.laptops.tests.sides import (
     results,
     sessions,
 )
-from declic.live.models import Session
 
 
 def test_nothing_is_erased_by_a_receipt_that_does_not_verify(side: Side) -> None:

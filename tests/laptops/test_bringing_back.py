@@ -27,7 +27,10 @@ from declic.laptops.models import (
 from declic.laptops.queries import programmes_of
 from declic.laptops.rules import bodies
 from declic.laptops.rules.envelope import Envelope, UnfitError, read, written
-from declic.laptops.tests.sides import (
+from declic.live.models import Answer, Session
+from declic.live.tasks import purge
+from declic.people.models import Role
+from tests.laptops.sides import (
     ALL_ON,
     Side,
     bytes_of,
@@ -41,9 +44,6 @@ from declic.laptops.tests.sides import (
     sessions,
     stored,
 )
-from declic.live.models import Answer, Session
-from declic.live.tasks import purge
-from declic.people.models import Role
 
 OFFSETS = 200
 

@@ -31,13 +31,19 @@ from declic.laptops.actions.opening import (
 from declic.laptops.actions.packing import Allowed, pack
 from declic.laptops.models import (
     Bundle,
+    Opened,
     Prepared,
     Result,
     Waiting,
 )
 from declic.laptops.rules import bodies
 from declic.laptops.rules.envelope import UnfitError, read
-from declic.laptops.tests.sides import (
+from declic.live.actions.sessions import Adults, Booked, open_session
+from declic.live.models import Session
+from declic.live.tasks import purge
+from declic.packs.models import ResolvedPlan
+from declic.people.models import Person
+from tests.laptops.sides import (
     ALL_ON,
     Side,
     begun,
@@ -51,10 +57,6 @@ from declic.laptops.tests.sides import (
     rewritten,
     stored,
 )
-from declic.live.actions.sessions import Adults, Booked, open_session
-from declic.live.models import Session
-from declic.packs.models import ResolvedPlan
-from declic.people.models import Person
 
 OFFSETS = 200
 
@@ -244,3 +246,18 @@ def test_control_without_the_look_at_the_purpose_a_rehearsal_holds_the_date(
     session = rehearsed(side)
     date = CourseDate.objects.get(pk=side.date.pk)
     assert (date.session, date.present) == (session, 12)
+
+
+def test_what_is_too_old_is_erased_unless_its_results_wait(side: Side) -> None:
+    given = packed(side)
+    prepared = opened(given.contents)
+    old = given.bundle.expires_at
+    assert purge(at=old - dt.timedelta(seconds=1))["courses"] == 0
+    session = begun(side, prepared)
+    press(session, "end")
+    assert purge(at=old)["courses"] == 1
+    assert Bundle.objects.get().contents is None
+    assert Prepared.objects.exists()
+    Opened.objects.update(received_at=old)
+    assert purge(at=old)["courses"] == 1
+    assert not Prepared.objects.exists()

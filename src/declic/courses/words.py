@@ -114,8 +114,42 @@ REFUSALS: Words = {
     "clash": _("That trainer is promised elsewhere at that time. Nothing was changed."),
     "trainer": _("That trainer does not lead for this programme. Nothing was changed."),
     "link": _("This link is not valid any more. Ask for a new one."),
+    "early": _("This date is still to come. Nothing was changed."),
+    "expired": _("This link has expired. Nothing was changed."),
+    "count": _("Say how many were there. Nothing was changed."),
+    "address": _(
+        "An address holds small letters, digits and single dashes, and belongs to one programme. "
+        "Nothing was changed."
+    ),
     "not_ended": _("No session of this date has ended yet. Nothing was changed."),
+    "stale": _(
+        "Somebody else changed this meanwhile. Nothing of yours is lost: look at what stands there "
+        "now, and press again if yours shall count."
+    ),
+    "host": _("That host belongs to another programme, or is no more. Nothing was changed."),
+    "same": _("That is the same host. Nothing was changed."),
+    "too_long_away": _("That is more than a year. Is it the right day?"),
     "empty": _("There is nothing written. Nothing was changed."),
+}
+
+
+# What a page says at its top after something was done.
+DONE: Words = {
+    "kept": _("Kept."),
+    "moved": _("The course was moved."),
+    "made": _("The course was made."),
+    "date": _("The date was added."),
+    "date_moved": _("The date was changed. Trainers who were asked stay asked for the new hours."),
+    "date_cancelled": _("The date was cancelled. Its trainers are free again."),
+    "asked": _("The trainer stands as asked. The hours are taken."),
+    "answered": _("The answer was kept."),
+    "released": _("The trainer was taken off the date."),
+    "confirmed": _("The date counts as held."),
+    "noted": _("The note was added."),
+    "task": _("The task was added."),
+    "finished": _("The task is done."),
+    "merged": _("The two hosts are one now."),
+    "away": _("The days were kept."),
 }
 
 

@@ -71,6 +71,7 @@ KEEPING: Mapping[str, Mapping[str, Keep]] = {
         "number": Keep("to tell consoles apart", STAFF, WITH_SESSION),
         "link": Keep("fingerprint of a one-time link", NOBODY, "it is used or ended"),
         "token": Keep("fingerprint of the browser's right to lead", NOBODY, "the console ends"),
+        "activity": Keep("which activity alone a peer may lead", STAFF, WITH_SESSION),
         "takes_over": Keep("whether using the link ends other consoles", NOBODY, WITH_SESSION),
         "asked_at": Keep("since when a device waits for consent", STAFF, WITH_SESSION),
         "made_at": Keep("links grow too old", NOBODY, WITH_SESSION),

@@ -14,6 +14,7 @@ from uuid import UUID
 from django.db.models import Max
 
 from declic.care.actions import forget_names
+from declic.courses.actions.requests import forget_drafts
 from declic.kernel import clock
 from declic.live import ledger, rooms, seals, sweeping
 from declic.live.actions.erasing import erased_too
@@ -23,6 +24,8 @@ from declic.live.machine.facts import Ended
 from declic.live.models import Answer, Press, Seat, Session, Slip
 from declic.live.wire import seats
 from declic.live.writer import Desk, writer
+from declic.people.actions.purging import erase as erase_accounts
+from declic.post.actions import erase as erase_mails
 
 SEATS_END = dt.timedelta(hours=24)
 SLIPS_STAY = dt.timedelta(days=30)
@@ -37,10 +40,12 @@ def purge(*, at: dt.datetime) -> dict[str, int]:
     """Erase everything that is due at that time; tell how much of each.
 
     24 hours after its end a session's answers get random respondents and its seats are deleted.
-    Slips and who pressed go after 30 days, who confirmed a local fact after two years. Rehearsals
-    go whole when they have ended, and so do sessions that an office received, once nobody's slip
-    waits in them; a session that nobody ended counts as ended three days after it
-    was opened.
+    Slips and who pressed go after 30 days, who confirmed a local fact after two years, what mails
+    said after 90 days and that they were sent after two years, invitations 30 days after their end,
+    requests that nobody sent after 30 days, who changed somebody's access after three years.
+    Rehearsals go whole when they have ended, and so do sessions that an office received, once
+    nobody's slip waits in them; a session that nobody ended counts as ended three days after it was
+    opened.
     """
     erased = writer.submit(lambda desk: _erase(desk, at)).result()
     erased |= erased_too(at=at)
@@ -77,6 +82,9 @@ def _erase(desk: Desk, at: dt.datetime) -> dict[str, int]:
     ledger.enter("presses", sessions, at.isoformat())
     erased["presses"] = pressed.delete()[0]
     erased["names"] = forget_names(at=at)
+    erased["mails"] = erase_mails(at=at)
+    erased |= erase_accounts(at=at)
+    erased["drafts"] = forget_drafts(at=at)
     erased["received"] = len(received)
     return erased
 

@@ -8,13 +8,17 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial, wraps
 from pathlib import Path
+from weakref import WeakKeyDictionary
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import translation
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from declic.kernel import clock
@@ -23,7 +27,7 @@ from declic.kernel.languages import best
 from declic.kernel.languages import language as language_of
 from declic.people import queries
 from declic.people.models import Person
-from declic.people.rules import KEEP, RIGHTS, Right
+from declic.people.rules import KEEP, RIGHTS, Right, needs_second_step
 
 OWNER = "owner"
 OWNER_LINK = "owner.link"
@@ -60,9 +64,42 @@ def is_owner(request: HttpRequest) -> bool:
     return request.session.get(OWNER) is True
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of whoever asks, once for a request."""
+
+    person: Person | None = None
+    rights: frozenset[str] | None = None
+    lacks_second_step: bool = False
+
+
+_known: WeakKeyDictionary[HttpRequest, Known] = WeakKeyDictionary()
+
+
+def known(request: HttpRequest) -> Known:
+    """Give who asks and what that lets them do today."""
+    if request not in _known:
+        _known[request] = _look_up(request)
+    return _known[request]
+
+
+def _look_up(request: HttpRequest) -> Known:
+    if is_owner(request):
+        return Known(rights=frozenset({*Right, KEEP}))
+    user = request.user
+    if not isinstance(user, Person) or not user.is_active:
+        return Known()
+    kinds = queries.kinds_held(user, clock.now().date())
+    if needs_second_step(kinds, keeps=user.is_staff) and not queries.has_second_step(user):
+        # Until it is set up this is a stranger, to whatever asks.
+        return Known(lacks_second_step=True)
+    kept = frozenset({KEEP} if user.is_staff else ())
+    return Known(user, kept.union(*(RIGHTS[kind] for kind in kinds)) or None)
+
+
 def person(request: HttpRequest) -> Person | None:
-    """Give who is signed in."""
-    return request.user if isinstance(request.user, Person) else None
+    """Give who is signed in, as far as their account may do anything yet."""
+    return known(request).person
 
 
 def who(request: HttpRequest) -> Person | None:
@@ -78,14 +115,7 @@ def rights_held(request: HttpRequest) -> frozenset[str] | None:
 
     Somebody signed in without a role is a stranger too.
     """
-    if is_owner(request):
-        return frozenset({*Right, KEEP})
-    found = person(request)
-    if found is None or not found.is_active:
-        return None
-    kept = frozenset({KEEP} if found.is_staff else ())
-    kinds = queries.kinds_held(found, clock.now().date())
-    return kept.union(*(RIGHTS[kind] for kind in kinds)) or None
+    return known(request).rights
 
 
 def may_enter(request: HttpRequest) -> bool:
@@ -100,9 +130,9 @@ def may_keep(request: HttpRequest) -> bool:
 
 def staff_language(request: HttpRequest) -> str:
     """Give the language of the account, or of the browser, that facilitators' pages speak."""
-    found = person(request)
-    if found is not None and found.language in STAFF:
-        return found.language
+    user = request.user
+    if isinstance(user, Person) and user.language in STAFF:
+        return user.language
     return best(request.headers.get("Accept-Language", ""), STAFF)
 
 
@@ -139,10 +169,16 @@ def _behind(may: Callable[[HttpRequest], bool], view: View) -> View:
 
 
 def _refused(request: HttpRequest) -> HttpResponse:
-    """Tell a stranger how to come in; tell an account only that there is no such page."""
-    if person(request) is None:
-        return problem(request, owner_only(), status=403)
-    return problem(request, _("There is no page here for you."), status=404)
+    """Lead a stranger to the way in; tell an account only that there is no such page."""
+    if known(request).lacks_second_step:
+        return redirect("mfa_index")
+    if person(request) is not None:
+        return problem(request, _("There is no page here for you."), status=404)
+    if request.method == "GET" and queries.has_accounts():
+        return redirect(
+            f"{reverse('account_login')}?{urlencode({'next': request.get_full_path()})}"
+        )
+    return problem(request, owner_only(), status=403)
 
 
 def owner_only() -> str:

@@ -136,7 +136,7 @@ def _row(mail: UUID) -> Mail:
 
 
 @transaction.atomic
-def claim(*, mail: UUID, token: str, at: dt.datetime) -> Mail | None:
+def claim(*, mail: UUID, mark: str, at: dt.datetime) -> Mail | None:
     """Take a mail for one attempt; None when another sender has it, or it is not due any more.
 
     The mark is on disk before the first word to the mail server: after a crash the row says that
@@ -151,7 +151,7 @@ def claim(*, mail: UUID, token: str, at: dt.datetime) -> Mail | None:
     if row.tries == 0 and row.due_at < at - tries.TOO_LATE:
         _settle(row, State.FAILED, "too_late", at)
         return None
-    row.state, row.token, row.leased_until = State.SENDING, token, at + tries.LEASE
+    row.state, row.token, row.leased_until = State.SENDING, mark, at + tries.LEASE
     row.tries, row.tried_since = row.tries + 1, row.tried_since or at
     row.save()
     return row
@@ -164,9 +164,9 @@ def _is_due(row: Mail, at: dt.datetime) -> bool:
 
 
 @transaction.atomic
-def note(*, mail: UUID, token: str, outcome: Outcome, at: dt.datetime) -> State | None:
-    """Write how the attempt of this token ended; None when the mail is no longer its own."""
-    row = Mail.objects.select_for_update().filter(pk=mail, token=token).first()
+def note(*, mail: UUID, mark: str, outcome: Outcome, at: dt.datetime) -> State | None:
+    """Write how the attempt of this mark ended; None when the mail is no longer its own."""
+    row = Mail.objects.select_for_update().filter(pk=mail, token=mark).first()
     if row is None or row.state != State.SENDING:
         return None
     row.said = outcome.said[: tries.SAID_MOST]

@@ -10,12 +10,13 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Min, Q, QuerySet
 
 from declic.post.models import Mail, State
+from declic.post.rules.mails import ROWS_STAY, TEXTS_STAY
 from declic.post.words import sentence
 
-__all__ = ["counts", "due", "mails", "sentence"]
+__all__ = ["counts", "due", "first_due", "mails", "sentence"]
 
 
 def mails(organisations: Iterable[UUID] | None) -> QuerySet[Mail]:
@@ -32,6 +33,18 @@ def counts(organisations: Iterable[UUID] | None) -> Mapping[State, int]:
     rows = mails(organisations).order_by().values_list("state").annotate(number=Count("pk"))
     found = {State(state): number for state, number in rows}
     return {state: found.get(state, 0) for state in State}
+
+
+def first_due() -> dt.datetime | None:
+    """Give the moment at which the first of what is kept here must be erased."""
+    kept = Mail.objects.filter(erased_at=None)
+    firsts = (
+        (Mail.objects.all(), "queued_at", ROWS_STAY),
+        (kept.exclude(settled_at=None), "settled_at", TEXTS_STAY),
+        (kept.filter(settled_at=None), "due_at", TEXTS_STAY),
+    )
+    found = ((rows.aggregate(first=Min(field))["first"], stay) for rows, field, stay in firsts)
+    return min((first + stay for first, stay in found if first), default=None)
 
 
 def due(at: dt.datetime) -> QuerySet[Mail]:

@@ -14,6 +14,8 @@ from typing import Any, TypeAlias
 import django
 from django.core.exceptions import ImproperlyConfigured
 
+from declic.people import usage as people
+from declic.web import office_cli
 from declic.web.refusals import Refused
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
@@ -81,6 +83,9 @@ def parser() -> argparse.ArgumentParser:
     _packs(commands)
     _facts(commands)
     _papers(commands)
+    office_cli.courses(_group, _add, commands)
+    _post(commands)
+    people.add_to(_group(commands, "person", people.WHAT), _add)
     _laptops(commands)
     _keeping(commands)
     return top
@@ -150,6 +155,11 @@ def _room(commands: Commands) -> None:
     )
     demo.add_argument(
         "--guests", type=_count, default=12, metavar="N", help="how many guests; 12 by default"
+    )
+    demo.add_argument(
+        "--programme",
+        action="store_true",
+        help="fill an office with an example year instead, and open that",
     )
     _where(demo)
     serve = _add(commands, "serve", "run the server", "declic.live.commands:serve")
@@ -318,6 +328,16 @@ def _facts(commands: Commands) -> None:
         "export",
         "print what was corrected or confirmed here as a file of facts",
         "declic.packs.fact_commands:export",
+    )
+
+
+def _post(commands: Commands) -> None:
+    post = _group(commands, "post", "mails that wait to be sent")
+    _add(
+        post,
+        "send",
+        "send now the mails that are due; the server also does so by itself",
+        "declic.post.commands:send",
     )
 
 

@@ -22,6 +22,7 @@ from typing import Any, Literal
 import uvicorn
 
 from declic.live import network, stream
+from declic.post.tasks import start_sending, stop_sending
 from declic.web.lines import Portable
 from declic.web.newcomers import Newcomers
 from declic.web.prepare import only_server, prepare
@@ -106,8 +107,10 @@ def run(host: str, port: int, ready: Callable[[int], None] | None = None) -> int
         )
         server = Server(config)
         server.ready = ready
+        start_sending()
         with contextlib.suppress(KeyboardInterrupt):
             server.run(sockets=[listener])
+        stop_sending()
         return 0 if server.started and not server.failed else 1
 
 

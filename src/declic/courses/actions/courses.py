@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import F, Max
 
 from declic.courses.actions.refusals import CourseRefusedError
-from declic.courses.models import Course, Host, State, Step
+from declic.courses.models import Course, CourseDate, Host, Quarter, State, Step
 from declic.courses.queries.gate import missing_of, standing_dates, was_delivered
 from declic.courses.queries.seen import courses_kept_by
 from declic.courses.rules.states import may_move, needs_reason
@@ -52,33 +53,34 @@ FIELDS = frozenset(
 )
 
 
-def make_course(
+def make_course(  # noqa: PLR0913  # keyword-only: each is a decision of whoever makes it
     *,
     host: Host,
     fields: Mapping[str, Any],
     by: Person | None,
     at: dt.datetime,
     reason: str = "",
+    year: int | None = None,
 ) -> Course:
-    """Make a course of that host, received and numbered in its year.
+    """Make a course of that host, received and numbered in its year: this one, or that told.
 
     A request that a host sent makes one too: `by` is None then as well.
     """
     with transaction.atomic():
         _check_may(host.programme, by, at)
-        course = _new(host, fields, at)
+        course = _new(host, fields, year or at.year, at)
         Step.objects.create(course=course, after=course.state, reason=reason, by=by, at=at)
     return course
 
 
-def _new(host: Host, fields: Mapping[str, Any], at: dt.datetime) -> Course:
+def _new(host: Host, fields: Mapping[str, Any], year: int, at: dt.datetime) -> Course:
     _check_fields(fields)
     course = Course(
         programme=host.programme,
         purpose=host.programme.purpose,
         host=host,
-        year=at.year,
-        number=_next_number(host.programme, at.year),
+        year=year,
+        number=_next_number(host.programme, year),
         made_at=at,
     )
     return _written(course, fields)
@@ -106,6 +108,30 @@ def change_course(
     return fresh
 
 
+def change_host_of(
+    *, course: Course, host: Host, seen: UUID | None, by: Person | None, at: dt.datetime
+) -> Course:
+    """Give a course another host of its programme; the adults of the old one fall away.
+
+    `seen`: the host that whoever changes it saw. Refused with `host` across programmes, and with
+    `held` once a date was held.
+    """
+    with transaction.atomic():
+        _check_may(course.programme, by, at)
+        fresh = Course.objects.get(pk=course.pk)
+        if host.programme_id != fresh.programme_id or host.retired_at is not None:
+            raise CourseRefusedError("host")
+        if seen is not None and fresh.host_id not in {seen, host.pk}:
+            raise CourseRefusedError("stale", "host")
+        if fresh.dates.exclude(session=None).exists():
+            raise CourseRefusedError("held")
+        if fresh.host_id != host.pk:
+            fresh.host, fresh.host_adult, fresh.coach = host, None, None
+            fresh.save()
+            keep_ready(course=fresh, by=by, at=at)
+    return fresh
+
+
 def keep_ready(*, course: Course, by: Person | None, at: dt.datetime) -> None:
     """Take a course that lacks something again back to *dated*, with what it lacks as reason."""
     if course.state != State.READY:
@@ -115,16 +141,25 @@ def keep_ready(*, course: Course, by: Person | None, at: dt.datetime) -> None:
         _moved(course, State.DATED, reason=reason, by=by, at=at)
 
 
-def move(
-    *, course: Course, to: State, by: Person | None, at: dt.datetime, reason: str = ""
+def move(  # noqa: PLR0913  # keyword-only
+    *,
+    course: Course,
+    to: State,
+    by: Person | None,
+    at: dt.datetime,
+    reason: str = "",
+    seen: str = "",
 ) -> Course:
     """Move a course on, or back, along the table of states.
 
-    Refused with `move`, `reason`, `dates`, `missing` (and what) or `not_held`.
+    `seen`: the state in which whoever moves it saw it, if a page showed one. Refused with `stale`,
+    `move`, `reason`, `dates`, `missing` (and what) or `not_held`.
     """
     with transaction.atomic():
         _check_may(course.programme, by, at)
         fresh = Course.objects.get(pk=course.pk)
+        if seen and fresh.state != seen:
+            raise CourseRefusedError("stale")
         _check_move(fresh, to, reason, at)
         _moved(fresh, to, reason=reason, by=by, at=at)
     return fresh
@@ -152,6 +187,15 @@ def _moved(course: Course, to: State, *, reason: str, by: Person | None, at: dt.
     )
     course.state = to
     course.save(update_fields=["state"])
+    if to is State.CANCELLED:
+        _free(course, at)
+
+
+def _free(course: Course, at: dt.datetime) -> None:
+    """Cancel what was not held yet: no trainer waits for a course that nobody wants."""
+    gone = CourseDate.objects.filter(course=course, cancelled_at=None, ended_at=None)
+    Quarter.objects.filter(assignment__date__in=gone).delete()
+    gone.update(cancelled_at=at, moved=F("moved") + 1)
 
 
 def _written(course: Course, fields: Mapping[str, Any]) -> Course:

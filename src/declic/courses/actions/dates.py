@@ -46,12 +46,19 @@ def add_date(*, course: Course, when: When, by: Person | None, at: dt.datetime) 
     return made
 
 
-def move_date(*, date: CourseDate, when: When, by: Person | None, at: dt.datetime) -> CourseDate:
-    """Move a date; whoever is promised to it is promised to the new hours, or it is refused."""
+def move_date(
+    *, date: CourseDate, when: When, by: Person | None, at: dt.datetime, seen: int | None = None
+) -> CourseDate:
+    """Move a date; whoever is promised to it is promised to the new hours, or it is refused.
+
+    `seen`: how often it had been moved when a page showed it; refused with `stale` if more often.
+    """
     with transaction.atomic():
         course = _open(date.course, by, at)
         _check(when)
         fresh = CourseDate.objects.get(pk=date.pk)
+        if seen is not None and fresh.moved != seen:
+            raise CourseRefusedError("stale")
         if fresh.session is not None or fresh.cancelled_at is not None:
             raise CourseRefusedError("held")
         fresh.starts_at, fresh.ends_at, fresh.place = when.starts_at, when.ends_at, when.place
@@ -72,6 +79,8 @@ def cancel_date(*, date: CourseDate, by: Person | None, at: dt.datetime) -> None
         fresh = CourseDate.objects.get(pk=date.pk)
         if fresh.ended_at is not None:
             raise CourseRefusedError("held")
+        if fresh.cancelled_at is not None:
+            return
         fresh.cancelled_at = at
         fresh.moved += 1
         fresh.save()

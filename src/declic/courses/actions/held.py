@@ -36,7 +36,12 @@ def ended(*, session: UUID, present: int | None, at: dt.datetime) -> None:
     None: nobody has said how many yet.
     """
     rows = CourseDate.objects.filter(session=session, ended_at=None)
-    rows.update(ended_at=at, present=present)
+    with transaction.atomic():
+        rows.update(ended_at=at, present=present)
+        # The host may have answered before the laptop came home.
+        said = CourseDate.objects.filter(session=session, host_took_place=True, confirmed_at=None)
+        for date in said:
+            _confirm(date, CourseDate.Confirmed.HOST, "", at)
 
 
 def counted(*, session: UUID, present: int) -> None:

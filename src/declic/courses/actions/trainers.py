@@ -43,11 +43,20 @@ def ask(
 
 
 def answer(
-    *, assignment: Assignment, accepts: bool, by: Person | None, at: dt.datetime
+    *,
+    assignment: Assignment,
+    accepts: bool,
+    by: Person | None,
+    at: dt.datetime,
+    seen: str = "",
 ) -> Assignment:
-    """Note what a trainer said: the trainer, or a coordinator who heard it on the telephone."""
+    """Note what a trainer said: the trainer, or a coordinator who heard it on the telephone.
+
+    `seen`: the answer that a page showed; refused with `stale` when another one stands there now,
+    and with `held` once a session holds the date.
+    """
     with transaction.atomic():
-        fresh = Assignment.objects.select_related("date__course", "trainer").get(pk=assignment.pk)
+        fresh = _standing(assignment, seen)
         if by is None or fresh.trainer.person_id != by.pk:
             _check_may(fresh.date, by, at)
         fresh.answer = Assignment.Answer.ACCEPTED if accepts else Assignment.Answer.DECLINED
@@ -60,16 +69,24 @@ def answer(
     return fresh
 
 
-def release(*, assignment: Assignment, by: Person | None, at: dt.datetime) -> None:
+def release(*, assignment: Assignment, by: Person | None, at: dt.datetime, seen: str = "") -> None:
     """Take a trainer off a date, as if nobody had asked."""
     with transaction.atomic():
-        fresh = Assignment.objects.select_related("date__course").get(pk=assignment.pk)
+        fresh = _standing(assignment, seen)
         _check_may(fresh.date, by, at)
-        if fresh.date.session is not None:
-            raise CourseRefusedError("held")
         Quarter.objects.filter(assignment=fresh).delete()
         fresh.delete()
         keep_ready(course=fresh.date.course, by=by, at=at)
+
+
+def _standing(assignment: Assignment, seen: str) -> Assignment:
+    rows = Assignment.objects.select_related("date__course", "trainer")
+    fresh = rows.filter(pk=assignment.pk).first()
+    if fresh is None or (seen and fresh.answer != seen):
+        raise CourseRefusedError("stale")
+    if fresh.date.session is not None:
+        raise CourseRefusedError("held")
+    return fresh
 
 
 def _check_may(date: CourseDate, by: Person | None, at: dt.datetime) -> None:

@@ -2,6 +2,7 @@
 
 from declic.courses.models.courses import Course, CourseDate, Note, Request, Step, Task
 from declic.courses.models.hosts import Contact, Host
+from declic.courses.models.request_forms import RequestForm
 from declic.courses.models.trainers import Assignment, Away, Quarter, Trainer
 from declic.courses.rules.states import State
 
@@ -15,6 +16,7 @@ __all__ = [
     "Note",
     "Quarter",
     "Request",
+    "RequestForm",
     "State",
     "Step",
     "Task",

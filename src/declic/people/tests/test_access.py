@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.sessions.backends.base import SessionBase
 from django.http import HttpRequest, HttpResponse
@@ -12,8 +14,9 @@ from django.test import RequestFactory
 
 from declic.kernel import clock
 from declic.people import access
-from declic.people.models import Organisation, Person, Programme, Role
+from declic.people.models import Person
 from declic.people.rules import KEEP, Right, RoleKind
+from declic.people.tests import makers
 
 pytestmark = pytest.mark.django_db
 
@@ -24,16 +27,11 @@ def ann() -> Person:
 
 
 def give(person: Person, kind: RoleKind, *, until: dt.date | None = None) -> None:
-    ours = Organisation.objects.create(name="Ours")
-    programme = Programme.objects.create(organisation=ours, name="Schools")
-    Role.objects.create(
-        programme=programme,
-        person=person,
-        kind=kind,
-        starts_on=dt.date(2020, 1, 1),
-        ends_on=until,
-        given_at=clock.now(),
-    )
+    makers.role(person, kind, at=makers.programme(), ends_on=until)
+
+
+def set_up_second_step(person: Person) -> None:
+    TOTP.activate(person, generate_totp_secret())
 
 
 def asked(by: Person | None, *, owner: bool = False) -> HttpRequest:
@@ -64,6 +62,7 @@ def test_a_right_opens_its_pages_and_no_others(ann: Person) -> None:
     assert home(asked(ann)).status_code == 200
     assert courses(asked(ann)).status_code == 404
     give(ann, RoleKind.ADMINISTRATOR)
+    set_up_second_step(ann)
     assert courses(asked(ann)).status_code == 200
     assert machine(asked(ann)).status_code == 404
 
@@ -77,15 +76,38 @@ def test_without_a_role_there_is_no_office(ann: Person) -> None:
 
 def test_a_closed_account_is_a_strangers(ann: Person) -> None:
     give(ann, RoleKind.COORDINATOR)
+    set_up_second_step(ann)
     ann.is_active = False
-    assert courses(asked(ann)).status_code == 404
+    assert access.person(asked(ann)) is None
+    assert courses(asked(ann))["Location"].startswith("/account/sign-in")
 
 
 def test_whoever_keeps_the_machine_needs_no_role(ann: Person) -> None:
     ann.is_staff = True
+    set_up_second_step(ann)
     assert machine(asked(ann)).status_code == 200
     assert courses(asked(ann)).status_code == 404
     assert access.rights_held(asked(ann)) == {KEEP}
+
+
+@pytest.mark.parametrize("kind", list(RoleKind))
+def test_who_sees_other_peoples_affairs_sets_up_a_second_step_first(
+    ann: Person, kind: RoleKind
+) -> None:
+    give(ann, kind)
+    needs = kind in {RoleKind.ADMINISTRATOR, RoleKind.COORDINATOR}
+    answer = home(asked(ann))
+    assert answer.status_code == (302 if needs else 200)
+    assert answer.get("Location", "") == ("/account/second-step" if needs else "")
+    assert (access.person(asked(ann)) is None) == needs
+    set_up_second_step(ann)
+    assert home(asked(ann)).status_code == 200
+
+
+def test_recovery_codes_alone_are_no_second_step(ann: Person) -> None:
+    give(ann, RoleKind.COORDINATOR)
+    RecoveryCodes.activate(ann)
+    assert home(asked(ann)).status_code == 302
 
 
 def test_the_owner_may_do_everything_and_is_nobody() -> None:
@@ -93,6 +115,11 @@ def test_the_owner_may_do_everything_and_is_nobody() -> None:
     assert access.rights_held(request) == {*Right, KEEP}
     assert courses(request).status_code == machine(request).status_code == 200
     assert access.who(request) is None
+
+
+@pytest.mark.usefixtures("ann")
+def test_a_stranger_signs_in_where_there_are_accounts() -> None:
+    assert home(asked(None))["Location"] == "/account/sign-in?next=%2Foffice%2Fanything"
 
 
 def test_a_stranger_is_told_how_to_come_in() -> None:

@@ -106,10 +106,10 @@ def _ascii(domain: str) -> str:
 
 
 def subject(given: str) -> str:
-    """Return the subject in one line without what cannot be seen, or refuse."""
+    """Return the subject in one line, without what cannot be seen, or refuse."""
     if _NEW_LINE.search(given):
         raise MailRefused("subject_lines")
-    return _clean(given, SUBJECT_MOST, "subject_empty", "subject_long")
+    return " ".join(_clean(given, SUBJECT_MOST, "subject_empty", "subject_long").split())
 
 
 def text(given: str, button: Button | None) -> str:

@@ -1,34 +1,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from uuid import UUID, uuid4
+from uuid import UUID
 
 import pytest
 from django.db import transaction
 
 from declic.post import demonstrations
-from declic.post.actions import hold, queue, send_again
+from declic.post.actions import hold, send_again
 from declic.post.models import Attachment, Button, Mail, MailRefused, State
 from declic.post.queries import counts, mails, sentence
+from declic.post.tests.writing import NOW, OURS, THEIRS, write
 from declic.post.words import SENTENCES
 
 pytestmark = pytest.mark.django_db
-NOW = dt.datetime(2027, 3, 1, 9, tzinfo=dt.UTC)
-OURS, THEIRS = uuid4(), uuid4()
-
-
-def write(**given: object) -> Mail:
-    told = {
-        "to": "host@school.example",
-        "language": "fr",
-        "subject": "Votre demande",
-        "text": "Bonjour",
-        "organisation": OURS,
-        "kind": "confirmation",
-        "key": "confirmation:1",
-        "at": NOW,
-    }
-    return queue(**{**told, **given})  # type: ignore[arg-type]
 
 
 def test_a_queued_mail_waits() -> None:
@@ -39,8 +24,8 @@ def test_a_queued_mail_waits() -> None:
 
 
 def test_the_same_key_twice_queues_once() -> None:
-    first = write()
-    assert write(subject="Another") == first
+    first = write(key="one")
+    assert write(key="one", subject="Another") == first
     assert [mail.subject for mail in Mail.objects.all()] == ["Votre demande"]
 
 

@@ -28,4 +28,5 @@ class LaptopsConfig(AppConfig):
         erase_too("courses", expire)
         slots.add_corner("host", "laptops/on_host.html", corners.on_host)
         slots.add_corner("closing", "laptops/on_closing.html", corners.on_closing)
+        slots.add_corner("own", "laptops/on_own.html", corners.on_own)
         slots.add_corner("date", "laptops/on_date.html", corners.on_date)

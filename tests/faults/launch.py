@@ -30,7 +30,7 @@ from declic.live.wire import request as wire_request  # noqa: E402
 from declic.web import cli  # noqa: E402
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
-from tests.faults import writing  # noqa: E402
+from tests.faults import dying, posting, writing  # noqa: E402
 from tests.faults.writing import replace  # noqa: E402
 
 
@@ -65,6 +65,22 @@ def leads_at_a_look() -> None:
     replace(
         consoles, "take", lambda *given, **named: taken(*given, **{**named, "takes_over": True})
     )
+
+
+def takes_a_peer_for_the_facilitator() -> None:
+    """Let whoever leads one activity do whatever the console does."""
+    from declic.live import peers, queries  # noqa: PLC0415
+    from declic.live.views import peers as pages  # noqa: PLC0415
+    from declic.live.views import rights  # noqa: PLC0415
+
+    whole, leads = rights.console_of, vars(pages)["lead"]
+
+    def any_right(request: Any, session: Any) -> Any:
+        token = request.COOKIES.get(peers.cookie_name(session), "")
+        return whole(request, session) or queries.peer(session, token)
+
+    replace(rights, "console_of", any_right)
+    replace(pages, "lead", lambda *given, **named: leads(*given, **{**named, "only": ""}))
 
 
 def presses_by_looking() -> None:
@@ -120,6 +136,13 @@ def forgets_the_ledger() -> None:
     from declic.web import prepare  # noqa: PLC0415  # it binds the name when it is imported
 
     replace(prepare, "replay_purges", lambda: 0)
+
+
+def keeps_every_draft() -> None:
+    """Keep what a host began to ask for and never sent."""
+    from declic.live import tasks  # noqa: PLC0415  # it binds the name when it is imported
+
+    replace(tasks, "forget_drafts", lambda **_when: 0)
 
 
 def strikes_nothing() -> None:
@@ -305,10 +328,18 @@ DEFENCES: dict[str, Callable[[], None]] = {
         writing.acknowledges_early,
         writing.keeps_no_answer,
         writing.commits_each,
+        posting.dies_before_a_mail,
+        posting.dies_after_a_mail,
+        posting.dies_after_a_mail_that_has_no_name,
+        posting.settles_before_a_mail_and_dies,
+        posting.lives_an_hour_later,
+        posting.marks_no_mail,
         lets_any_console_in,
         leads_at_a_look,
+        takes_a_peer_for_the_facilitator,
         asks_who_switches_on,
         private_is_private,
+        keeps_every_draft,
         presses_by_looking,
         tells_everybody,
         believes_every_origin,
@@ -334,6 +365,7 @@ DEFENCES: dict[str, Callable[[], None]] = {
         keeps_no_seat_for_those_who_scan,
         seats_who_keeps_no_cookie,
         lets_anybody_keep_facts,
+        *dying.MADE,
     )
 }
 

@@ -22,6 +22,11 @@ CLOSE = (b"connection", b"close")
 # One spoken sentence, and the form around it.
 LARGEST_SOUND = 2_000_000 + 64 * 1024
 SOUNDS = "/host/voice/"
+# What comes from a laptop, or goes to one, and the form around it.
+LARGEST_FILE = 10 * 1024 * 1024 + 64 * 1024
+FILES = frozenset(
+    {"/host/laptop/open", "/host/laptop/receipt", "/office/results", "/office/laptop/results"}
+)
 LONGEST_ADDRESS = 2048
 LARGEST_HEAD = 16 * 1024
 OFFERED = ("en", "fr", "nl", "de", "ar")
@@ -69,6 +74,8 @@ def _too_large(status: int = 413) -> Refusal:
 
 def largest(path: str) -> int:
     """Say how much a body may hold under an address."""
+    if path in FILES:
+        return LARGEST_FILE
     return LARGEST_SOUND if path.startswith(SOUNDS) else LARGEST_BODY
 
 

@@ -23,6 +23,7 @@ from typing import Any, Literal
 import uvicorn
 
 from declic.live import network, stream
+from declic.post.tasks import start_sending, stop_sending
 from declic.web.lines import Portable
 from declic.web.newcomers import Newcomers
 from declic.web.prepare import only_server, prepare
@@ -120,8 +121,10 @@ def run(host: str, port: int, ready: Callable[[int], None] | None = None) -> int
         server.ready = ready
         config.load()
         settle()
+        start_sending()
         with contextlib.suppress(KeyboardInterrupt):
             server.run(sockets=[listener])
+        stop_sending()
         return 0 if server.started and not server.failed else 1
 
 

@@ -41,9 +41,11 @@ ROUTES: tuple[tuple[str, re.Pattern[str], Handler], ...] = tuple(
         ("GET", r"/wall/([^/]{1,64})", wall.page),
     )
 )
-STREAMS = re.compile(r"/s/stream|/wall/[^/]{1,64}/stream|/host/[^/]{1,64}/stream")
+STREAMS = re.compile(
+    r"/s/stream|/wall/[^/]{1,64}/stream|/host/[^/]{1,64}/stream|/peer/[^/]{1,64}/stream"
+)
 OURS = re.compile(
-    r"/|/j(/.*)?|/s(/.*)?|/help(/.*)?|/out|/audio(/.*)?|/wall(/.*)?|/host/[^/]{1,64}/stream"
+    r"/|/j(/.*)?|/s(/.*)?|/help(/.*)?|/out|/audio(/.*)?|/wall(/.*)?|/(?:host|peer)/[^/]{1,64}/stream"
 )
 
 

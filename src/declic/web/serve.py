@@ -125,6 +125,8 @@ def run(host: str, port: int, ready: Callable[[int], None] | None = None) -> int
         with contextlib.suppress(KeyboardInterrupt):
             server.run(sockets=[listener])
         stop_sending()
+        # A connection to the database that nobody closed is closed by the last look for garbage.
+        gc.unfreeze()
         return 0 if server.started and not server.failed else 1
 
 

@@ -28,8 +28,12 @@ class Patience(asyncio.Protocol):
     def data_received(self: Any, data: bytes) -> None:
         """Remember whether a request is begun and not whole."""
         before = self.cycle
+        # A body may come apart from its head; then this is its rest, and no next request.
+        waited = before is not None and before.more_body
         super().data_received(data)
-        self.begun = self.cycle is before or self.cycle.more_body
+        self.begun = (
+            self.cycle is None or self.cycle.more_body or (self.cycle is before and not waited)
+        )
 
     def connection_lost(self: Any, exc: Exception | None) -> None:
         """Stop looking."""

@@ -102,6 +102,17 @@ def test_a_line_that_may_be_used_again_is_kept(port: int) -> None:
 
 
 @PARSERS
+def test_a_line_is_kept_when_the_body_came_apart_from_its_head(port: int) -> None:
+    with socket.create_connection(("127.0.0.1", port), PATIENCE) as wire:
+        for _ in range(2):
+            wire.sendall(b"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 4\r\n\r\n")
+            time.sleep(0.1)
+            wire.sendall(b"body")
+            assert wire.recv(1 << 16).startswith(b"HTTP/1.1 204")
+            time.sleep(1.0)
+
+
+@PARSERS
 def test_a_stream_is_not_hung_up_on(port: int) -> None:
     with socket.create_connection(("127.0.0.1", port), PATIENCE) as wire:
         wire.sendall(b"GET /stream HTTP/1.1\r\nHost: a\r\n\r\n")

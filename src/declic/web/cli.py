@@ -303,7 +303,10 @@ def _keeping(commands: Commands) -> None:
         "declic.live.commands:purge",
     )
     backup = _add(
-        commands, "backup", "write an encrypted copy of the database, the recordings and the reviews", "declic.web.backups:backup"
+        commands,
+        "backup",
+        "write an encrypted copy of the database, the recordings and the reviews",
+        "declic.web.backups:backup",
     )
     backup.add_argument("file", metavar="FILE", help="the file to write")
     backup.add_argument(

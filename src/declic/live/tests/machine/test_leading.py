@@ -380,23 +380,3 @@ def test_a_quick_question_over_nothing_open_closes_nothing_beneath() -> None:
     room.do("quick", style="letters")
     room.do("end", FOR_B)
     assert room.state.results[Place("milan", "n1")] == {"n1": ONE_A}
-
-
-def test_back_from_answers_that_were_opened_too_early_shows_the_item_again() -> None:
-    played = Played(script(announced=True))
-    while played.here != "milan/n1 open":
-        played.advance()
-    assert played.do("back", {"A": {"phone": 2}}) == ""
-    assert played.here == "milan/n1 shown"
-    assert [place.item for place in played.state.walked[-2:]] == ["", "n1"]
-    entered = played.state.entered
-    played.advance(1)
-    assert (played.here, played.state.entered) == ("milan/n1 open", entered)
-
-
-def test_back_from_answers_that_open_by_themselves_goes_to_the_item_before() -> None:
-    played = Played(script(announced=True))
-    while played.here != "before/page open":
-        played.advance()
-    played.do("back")
-    assert played.here == "before/ shown"

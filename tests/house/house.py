@@ -9,7 +9,23 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-FLOORS = ("kernel", "design", "people", "care", "packs", "activities", "recordings", "live", "web")
+FLOORS = (
+    "kernel",
+    "design",
+    "post",
+    "people",
+    "tables",
+    "care",
+    "packs",
+    "activities",
+    "prints",
+    "recordings",
+    "letters",
+    "courses",
+    "live",
+    "laptops",
+    "web",
+)
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -37,6 +53,10 @@ class House:
 
     def templates(self) -> list[Path]:
         return sorted(self.source.rglob("templates/**/*.html"))
+
+    def mails(self) -> list[Path]:
+        """Return what is written in plain text: mails."""
+        return sorted(self.source.rglob("templates/**/*.txt"))
 
     def catalogues(self, language: str) -> list[Path]:
         return sorted(self.source.rglob(f"locale/{language}/LC_MESSAGES/*.po"))

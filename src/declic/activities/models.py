@@ -142,6 +142,10 @@ class Kind(ABC, Generic[C]):
     def items(self, content: C, form: Form) -> tuple[Item, ...]:
         """Give the items of that form; the first is the start."""
 
+    def wave(self, content: C) -> str:  # noqa: ARG002
+        """Say whether it asks `before` or `after` a course, so that the two are compared."""
+        return ""
+
     def faults(self, content: C, forms: Mapping[str, Form]) -> Iterator[str]:  # noqa: ARG002
         """Say in a sentence each what is wrong with content that its model accepted."""
         yield from ()

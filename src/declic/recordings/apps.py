@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from declic.design import slots
 
 
 class RecordingsConfig(AppConfig):
@@ -10,3 +13,10 @@ class RecordingsConfig(AppConfig):
 
     name = "declic.recordings"
     label = "recordings"
+
+    def ready(self) -> None:
+        """Lead to its page from the office's head."""
+        # Its rights can be asked for only now.
+        from declic.people.doors import READS  # noqa: PLC0415
+
+        slots.add_page("voice", _("Recordings"), "/host/voice", rights=READS, order=80)

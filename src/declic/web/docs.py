@@ -22,7 +22,9 @@ from declic.kernel.keeping import Keep
 from declic.live.machine.commands import TABLE
 from declic.live.machine.state import Phase
 from declic.packs.shelf import take
+from declic.people.keeping import BORROWED
 from declic.web import coverage as covered
+from declic.web import roles as doors
 from declic.web.cli import Commands, parser
 from declic.web.content_checks import ROLES, SORTS, Checks, delivered_facts
 from declic.web.environment import SETTINGS
@@ -36,6 +38,12 @@ Made from the program by `declic docs`; `make check` fails when it is stale or w
 stored without its reason. Names, aliases and addresses of participants are stored nowhere. What
 lies beside the database, such as the names of adults who review texts or lend their voice, is told
 in [operator.md](operator.md).
+"""
+
+
+BORROWED_HEAD = """# What libraries store for accounts
+
+Sessions are Django's, the rest is django-allauth's.
 """
 
 
@@ -71,7 +79,11 @@ def data_page() -> str:
         if app.name.startswith("declic.") and list(app.get_models())
         for model, fields in _keeping(app.name).items()
     ]
-    return "\n".join((DATA_HEAD, *sections))
+    borrowed = [
+        f"## {model}\n\n{_table(('Field', 'Why', 'Who sees it', 'Kept until'), _rows(fields))}"
+        for model, fields in BORROWED.items()
+    ]
+    return "\n".join((DATA_HEAD, *sections, BORROWED_HEAD, *borrowed))
 
 
 def _keeping(app: str) -> Mapping[str, Mapping[str, Keep]]:
@@ -97,6 +109,11 @@ def settings() -> str:
     """Write the table of the environment."""
     rows = ((f"`{each.name}`", each.what, each.without) for each in SETTINGS)
     return _table(("Setting", "What it says", "Without it"), rows)
+
+
+def roles() -> str:
+    """Write the table of who may open which address."""
+    return _table(doors.HEAD, doors.rows())
 
 
 def commands() -> str:
@@ -249,6 +266,7 @@ PARTS: Mapping[str, Callable[[], str]] = {
     "kinds": kinds,
     "kit": kit,
     "plan_minutes": plan_minutes,
+    "roles": roles,
     "settings": settings,
     "steps": steps,
 }

@@ -22,6 +22,10 @@ from declic.care.models import Community
 from declic.care.queries import fact_keys, in_force
 from declic.kernel.clock import now
 from declic.packs import queries as packs
+from declic.post import carrying
+from declic.post import queries as post
+from declic.post.models import State
+from declic.post.rules.line import LineError
 from declic.web.hosts import known
 from declic.web.prepare import alone, newer_than_us
 from declic.web.refusals import Refused
@@ -159,6 +163,33 @@ def _facts(_args: argparse.Namespace) -> Iterator[str]:
         )
 
 
+def _mail(_args: argparse.Namespace) -> Iterator[str]:
+    try:
+        is_set = carrying.way() is not None
+    except LineError as error:
+        yield str(error)
+        return
+    waiting, failed = _mails()
+    if waiting and not is_set:
+        yield (
+            f"{waiting} mails wait, and no mail server is set. Set DECLIC_MAIL_URL and "
+            "DECLIC_MAIL_FROM, or print them in the office."
+        )
+    if failed:
+        yield f"{failed} mails could not be sent. The office says of each why not."
+
+
+def _mails() -> tuple[int, int]:
+    try:
+        found = post.counts(None)
+    except (DatabaseError, ImproperlyConfigured):
+        # A database that does not have them yet holds none; others have told what is wrong.
+        return 0, 0
+    finally:
+        connection.close()
+    return found[State.WAITING], found[State.FAILED]
+
+
 CHECKS: tuple[Check, ...] = (
     _clock,
     _rights,
@@ -170,4 +201,5 @@ CHECKS: tuple[Check, ...] = (
     messages,
     _packs,
     _facts,
+    _mail,
 )

@@ -33,6 +33,18 @@ SETTINGS = (
         "`secret.key` in the data folder, made once",
     ),
     Setting(
+        "DECLIC_MAIL_URL",
+        "the mail server: `smtp://user:password@host:587?tls=starttls`, or `tls=ssl` (port 465), "
+        "or `tls=none` for one on this machine; in user and password write `%40` for `@`",
+        "no mail is sent; mails wait in the office, to be read or printed",
+    ),
+    Setting(
+        "DECLIC_MAIL_FROM",
+        "who mails come from: `Name <office@example.org>`, an address that the mail server lets "
+        "this user write as",
+        "as without `DECLIC_MAIL_URL`",
+    ),
+    Setting(
         "DECLIC_PORTABLE",
         "any value: serve with the pure Python parts although the quicker ones of `declic[fast]` "
         "are installed",

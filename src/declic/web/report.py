@@ -16,6 +16,8 @@ from pysqlite3 import dbapi2
 from declic.care.queries import reminder
 from declic.kernel.clock import now
 from declic.live.network import addresses
+from declic.post import carrying
+from declic.post.rules.line import LineError
 from declic.web.serve import loop, parser
 
 SYNC = {0: "OFF", 1: "NORMAL", 2: "FULL", 3: "EXTRA"}
@@ -30,6 +32,7 @@ def report(args: argparse.Namespace) -> Iterator[str]:
     yield f"Disk      {free // 1024**2:,} MB free in {settings.DECLIC_DATA}"
     yield f"Clock     {now().astimezone():%d %B %Y %H:%M %Z}; wrong? Set it before a session."
     yield f"Facts     {_facts()}"
+    yield f"Mail      {_mail()}"
     yield f"Phones    {_ways(args.port)}"
 
 
@@ -39,6 +42,14 @@ def _facts() -> str:
         f"{left.overdue} local facts out of date, {left.soon} expire within 60 days, "
         f"{left.unsure} nobody is sure of yet; see /host/facts"
     )
+
+
+def _mail() -> str:
+    try:
+        way = carrying.way()
+    except LineError:
+        return "set, but wrongly: see below"
+    return f"{way[0]}, from {way[1].address}" if way else "no mail server is set: nothing is sent"
 
 
 def _version() -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import errno
+import gc
 import importlib.util
 import logging
 import os
@@ -22,6 +23,7 @@ from typing import Any, Literal
 import uvicorn
 
 from declic.live import network, stream
+from declic.post.tasks import start_sending, stop_sending
 from declic.web.lines import Portable
 from declic.web.newcomers import Newcomers
 from declic.web.prepare import only_server, prepare
@@ -82,6 +84,17 @@ class Server(uvicorn.Server):
         await super().shutdown(sockets)
 
 
+def settle() -> None:
+    """Leave what is there by now out of all later looks for garbage.
+
+    It stays as long as the program. Each time that Python went through all of it, the room stood
+    still for a tenth of a second and more; and since that is much, it did so seldom, and kept the
+    remains of many minutes.
+    """
+    gc.collect()
+    gc.freeze()
+
+
 def run(host: str, port: int, ready: Callable[[int], None] | None = None) -> int:
     """Serve until told to end. `ready` is called with the port once phones can connect.
 
@@ -106,8 +119,12 @@ def run(host: str, port: int, ready: Callable[[int], None] | None = None) -> int
         )
         server = Server(config)
         server.ready = ready
+        config.load()
+        settle()
+        start_sending()
         with contextlib.suppress(KeyboardInterrupt):
             server.run(sockets=[listener])
+        stop_sending()
         return 0 if server.started and not server.failed else 1
 
 

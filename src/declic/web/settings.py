@@ -7,6 +7,9 @@ import os
 import sys
 from pathlib import Path
 
+import allauth
+
+from declic.web.accounts import *  # noqa: F403  # settings are names in this module
 from declic.web.database import database
 from declic.web.place import data_folder, make_folder, secret_key
 
@@ -16,6 +19,8 @@ DECLIC_DATA = make_folder(data_folder(os.environ, sys.platform, Path.home()))
 # Floors below read the folder of this installation from the environment, set there or not.
 os.environ["DECLIC_DATA"] = str(DECLIC_DATA)
 DECLIC_BASE_URL = os.environ.get("DECLIC_BASE_URL", "").strip().rstrip("/")
+DECLIC_MAIL_URL = os.environ.get("DECLIC_MAIL_URL", "").strip()
+DECLIC_MAIL_FROM = os.environ.get("DECLIC_MAIL_FROM", "").strip()
 SECRET_KEY = secret_key(os.environ, DECLIC_DATA)
 DATABASES = {"default": database(os.environ, DECLIC_DATA)}
 DEBUG = False
@@ -25,17 +30,27 @@ ALLOWED_HOSTS = ["*"]
 
 INSTALLED_APPS = [
     "declic.web",
+    "declic.laptops",
     "declic.live",
+    "declic.courses",
+    "declic.letters",
     "declic.recordings",
     "declic.prints",
     "declic.activities",
     "declic.packs",
     "declic.care",
+    "declic.tables",
     "declic.people",
+    "declic.post",
     "declic.design",
     "django.contrib.auth",
     "django.contrib.contenttypes",
+    "django.contrib.messages",
     "django.contrib.sessions",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
 ]
 AUTH_USER_MODEL = "people.Person"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -46,6 +61,8 @@ MIDDLEWARE = [
     "django.middleware.locale.LocaleMiddleware",
     "declic.web.middleware.refuse_foreign_forms",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "declic.web.middleware.SayWhatIsNotSaved",
 ]
 
@@ -53,12 +70,19 @@ MIDDLEWARE = [
 DECLIC_KIND_FOLDERS = sorted(path.parent for path in PACKAGE.glob("activities/*/kind.py"))
 # Where `design` looks for styles, scripts and pictures beside its own.
 DECLIC_ASSET_FOLDERS = sorted(path for path in PACKAGE.glob("*/static/*") if path.is_dir())
+# The scripts that talk to a passkey, as their authors wrote them.
+DECLIC_ASSET_FOLDERS.append(Path(allauth.__path__[0]) / "mfa" / "static" / "mfa" / "js")
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [folder / "templates" for folder in DECLIC_KIND_FOLDERS],
         "APP_DIRS": True,
-        "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.messages.context_processors.messages",
+            ]
+        },
     }
 ]
 

@@ -31,6 +31,10 @@ class Questions(Kind[models.Content]):
         """Give the one page with the questions that the form keeps."""
         return rules.items(content, form)
 
+    def wave(self, content: models.Content) -> str:
+        """Say whether these are the questions before or after."""
+        return content.when
+
     def faults(self, content: models.Content, forms: Mapping[str, Form]) -> Iterator[str]:
         """Find ids that stand twice."""
         return rules.faults(content, forms)

@@ -1,0 +1,1 @@
+"""What a mail is, when it is tried again, and how it looks on its way; pure."""

@@ -297,7 +297,7 @@ def _packs(commands: Commands) -> None:
         packs,
         "check",
         "say what is wrong in packs, with file and line, and how much of them is spoken",
-        "declic.recordings.commands:check",
+        "declic.web.voices:check",
         prepares=False,
     )
     check.add_argument("path", nargs="?", metavar="PATH", help="a pack; all by default")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from uuid import UUID
 
 import segno
-from django.contrib.auth import login
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils import translation
@@ -19,12 +18,11 @@ from declic.people import access, pages, queries, words
 from declic.people.actions import invitations
 from declic.people.actions.invitations import Invited
 from declic.people.actions.refusals import PeopleRefused
+from declic.people.entering import come_in
 from declic.people.forms.people import LANGUAGES, Accept, Invite, role_kind
 from declic.people.models import Invitation, Person, Right, RoleKind
 from declic.people.views.roles import duties
 from declic.people.views.signing import spoken
-
-BACKEND = "declic.people.backend.Backend"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -121,8 +119,7 @@ def _new(request: HttpRequest, found: Invitation) -> HttpResponse:
         except PeopleRefused as refused:
             form.add_error(None, words.sentence(refused.reason))
         else:
-            request.session.flush()
-            login(request, person, backend=BACKEND)
+            come_in(request, person)
             return redirect("office")
     return _page(request, found, form=form)
 

@@ -49,7 +49,8 @@ def stage(chromium: Browser, own: Server) -> Iterator[Stage]:
 def invited(server: Server, email: str, role: str) -> str:
     """Invite from the command line; give the path of the link."""
     words = ["--email", email, "--role", role, "--programme", "Écoles", "--organisation", "Exemple"]
-    return urlsplit(json.loads(server.run("person", "invite", *words, "--json"))["link"]).path
+    told = json.loads(server.run("person", "invite", *words, "--json"))
+    return str(urlsplit(told["link"]).path)
 
 
 def window(stage: Stage) -> Page:

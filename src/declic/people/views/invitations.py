@@ -8,13 +8,12 @@ import segno
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils import translation
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from declic.kernel import clock
 from declic.kernel.languages import best
 from declic.kernel.languages import language as language_of
-from declic.people import access, pages, queries, words
+from declic.people import access, browsers, pages, queries, words
 from declic.people.actions import invitations
 from declic.people.actions.invitations import Invited
 from declic.people.actions.refusals import PeopleRefused
@@ -93,11 +92,7 @@ def accept(request: HttpRequest, secret: str) -> HttpResponseBase:
 
 def _accept(request: HttpRequest, found: Invitation | None) -> HttpResponseBase:
     if found is None:
-        sentence = _(
-            "This invitation is too old, or was used or taken back. "
-            "Ask whoever invited you for a new one."
-        )
-        return access.problem(request, sentence, status=404)
+        return pages.page(request, "gone", {"here": ""}, status=404)
     has_account = Person.objects.filter(email=found.email).exists()
     return _known(request, found) if has_account else _new(request, found)
 
@@ -120,7 +115,9 @@ def _new(request: HttpRequest, found: Invitation) -> HttpResponse:
             form.add_error(None, words.sentence(refused.reason))
         else:
             come_in(request, person)
-            return redirect("office")
+            answer = redirect("office")
+            browsers.remember(answer, person)
+            return answer
     return _page(request, found, form=form)
 
 

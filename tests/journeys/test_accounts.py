@@ -175,7 +175,7 @@ def test_axe_finds_nothing_on_any_page_of_accounts(stage: Stage, pictures: Pictu
     page, found = window(stage), list[str]()
 
     def look(name: str) -> None:
-        found.extend(looked_at(page, name, pictures))
+        found.extend(looked_at(page, name.strip("/").replace("/", "-"), pictures))
 
     for path in ("/account/sign-in", "/account/forgotten", "/account/forgotten/sent"):
         go(page, path)
@@ -185,6 +185,9 @@ def test_axe_finds_nothing_on_any_page_of_accounts(stage: Stage, pictures: Pictu
     look("invitation")
     make_account(page, invitation, "Zoé Exemple")
     look("second step")
+    page.get_by_role("link", name="Installer une application").click()
+    look("app")
+    page.go_back()
     set_up_app(page)
     look("recovery codes")
     for path in (

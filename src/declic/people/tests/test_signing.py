@@ -381,3 +381,15 @@ def test_one_ends_only_own_sessions(ann: Person, cleo: Person) -> None:
     assert is_in(theirs)
     theirs.post("/account/sessions", {"session": str(session.pk)})
     assert not is_in(theirs)
+
+
+def test_what_was_done_is_said_in_the_language_of_the_account(ann: Person) -> None:
+    client = makers.signed_in(ann)
+    new = {"password1": "seven slow brown snails", "password2": "seven slow brown snails"}
+    answer = client.post(
+        "/account/password",
+        {"oldpassword": makers.PASSWORD, **new},
+        headers={"Accept-Language": "nl"},
+        follow=True,
+    )
+    assert "Votre nouveau mot de passe est enregistré." in answer.content.decode()

@@ -266,3 +266,15 @@ def ending_roles(who: Who, *, on: dt.date) -> QuerySet[Role]:
     """Give the roles that end within 60 days."""
     soon = roles_visible_to(who, on=on).filter(ended_at=None, ends_on__range=(on, on + SOON))
     return soon.order_by("ends_on")
+
+
+def vetted_among(
+    people: Iterable[UUID], organisation: Organisation, *, on: dt.date
+) -> frozenset[UUID]:
+    """Give those of these people who are vetted for the organisation on a day, in one question."""
+    rows = Vetting.objects.filter(person__in=list(people), organisation=organisation)
+    seen: dict[UUID, list[Seen]] = {}
+    told = rows.values_list("person", "seen_on", "check_again_on", "exemption")
+    for person, seen_on, again_on, exemption in told:
+        seen.setdefault(person, []).append(Seen(seen_on, again_on, exemption))
+    return frozenset(person for person, each in seen.items() if still_vetted(each, on))

@@ -25,6 +25,7 @@ from declic.live.actions.sessions import Adults, Allowed, open_session
 from declic.live.machine.facts import Ended
 from declic.live.models import Session
 from declic.live.writer import Desk, writer
+from declic.packs.actions import review
 from declic.packs.models import ResolvedPlan
 from declic.packs.queries import read_packs, resolve
 from declic.people.access import new_owner_link
@@ -166,6 +167,21 @@ def _but(told: dict[str, object], *names: str) -> dict[str, object]:
     return {name: value for name, value in told.items() if name not in names}
 
 
+def reviewed_language(*_whose: object) -> Thing:
+    read = next(iter(read_packs()))
+    part = next(iter(read.parts()))
+    review(
+        pack=read.pack.value.id,
+        language="fr",
+        part=part,
+        read=read.fingerprint("fr", part),
+        role="language",
+        by="Ada Example",
+        at=clock.now(),
+    )
+    return Thing(_but(_part(), "part"))
+
+
 def spoken_plan(*_whose: object) -> Thing:
     read = next(iter(read_packs()))
     return Thing({"pack": read.pack.value.id, "plan": PLAN})
@@ -200,6 +216,7 @@ THINGS: Mapping[str, Maker] = {
     "plan to open": lambda *_: TO_OPEN,
     "plan to print": lambda *_: Thing(query={"plan": PLAN}),
     "language of a pack": lambda *_: Thing(_but(_part(), "part")),
+    "reviewed language": reviewed_language,
     "part of a pack": lambda *_: Thing(_part()),
     "spoken plan": spoken_plan,
     "spoken language": spoken_language,

@@ -12,6 +12,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import django
 
@@ -64,6 +65,22 @@ def leads_at_a_look() -> None:
     replace(
         consoles, "take", lambda *given, **named: taken(*given, **{**named, "takes_over": True})
     )
+
+
+def takes_a_peer_for_the_facilitator() -> None:
+    """Let whoever leads one activity do whatever the console does."""
+    from declic.live import peers, queries  # noqa: PLC0415
+    from declic.live.views import peers as pages  # noqa: PLC0415
+    from declic.live.views import rights  # noqa: PLC0415
+
+    whole, leads = rights.console_of, vars(pages)["lead"]
+
+    def any_right(request: Any, session: Any) -> Any:
+        token = request.COOKIES.get(peers.cookie_name(session), "")
+        return whole(request, session) or queries.peer(session, token)
+
+    replace(rights, "console_of", any_right)
+    replace(pages, "lead", lambda *given, **named: leads(*given, **{**named, "only": ""}))
 
 
 def presses_by_looking() -> None:
@@ -204,6 +221,19 @@ def takes_what_comes_last() -> None:
     replace(seats, "WRITE", seats.WRITE.replace(newer, ""))
 
 
+def calls_it_saved() -> None:
+    """Say "saved" to an old answer that is not kept, and tell a page of no counter."""
+    from declic.live.actions import seats  # noqa: PLC0415
+
+    replace(seats, "_see_newer", lambda *_given: None)
+    replace(queries, "counter", lambda *_given: 0)
+
+
+def counts_each_copy() -> None:
+    """Take each answer for that of somebody new."""
+    replace(rooms.Room, "respondent", lambda _room, _seat: rooms.seat_of(uuid4()))
+
+
 def believes_every_number() -> None:
     """Take what a phone sends as its counter for a number."""
     from declic.live.door import sending  # noqa: PLC0415
@@ -223,6 +253,13 @@ def reads_bodies_without_end() -> None:
 
     replace(guard, "LARGEST_BODY", 1 << 40)
     replace(wire_request, "BODY_MOST", 1 << 40)
+
+
+def hears_everybody_out() -> None:
+    """Read on whatever is sent, though it is refused already."""
+    from declic.web import guard  # noqa: PLC0415
+
+    replace(guard, "CLOSE", (b"x-nothing", b"here"))
 
 
 def waits_for_no_lock() -> None:
@@ -285,6 +322,7 @@ DEFENCES: dict[str, Callable[[], None]] = {
         posting.marks_no_mail,
         lets_any_console_in,
         leads_at_a_look,
+        takes_a_peer_for_the_facilitator,
         asks_who_switches_on,
         private_is_private,
         presses_by_looking,
@@ -301,8 +339,11 @@ DEFENCES: dict[str, Callable[[], None]] = {
         sends_the_long_way,
         waits_for_no_lock,
         reads_bodies_without_end,
+        hears_everybody_out,
         believes_every_number,
         takes_what_comes_last,
+        calls_it_saved,
+        counts_each_copy,
         forgets_how_far_it_was,
         hides_what_is_not_saved,
         answers_after_closing,

@@ -20,6 +20,7 @@ FLOORS = (
     "activities",
     "prints",
     "recordings",
+    "letters",
     "courses",
     "live",
     "laptops",
@@ -52,6 +53,10 @@ class House:
 
     def templates(self) -> list[Path]:
         return sorted(self.source.rglob("templates/**/*.html"))
+
+    def mails(self) -> list[Path]:
+        """Return what is written in plain text: mails."""
+        return sorted(self.source.rglob("templates/**/*.txt"))
 
     def catalogues(self, language: str) -> list[Path]:
         return sorted(self.source.rglob(f"locale/{language}/LC_MESSAGES/*.po"))

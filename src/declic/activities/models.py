@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Generic, Literal, TypeVar
@@ -28,7 +28,8 @@ ROLES: tuple[Role, ...] = ("phone", "wall", "console")
 class Seen:
     """What one role may know of an activity at this moment; the room has left out the rest.
 
-    `items`: the ids of the items of this form, in their order. `results`: item, ask, choice, way:
+    `items`: the ids of the items of this form, in their order. `asks`: what the current item asks
+    in this form; None where nobody says it. `results`: item, ask, choice, way:
     of closed items that the role may see. `told`: by ask, the small-cell result of the current
     item. `path`: items walked, the current one last. `chosen`: what was decided at walked items,
     ties included, as far as the role may know it. `answered` of `here`: how many answered the
@@ -40,6 +41,7 @@ class Seen:
     phase: Phase = "shown"
     form: FormName = "full"
     items: tuple[str, ...] = ()
+    asks: tuple[str, ...] | None = None
     path: tuple[str, ...] = ()
     chosen: Mapping[str, str | None] = field(default_factory=lambda: MappingProxyType({}))
     results: Mapping[str, Mapping[str, Counts]] = field(
@@ -134,6 +136,10 @@ class Kind(ABC, Generic[C]):
     def items(self, content: C, form: Form) -> tuple[Item, ...]:
         """Give the items of that form; the first is the start."""
 
+    def wave(self, content: C) -> str:  # noqa: ARG002
+        """Say whether it asks `before` or `after` a course, so that the two are compared."""
+        return ""
+
     def faults(self, content: C, forms: Mapping[str, Form]) -> Iterator[str]:  # noqa: ARG002
         """Say in a sentence each what is wrong with content that its model accepted."""
         yield from ()
@@ -158,6 +164,17 @@ class Kind(ABC, Generic[C]):
         """Give what the facilitator reads aloud from paper where there is no screen."""
         yield from ()
 
+    def read_aloud(self, content: C, form: Form) -> Iterator[str]:
+        """Give every text of the script that is said to the room, to reckon how long it takes."""
+        yield from _said(self.script(content, form))
+
     @abstractmethod
     def view(self, content: C, item: str, seen: Seen) -> Mapping[str, object]:
         """Give what the role's template needs beyond the shared context, and no more."""
+
+
+def _said(rows: Iterable[Row]) -> Iterator[str]:
+    for row in rows:
+        if row.style != "note":
+            yield row.text
+            yield from _said(row.rows)

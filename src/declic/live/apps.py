@@ -1,6 +1,10 @@
 """Django's entry for the room."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from declic.design import slots
+from declic.people import links
 
 
 class LiveConfig(AppConfig):
@@ -9,3 +13,13 @@ class LiveConfig(AppConfig):
     name = "declic.live"
     label = "live"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Lead to its pages from the office's head."""
+        # Models can be imported only now.
+        from declic.live import network  # noqa: PLC0415
+        from declic.people.models import KEEP  # noqa: PLC0415
+
+        links.say_where(network.base_url)
+        slots.add_page("sessions", _("Sessions"), "/host", order=10)
+        slots.add_page("facts", _("Local facts"), "/host/facts", rights={KEEP}, order=90)

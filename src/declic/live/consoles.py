@@ -64,6 +64,7 @@ def extra(room: Room) -> dict[str, Any]:
             "asking": queries.asking(room.id, at=clock.now()),
             "form": form_of(room.script, state, state.place.activity) if state.place else FULL,
             "has_short": has_short(room),
+            "peers": queries.handed_over(room.id),
             "has_last": last_place(room.script, state) is not None,
             "at_end": at_end(room),
             "skip_ends": skip_ends(room.script, state),
@@ -75,6 +76,7 @@ def extra(room: Room) -> dict[str, Any]:
             "chart": results.chart(room),
             "words": _words(room),
             "takes_words": _takes_words(room),
+            "asks_present": queries.holds_a_date(room.id),
             "on_paper": bool(sheets.places(room)),
             "troubled": writer.troubled,
             "upcoming": upcoming(room),
@@ -222,11 +224,16 @@ def has_short(room: Room) -> bool:
 def numbers(room: Room) -> Mapping[Role, dict[str, int | str]]:
     """Give the live numbers of wall and console: how many answered, never what."""
     counts = pages.counted(room)
-    wall = {"answered": counts.answered, "here": counts.here, "seats": room.seats}
+    wall: dict[str, int | str] = {
+        "answered": counts.answered,
+        "here": counts.here,
+        "seats": room.seats,
+    }
     with translation.override((room.state.wall or room.languages)[0]):
         picture = dots(counts.answered, counts.here)
     return {
         Role.WALL: {**wall, "dots": picture},
+        Role.PEER: wall,
         Role.CONSOLE: {
             **wall,
             **_summed(room),

@@ -232,7 +232,8 @@ class Activity(Strict):
     """`activities/<id>.yaml`. `content` belongs to the kind, which brings its own model.
 
     `needs` names the local facts without which an item is left out. A `pause` is a break: its
-    minutes are nobody's.
+    minutes are nobody's. With `peers` young people may lead it from a phone, while an adult is
+    in the room.
     """
 
     id: Id
@@ -256,6 +257,7 @@ class Activity(Strict):
     debrief: Debrief = Debrief()
     forms: Forms = Forms()
     needs: dict[Id, Annotated[list[str], Field(min_length=1)]] = {}
+    peers: bool = False
     content: dict[str, Any]
 
 
@@ -316,6 +318,7 @@ class ResolvedActivity(Strict):
     kind: str
     care: Care
     minutes: Minutes
+    peers: bool = False
     form: FormName
     drop: Drop | None = None
     forms: Forms

@@ -168,6 +168,7 @@ def _activity(
         id=activity.id,
         kind=activity.kind,
         care=activity.care,
+        peers=activity.peers,
         minutes=_minutes(activity, step),
         form=step.form,
         drop=step.drop,

@@ -1,6 +1,9 @@
 """Django's entry for people."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from declic.design import slots
 
 
 class PeopleConfig(AppConfig):
@@ -10,9 +13,17 @@ class PeopleConfig(AppConfig):
     label = "people"
 
     def ready(self) -> None:
-        """Tell the post whose mails are only shown: it knows no organisations."""
-        # Models can be imported only once all apps are there.
+        """Say to the office's head who may do what, to the post whose mails are only shown."""
+        # Models can be imported only now.
+        from declic.people.access import rights_held  # noqa: PLC0415
+        from declic.people.models import Right  # noqa: PLC0415
         from declic.people.queries import demonstrates  # noqa: PLC0415
         from declic.post.actions import never_send_for  # noqa: PLC0415
 
+        slots.say_who_holds(rights_held)
+        administer = {Right.ADMINISTER}
+        slots.add_page("people", _("People"), "/office/people", rights=administer, order=60)
+        slots.add_page(
+            "programmes", _("Programmes"), "/office/programmes", rights=administer, order=62
+        )
         never_send_for(demonstrates)

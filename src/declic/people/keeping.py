@@ -14,6 +14,8 @@ ACCOUNT = "the account is erased"
 ADMINISTRATORS = "administrators of the organisation"
 INVITATION = "30 days after it was used or ended"
 ORGANISATION = "the organisation is deleted"
+CHANGE = "three years"
+SESSION = "it ends, or two weeks after it was last renewed"
 
 KEEPING: Mapping[str, Mapping[str, Keep]] = {
     "Organisation": {
@@ -50,6 +52,17 @@ KEEPING: Mapping[str, Mapping[str, Keep]] = {
         "ends_on": Keep("until when it holds", COLLEAGUES, ACCOUNT),
         "given_by": Keep("who answers for it", ADMINISTRATORS, ACCOUNT),
         "given_at": Keep("since when it is here", ADMINISTRATORS, ACCOUNT),
+        "ended_at": Keep("from when it lets do nothing any more", ADMINISTRATORS, ACCOUNT),
+    },
+    "Change": {
+        "id": Keep("to refer to the line", NOBODY, CHANGE),
+        "at": Keep("when it was done", ADMINISTRATORS, CHANGE),
+        "by": Keep("who answers for it", ADMINISTRATORS, CHANGE),
+        "kind": Keep("what was done to somebody's access", ADMINISTRATORS, CHANGE),
+        "person": Keep("to whose access", ADMINISTRATORS, CHANGE),
+        "organisation": Keep("whose administrators see it", ADMINISTRATORS, CHANGE),
+        "programme": Keep("where it was done", ADMINISTRATORS, CHANGE),
+        "role": Keep("which role it was about", ADMINISTRATORS, CHANGE),
     },
     "Vetting": {
         "id": Keep("to refer to the note", NOBODY, ACCOUNT),
@@ -78,5 +91,51 @@ KEEPING: Mapping[str, Mapping[str, Keep]] = {
         "expires_at": Keep("a link that nobody used ends", ADMINISTRATORS, INVITATION),
         "used_at": Keep("it is used once", ADMINISTRATORS, INVITATION),
         "ended_at": Keep("it can be taken back", ADMINISTRATORS, INVITATION),
+    },
+}
+
+# What libraries store for us, by their own names of tables.
+BORROWED: Mapping[str, Mapping[str, Keep]] = {
+    "account.EmailAddress": {
+        "id": Keep("to refer to the address", NOBODY, ACCOUNT),
+        "user": Keep("whose it is", SELF, ACCOUNT),
+        "email": Keep("to sign in, or to become the address that does", SELF, ACCOUNT),
+        "verified": Keep("a new address counts once its mail was answered", NOBODY, ACCOUNT),
+        "primary": Keep("which one is used", NOBODY, ACCOUNT),
+    },
+    "account.EmailConfirmation": {
+        "id": Keep("not used: links are signed instead", NOBODY, "never written"),
+        "email_address": Keep("not used", NOBODY, "never written"),
+        "created": Keep("not used", NOBODY, "never written"),
+        "sent": Keep("not used", NOBODY, "never written"),
+        "key": Keep("not used", NOBODY, "never written"),
+    },
+    "mfa.Authenticator": {
+        "id": Keep("to refer to it", NOBODY, "the person removes it"),
+        "user": Keep("whose second step it is", SELF, "the person removes it"),
+        "type": Keep("app, passkey or recovery codes", ADMINISTRATORS, "the person removes it"),
+        "data": Keep(
+            "the seed of codes, sealed with this installation's key, or the public half of a "
+            "passkey with its name",
+            NOBODY,
+            "the person removes it",
+        ),
+        "created_at": Keep("since when it is there", SELF, "the person removes it"),
+        "last_used_at": Keep("a passkey that nobody uses is found", SELF, "the person removes it"),
+    },
+    "sessions.Session": {
+        "session_key": Keep("to know a browser again", NOBODY, SESSION),
+        "session_data": Keep("who is signed in there, signed", NOBODY, SESSION),
+        "expire_date": Keep("until when it holds", NOBODY, SESSION),
+    },
+    "usersessions.UserSession": {
+        "id": Keep("to refer to it", NOBODY, SESSION),
+        "user": Keep("who is signed in there", SELF, SESSION),
+        "created_at": Keep("since when", SELF, SESSION),
+        "ip": Keep("nothing: always 0.0.0.0", NOBODY, SESSION),
+        "last_seen_at": Keep("the same as since when", NOBODY, SESSION),
+        "session_key": Keep("to end it", NOBODY, SESSION),
+        "user_agent": Keep("to know the browser again", SELF, SESSION),
+        "data": Keep("nothing", NOBODY, SESSION),
     },
 }

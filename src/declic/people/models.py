@@ -12,12 +12,16 @@ from django.db import models
 
 from declic.kernel.clock import now
 from declic.kernel.ids import new_id
-from declic.people.rules import RIGHTS, SECOND_FACTOR, VETTED, Right, RoleKind
+from declic.people import passwords
+from declic.people.rules import KEEP, RIGHTS, SECOND_FACTOR, VETTED, Ground, Right, RoleKind
 
 __all__ = [
+    "KEEP",
     "RIGHTS",
     "SECOND_FACTOR",
     "VETTED",
+    "Change",
+    "Ground",
     "Invitation",
     "Organisation",
     "Person",
@@ -115,6 +119,18 @@ class Person(AbstractBaseUser):
         """The name, or else the address."""
         return self.name or self.email
 
+    def set_password(self, raw_password: str | None) -> None:
+        """Keep a slow hash of it. What is too long is refused before this."""
+        if raw_password is not None and passwords.too_long(raw_password):
+            raise ValueError("a password of more than 1,024 signs is never hashed")
+        super().set_password(raw_password and passwords.normal(raw_password))
+
+    def check_password(self, raw_password: str | None) -> bool:
+        """Say whether it is this person's; what is too long reaches no hash."""
+        if raw_password is None or passwords.too_long(raw_password):
+            return False
+        return super().check_password(passwords.normal(raw_password))
+
 
 class Programme(models.Model):
     """What an organisation holds courses under, with people of its own and figures of its own."""
@@ -153,6 +169,7 @@ class Role(models.Model):
     ends_on = models.DateField(null=True, blank=True)
     given_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
     given_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
 
     class Meta:
         """Asked for whenever somebody opens a page."""
@@ -164,11 +181,11 @@ class Vetting(models.Model):
     """That somebody saw a person's criminal record, or why none is needed; never the paper."""
 
     class Ground(models.TextChoices):
-        """Why the extract for work with minors was asked for."""
+        """The grounds of `people.rules`, as the database knows them."""
 
-        MINORS = "minors"  # extract 596.2, for whoever works with minors
-        EMPLOYER = "employer"  # the legal employer certifies that it checked
-        EXEMPT = "exempt"  # the law asks for none; `exemption` says why
+        MINORS = Ground.MINORS
+        EMPLOYER = Ground.EMPLOYER
+        EXEMPT = Ground.EXEMPT
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     organisation = models.ForeignKey(
@@ -199,3 +216,36 @@ class Invitation(models.Model):
     expires_at = models.DateTimeField()
     used_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
+
+
+class Change(models.Model):
+    """That somebody changed what a person may do: who, when, and what."""
+
+    class Kind(models.TextChoices):
+        """What can be done to somebody's access."""
+
+        INVITED = "invited"
+        INVITATION_ENDED = "invitation_ended"
+        ACCEPTED = "accepted"
+        ROLE_GIVEN = "role_given"
+        ROLE_ENDED = "role_ended"
+        VETTED = "vetted"
+        CLOSED = "closed"
+        OPENED = "opened"
+        UNLOCKED = "unlocked"
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    at = models.DateTimeField()
+    by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
+    kind = models.CharField(max_length=16, choices=Kind.choices)
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, null=True, related_name="changes")
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.CASCADE, null=True, related_name="+"
+    )
+    programme = models.ForeignKey(Programme, on_delete=models.CASCADE, null=True, related_name="+")
+    role = models.CharField(max_length=16, blank=True)
+
+    class Meta:
+        """Read on one person's page."""
+
+        indexes = (models.Index(fields=("person", "at"), name="changes_of_a_person"),)

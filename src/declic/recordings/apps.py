@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from declic.design import slots
 
 
 class RecordingsConfig(AppConfig):
@@ -10,3 +13,7 @@ class RecordingsConfig(AppConfig):
 
     name = "declic.recordings"
     label = "recordings"
+
+    def ready(self) -> None:
+        """Lead to its page from the office's head."""
+        slots.add_page("voice", _("Recordings"), "/host/voice", order=80)

@@ -22,6 +22,7 @@ from declic.kernel.keeping import Keep
 from declic.live.machine.commands import TABLE
 from declic.live.machine.state import Phase
 from declic.packs.shelf import take
+from declic.people.keeping import BORROWED
 from declic.web import coverage as covered
 from declic.web.cli import Commands, parser
 from declic.web.content_checks import ROLES, SORTS, Checks, delivered_facts
@@ -36,6 +37,12 @@ Made from the program by `declic docs`; `make check` fails when it is stale or w
 stored without its reason. Names, aliases and addresses of participants are stored nowhere. What
 lies beside the database, such as the names of adults who review texts or lend their voice, is told
 in [operator.md](operator.md).
+"""
+
+
+BORROWED_HEAD = """# What libraries store for accounts
+
+Sessions are Django's, the rest is django-allauth's.
 """
 
 
@@ -71,7 +78,11 @@ def data_page() -> str:
         if app.name.startswith("declic.") and list(app.get_models())
         for model, fields in _keeping(app.name).items()
     ]
-    return "\n".join((DATA_HEAD, *sections))
+    borrowed = [
+        f"## {model}\n\n{_table(('Field', 'Why', 'Who sees it', 'Kept until'), _rows(fields))}"
+        for model, fields in BORROWED.items()
+    ]
+    return "\n".join((DATA_HEAD, *sections, BORROWED_HEAD, *borrowed))
 
 
 def _keeping(app: str) -> Mapping[str, Mapping[str, Keep]]:
@@ -176,6 +187,7 @@ def activity_minutes() -> str:
         "Minutes, full / short",
         "Learners'",
         "Debrief",
+        "To say",
         "How it was reckoned",
     )
     return _table(head, _coverage(_delivered()).minute_rows())
@@ -192,7 +204,15 @@ def checks_by_machine() -> str:
         "blame": "2 no blame", "brand": "3 no brand", "secrecy": "No secrecy",
         "experience": "7 no own experience",
     }  # fmt: skip
-    head = ("Activity", "1 line", *(sorts[sort] for sort in SORTS), "5 help", "9 short", "12 facts")
+    head = (
+        "Activity",
+        "1 line",
+        *(sorts[sort] for sort in SORTS),
+        "5 help",
+        "9 short",
+        "Fits",
+        "12 facts",
+    )
     return _table(head, _checks(_delivered()).machine_rows())
 
 

@@ -7,6 +7,9 @@ import os
 import sys
 from pathlib import Path
 
+import allauth
+
+from declic.web.accounts import *  # noqa: F403  # settings are names in this module
 from declic.web.database import database
 from declic.web.place import data_folder, make_folder, secret_key
 
@@ -27,7 +30,10 @@ ALLOWED_HOSTS = ["*"]
 
 INSTALLED_APPS = [
     "declic.web",
+    "declic.laptops",
     "declic.live",
+    "declic.courses",
+    "declic.letters",
     "declic.recordings",
     "declic.prints",
     "declic.activities",
@@ -39,7 +45,12 @@ INSTALLED_APPS = [
     "declic.design",
     "django.contrib.auth",
     "django.contrib.contenttypes",
+    "django.contrib.messages",
     "django.contrib.sessions",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
 ]
 AUTH_USER_MODEL = "people.Person"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -50,6 +61,8 @@ MIDDLEWARE = [
     "django.middleware.locale.LocaleMiddleware",
     "declic.web.middleware.refuse_foreign_forms",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "declic.web.middleware.SayWhatIsNotSaved",
 ]
 
@@ -57,12 +70,19 @@ MIDDLEWARE = [
 DECLIC_KIND_FOLDERS = sorted(path.parent for path in PACKAGE.glob("activities/*/kind.py"))
 # Where `design` looks for styles, scripts and pictures beside its own.
 DECLIC_ASSET_FOLDERS = sorted(path for path in PACKAGE.glob("*/static/*") if path.is_dir())
+# The scripts that talk to a passkey, as their authors wrote them.
+DECLIC_ASSET_FOLDERS.append(Path(allauth.__path__[0]) / "mfa" / "static" / "mfa" / "js")
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [folder / "templates" for folder in DECLIC_KIND_FOLDERS],
         "APP_DIRS": True,
-        "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.messages.context_processors.messages",
+            ]
+        },
     }
 ]
 

@@ -5,12 +5,17 @@ from __future__ import annotations
 from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("declic.people.urls")),
     path("", include("declic.packs.urls")),
     path("", include("declic.recordings.urls")),
+    path("", include("declic.courses.urls")),
     path("", include("declic.live.urls")),
+    path("", include("declic.laptops.urls")),
 ]
 
 handler400 = "declic.web.errors.bad_request"
 handler403 = "declic.web.errors.forbidden"
 handler404 = "declic.web.errors.not_found"
 handler500 = "declic.web.errors.server_error"
+# Called by allauth.
+handler429 = "declic.people.views.signing.too_many"

@@ -5,17 +5,22 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.faults.phones.pages import Phones, saved, sees, tap, without
+from tests.faults.phones.pages import CHOSEN, Phones, saved, sees, tap, without
 
 pytestmark = pytest.mark.xdist_group("phones")
 # The page knows of its sleep only by the state that the browser sets.
 STATE = "Page.setWebLifecycleState"
 SLEEP = 2_000  # milliseconds
 A_DAY = 86_400_000
+B = "button.answer[name=choice][value=B]"
+# What a page learns of the counter of what is kept: when it is loaded, and from a reply.
+TOLD_AT_FIRST = 'document.querySelector("[data-n]")?.dataset.n'
+TOLD_LATER = "if (newer) yields(key, newer);"
 DEAF = "window.EventSource = class { close() {} addEventListener() {} }"
 SHOWN_AGAIN = "dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))"
 
@@ -70,21 +75,79 @@ def test_a_line_that_died_while_the_phone_slept_is_noticed(phones: Phones) -> No
     sees(page, phones.place)
 
 
-@pytest.mark.parametrize("days", [-1, 1])
-def test_a_clock_that_jumps_takes_no_answer_and_no_screen(phones: Phones, days: int) -> None:
+def clocked(phones: Phones, *defence: str, instead: str = "") -> Page:
+    """Open a page whose clock can be set, perhaps without some of its defences."""
     phones.ask()
     page = phones.window()
     page.clock.install()
-    phones.come(page)
+    without(page, "phone.js", *defence, instead=instead)
+    return phones.come(page)
+
+
+def jumps(page: Page, days: int) -> None:
+    page.clock.set_system_time((page.evaluate("Date.now()") + days * A_DAY) / 1000)
+
+
+def answers_around_a_jump(page: Page, days: int) -> None:
     tap(page, "A")
     saved(page)
-    now = page.evaluate("Date.now()")
-    page.clock.set_system_time((now + days * A_DAY) / 1000)
-    tap(page, "B")
+    jumps(page, days)
+    page.locator(B).click()
     saved(page)
+
+
+@pytest.mark.parametrize("days", [-1, 1])
+def test_a_clock_that_jumps_takes_no_answer_and_no_screen(phones: Phones, days: int) -> None:
+    page = clocked(phones)
+    answers_around_a_jump(page, days)
     assert phones.kept() == ["B"]
     phones.ask()
     sees(page, phones.place)
+
+
+def test_control_a_page_that_counts_by_its_clock_alone_loses_the_change(phones: Phones) -> None:
+    page = clocked(phones, "Math.max(counter + 1, Date.now())", instead="Date.now()")
+    answers_around_a_jump(page, -1)
+    assert phones.kept() == ["A"]
+
+
+def answers_anew(phones: Phones, page: Page) -> Any:
+    """Answer, set the phone's clock back a day, load the page anew, answer otherwise.
+
+    Give what the page then shows as chosen, and saved.
+    """
+    tap(page, "A")
+    saved(page)
+    jumps(page, -1)
+    page.reload()
+    sees(page, phones.place)
+    page.locator(B).click()
+    saved(page)
+    return page.locator(CHOSEN).evaluate_all("all => all.map(each => each.value)")
+
+
+def test_a_clock_that_was_set_back_before_the_page_was_loaded_anew_loses_no_change(
+    phones: Phones,
+) -> None:
+    page = clocked(phones)
+    assert answers_anew(phones, page) == phones.kept() == ["B"]
+
+
+def test_a_page_that_cannot_know_the_counter_shows_what_is_kept_and_can_change_it(
+    phones: Phones,
+) -> None:
+    page = clocked(phones, TOLD_AT_FIRST)
+    assert answers_anew(phones, page) == phones.kept() == ["A"]
+    tap(page, "B")
+    saved(page)
+    assert phones.kept() == ["B"]
+
+
+def test_control_a_page_that_is_told_of_no_counter_says_saved_and_it_is_not(
+    phones: Phones,
+) -> None:
+    page = clocked(phones, TOLD_AT_FIRST, TOLD_LATER)
+    assert (answers_anew(phones, page), phones.kept()) == (["B"], ["A"])
 
 
 def shown_again(phones: Phones, page: Page) -> None:

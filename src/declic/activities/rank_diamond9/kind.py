@@ -62,6 +62,12 @@ class RankDiamond9(Kind[models.Content]):
             lines = tuple(Row(line.text, style="say") for line in content.after.lines)
             yield Row(content.after.title, style="head", rows=lines)
 
+    def read_aloud(self, content: models.Content, form: Form) -> Iterator[str]:
+        """Give what the adult says; tables read their own cards."""
+        yield from (content.ask, content.rule)
+        if content.after and (form.items is None or AFTER in form.items):
+            yield from (content.after.title, *(line.text for line in content.after.lines))
+
     def view(self, content: models.Content, item: str, seen: Seen) -> Mapping[str, object]:
         """Give the places to lay on, and the room's diamond once the role may know it."""
         laid = {ask: total(counts) for ask, counts in seen.results.get(item, {}).items()}

@@ -47,6 +47,10 @@ class StoryBranch(Kind[models.Content]):
         """Give every scene with what is said after each answer."""
         return (rules.scene(content, node, told=True) for node in rules.walk(content, form))
 
+    def read_aloud(self, content: models.Content, form: Form) -> Iterator[str]:
+        """Give the words of the longest way through the story; nobody walks every way."""
+        return iter(rules.longest(content, form))
+
     def view(self, content: models.Content, item: str, seen: Seen) -> Mapping[str, object]:
         """Give the scene, the answers with what may be told of them, and the way so far."""
         node = rules.node(content, item)

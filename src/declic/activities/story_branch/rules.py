@@ -147,6 +147,30 @@ def glimpses(content: Content) -> Mapping[str, str]:
     return {node.id: node.scene for node in content.nodes}
 
 
+def longest(content: Content, form: Form) -> tuple[str, ...]:
+    """Give what is read aloud on the way with most words.
+
+    After a vote the feedback of one answer is read, or of all where the form skips their scenes.
+    """
+    told: dict[str, tuple[str, ...]] = {}
+    for each in reversed(walk(content, form)):
+        ways = (told.get(id_, ()) for id_ in exits(each, form))
+        told[each.id] = (*_aloud(each, form), *max(ways, key=_words, default=()))
+    return told.get(content.start, ())
+
+
+def _aloud(node: Node, form: Form) -> tuple[str, ...]:
+    shown = (node.scene, *(bubble.text for bubble in node.bubbles), node.ask or "")
+    answers = tuple(option.text for option in node.options)
+    after = [option.feedback or "" for option in node.options]
+    said = after if node.id in form.leads else sorted(after, key=len)[-1:]
+    return (*shown, *answers, *said, node.feedback or "")
+
+
+def _words(texts: tuple[str, ...]) -> int:
+    return sum(len(text.split()) for text in texts)
+
+
 def faults(content: Content, forms: Mapping[str, Form]) -> Iterator[str]:
     """Say what would leave a room standing: in the nodes themselves, then in each form."""
     for id_ in rules.twice([node.id for node in content.nodes]):

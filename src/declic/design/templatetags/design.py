@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, get_language_bidi
 from django.utils.translation import gettext as _
 
-from declic.design import drawings, queries, rules, svg
+from declic.design import drawings, queries, rules, slots, svg
 
 register = template.Library()
 
@@ -34,6 +34,18 @@ def _safe(drawn: str) -> SafeString:
 def asset(name: str) -> str:
     """Return the address of a bundle, script, font or `mark.svg`."""
     return queries.asset_url(name)
+
+
+@register.simple_tag(takes_context=True)
+def pages(context: template.Context) -> tuple[slots.Page, ...]:
+    """Return the pages that the visitor is led to from the office's head."""
+    return slots.pages_for(context.get("request"))
+
+
+@register.simple_tag(takes_context=True)
+def corners(context: template.Context, place: str, about: object) -> tuple[slots.Corner, ...]:
+    """Return what the floors above put into a place of this page."""
+    return slots.corners_of(place, context.get("request"), about)
 
 
 @register.simple_tag

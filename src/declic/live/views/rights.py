@@ -109,6 +109,9 @@ def sentence_for(reason: str) -> str:
         "empty": _("There is nothing written. Nothing was changed."),
         "too_long": _("That is too long. Make it shorter."),
         "wifi": _("A Wi-Fi name has at most 32 letters, its password 8 to 63. Nothing was kept."),
+        "not_yours": _("The trainer leads this step. Nothing was changed."),
+        "yours_ends": _("Your part ends here. Say so to the trainer, who goes on."),
+        "paused": _("The trainer speaks now. Nothing was changed."),
         "unknown": _("That is not here any more. Nothing was changed."),
     }
     return sentences.get(reason, sentences["phase"])

@@ -50,6 +50,7 @@ LANGUAGE_NAMES: Mapping[str, tuple[str, ...]] = {
     "de": ("German", "allemand", "Duits", "Deutsch", "deu", "ger"),
     "ar": ("Arabic", "arabe", "Arabisch", "ara"),
     "prs": ("Dari", "fa", "Persian", "Farsi", "persan", "Perzisch", "Persisch", "fas"),
+    "tr": ("Turkish", "turc", "Turks", "Türkisch", "tur"),
     "ps": ("Pashto", "pachto", "Pachtou", "Pasjtoe", "Paschtu", "pus"),
     "ti": ("Tigrinya", "tigrigna", "Tigrinisch", "tir"),
     "so": ("Somali", "somalien", "Somalisch", "som"),

@@ -246,3 +246,17 @@ def test_the_script_has_every_scene_with_what_is_said_after_each_answer() -> Non
     answers = [row for row in told["Il est 22 h."].rows if row.mark]
     assert [row.rows[0].text for row in answers] == ["Écouter aide.", "Cela se répare."]
     assert [row.text for row in told["Milan se tait."].rows] == ["Maladroit, pas grave."]
+
+
+def test_read_aloud_is_the_longest_way_with_the_feedback_of_one_answer() -> None:
+    assert {*KIND.read_aloud(small(), Form())} - {""} == {
+        *("Il est 22 h.", "Tu dors ?", "Non.", "Que réponds-tu ?", "Je t’écoute."),
+        *("Qu’as-tu fait ?", "Cela se répare.", "Milan se tait.", "Maladroit, pas grave."),
+        "Un adulte écoute.",
+    }
+
+
+def test_where_scenes_are_skipped_the_feedback_of_every_answer_is_read() -> None:
+    said = {*KIND.read_aloud(small(), SHORT)}
+    assert {"Écouter aide.", "Cela se répare."} < said
+    assert "Milan se tait." not in said

@@ -15,7 +15,8 @@
   let heard = Date.now();
   let shown = document.querySelector("[data-at]")?.dataset.at;
   let news = null; // what has to be told whatever the screen: {text, screens}
-  let counter = 0;
+  // Above all that this seat has answered, whatever the phone's clock says by now.
+  let counter = Number(document.querySelector("[data-n]")?.dataset.n || 0);
 
   const step = () => main.querySelector("[data-item]");
   const keyOf = (element) => `${element.dataset.activity}|${element.dataset.item}`;
@@ -142,7 +143,7 @@
     order.busy = false;
     if (told.nobody && source) listen(); // the stream's line is no better
     if (waiting.get(name) !== order) return;
-    if (response && response.status < 500) settle(name, order, response, told.sentence);
+    if (response && response.status < 500) settle(name, order, response, told);
     else {
       order.tries += 1;
       setState(order.key, "kept", response?.status === 507 ? told.sentence : "");
@@ -150,13 +151,28 @@
     }
   }
 
-  function settle(name, order, response, sentence) {
+  const pairs = (chosen) => Object.entries(chosen).flatMap(([ask, many]) => many.flatMap((value) => [["choice", value], [`item.${ask}`, value]]));
+
+  // A newer answer of this seat, given elsewhere, stands in place of this one: show what is kept.
+  function yields(key, { n, chosen }) {
+    counter = Math.max(counter, n);
+    const theirs = ["choice", ...Object.keys(chosen).map((ask) => `item.${ask}`)];
+    const mine = (own.get(key) ?? []).filter(([name]) => !theirs.includes(name));
+    own.set(key, [...mine, ...pairs(chosen)]);
+    mark();
+  }
+
+  function settle(name, order, response, { sentence, newer }) {
     const { key, body } = order;
     waiting.delete(name);
     if (response.status === 401) return location.assign("/");
     if (response.ok) {
       if (body.has("text")) empty(order);
-      else if (own.has(key)) { kept.set(key, own.get(key)); tabs?.postMessage({ key, chosen: own.get(key) }); }
+      else if (own.has(key)) {
+        if (newer) yields(key, newer);
+        kept.set(key, own.get(key));
+        tabs?.postMessage({ key, chosen: own.get(key), n: counter });
+      }
       return outstanding(key) || setState(key, "saved", body.has("text") ? words.handed : "");
     }
     if (!body.has("text")) {
@@ -187,6 +203,7 @@
   });
 
   if (tabs) tabs.onmessage = ({ data }) => {
+    counter = Math.max(counter, data.n);
     if (!outstanding(data.key)) { onDisk(data.key, data.chosen); mark(); }
   };
 
@@ -258,7 +275,7 @@
       const here = step();
       if (!here || here.dataset.item !== told.item || here.dataset.activity !== told.activity) return;
       if (outstanding(keyOf(here))) return;
-      onDisk(keyOf(here), Object.entries(told.chosen).flatMap(([ask, chosen]) => chosen.flatMap((value) => [["choice", value], [`item.${ask}`, value]])));
+      onDisk(keyOf(here), pairs(told.chosen));
       mark();
     });
     source.onerror = () => {

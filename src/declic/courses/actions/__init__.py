@@ -1,0 +1,1 @@
+"""Verbs of the office: each may, decides, writes and logs in one transaction."""

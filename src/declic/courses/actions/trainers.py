@@ -1,0 +1,94 @@
+"""Ask trainers for dates, and note what they said."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.db import transaction
+
+from declic.courses.actions.courses import keep_ready
+from declic.courses.actions.dates import occupy
+from declic.courses.actions.refusals import CourseRefusedError
+from declic.courses.models import Assignment, CourseDate, Quarter, Trainer
+from declic.people.models import Person, Right
+from declic.people.queries import may
+
+
+def ask(
+    *,
+    date: CourseDate,
+    trainer: Trainer,
+    part: Assignment.Part,
+    by: Person | None,
+    at: dt.datetime,
+) -> Assignment:
+    """Ask a trainer for a date, which takes the hours at once. Refused with `clash` if taken."""
+    with transaction.atomic():
+        fresh = CourseDate.objects.select_related("course__programme").get(pk=date.pk)
+        _check_may(fresh, by, at)
+        if fresh.cancelled_at is not None or fresh.session is not None:
+            raise CourseRefusedError("held")
+        if trainer.programme_id != fresh.course.programme_id or trainer.retired_at is not None:
+            raise CourseRefusedError("trainer")
+        made, new = Assignment.objects.get_or_create(
+            date=fresh, trainer=trainer, defaults={"part": part, "asked_at": at}
+        )
+        if not new:
+            made.part, made.asked_at, made.answered_at = part, at, None
+            made.answer = Assignment.Answer.ASKED
+            made.save()
+            made.quarters.all().delete()
+        occupy(made)
+    return made
+
+
+def answer(
+    *,
+    assignment: Assignment,
+    accepts: bool,
+    by: Person | None,
+    at: dt.datetime,
+    seen: str = "",
+) -> Assignment:
+    """Note what a trainer said: the trainer, or a coordinator who heard it on the telephone.
+
+    `seen`: the answer that a page showed; refused with `stale` when another one stands there now,
+    and with `held` once a session holds the date.
+    """
+    with transaction.atomic():
+        fresh = _standing(assignment, seen)
+        if by is None or fresh.trainer.person_id != by.pk:
+            _check_may(fresh.date, by, at)
+        fresh.answer = Assignment.Answer.ACCEPTED if accepts else Assignment.Answer.DECLINED
+        fresh.answered_at = at
+        fresh.save()
+        fresh.quarters.all().delete()
+        if accepts and fresh.date.cancelled_at is None:
+            occupy(fresh)
+        keep_ready(course=fresh.date.course, by=by, at=at)
+    return fresh
+
+
+def release(*, assignment: Assignment, by: Person | None, at: dt.datetime, seen: str = "") -> None:
+    """Take a trainer off a date, as if nobody had asked."""
+    with transaction.atomic():
+        fresh = _standing(assignment, seen)
+        _check_may(fresh.date, by, at)
+        Quarter.objects.filter(assignment=fresh).delete()
+        fresh.delete()
+        keep_ready(course=fresh.date.course, by=by, at=at)
+
+
+def _standing(assignment: Assignment, seen: str) -> Assignment:
+    rows = Assignment.objects.select_related("date__course", "trainer")
+    fresh = rows.filter(pk=assignment.pk).first()
+    if fresh is None or (seen and fresh.answer != seen):
+        raise CourseRefusedError("stale")
+    if fresh.date.session is not None:
+        raise CourseRefusedError("held")
+    return fresh
+
+
+def _check_may(date: CourseDate, by: Person | None, at: dt.datetime) -> None:
+    if not may(by, Right.COORDINATE, date.course.programme, on=at.date()):
+        raise CourseRefusedError("may")

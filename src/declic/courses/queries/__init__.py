@@ -1,0 +1,1 @@
+"""Nouns of the office; each starts from what its reader may see."""

@@ -1,0 +1,1 @@
+"""What holds of courses, pure: states, readiness, hours, and who fits."""

@@ -1,0 +1,44 @@
+"""A browser of somebody of the office, and what its pages say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.test import Client
+
+from declic.people.access import OWNER
+from declic.people.models import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An answer: its status, its words, where it leads."""
+
+    status: int
+    text: str
+    location: str
+
+
+class Browser:
+    """Somebody's browser, in English unless it says otherwise; None is the machine's owner."""
+
+    def __init__(self, who: Person | None, language: str = "en") -> None:
+        self.client = Client(headers={"Accept-Language": language})
+        if who is None:
+            session = self.client.session
+            session[OWNER] = True
+            session.save()
+        else:
+            self.client.force_login(who)
+
+    def get(self, address: str, **asked: Any) -> Page:
+        return _page(self.client.get(address, asked))
+
+    def post(self, address: str, typed: Mapping[str, Any] | None = None, **more: Any) -> Page:
+        return _page(self.client.post(address, {**(typed or {}), **more}))
+
+
+def _page(answer: Any) -> Page:
+    return Page(answer.status_code, answer.content.decode(), answer.headers.get("Location", ""))

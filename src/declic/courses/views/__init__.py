@@ -1,0 +1,1 @@
+"""Pages about courses, each kind in a module of its own."""

@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+import pytest
+from django.http import HttpRequest
+
+from declic.design import slots
+
+
+@pytest.fixture
+def own_slots(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A head that nobody has filled."""
+    monkeypatch.setattr(slots, "_pages", {})
+    monkeypatch.setattr(slots, "_asked", [])
+
+
+def led_to(held: frozenset[str] | None) -> list[str]:
+    slots.say_who_holds(lambda _request: held)
+    return [page.key for page in slots.pages_for(HttpRequest())]
+
+
+@pytest.mark.usefixtures("own_slots")
+def test_each_is_led_to_the_pages_of_the_own_rights_in_their_order() -> None:
+    slots.add_page("late", "Late", "/late", order=90)
+    slots.add_page("courses", "Courses", "/courses", rights={"coordinate"}, order=20)
+    assert led_to(frozenset({"coordinate"})) == ["courses", "late"]
+    assert led_to(frozenset({"fund"})) == ["late"]
+    assert led_to(None) == []
+
+
+@pytest.mark.usefixtures("own_slots")
+def test_without_a_request_and_before_anybody_said_who_holds_what_there_are_no_pages() -> None:
+    slots.add_page("late", "Late", "/late")
+    assert slots.pages_for(HttpRequest()) == ()
+    slots.say_who_holds(lambda _request: frozenset())
+    assert slots.pages_for(None) == ()

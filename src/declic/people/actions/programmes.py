@@ -1,0 +1,53 @@
+"""Make a programme and name it; make an organisation, which only the machine's owner does."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.db import transaction
+
+from declic.people import queries
+from declic.people.actions.changes import must_administer
+from declic.people.actions.refusals import PeopleRefused
+from declic.people.actions.roles import hold
+from declic.people.models import Organisation, Programme, Purpose, RoleKind
+from declic.people.queries import Who
+
+
+@transaction.atomic
+def new_organisation(
+    *, name: str, purpose: Purpose = Purpose.REAL, by: Who, at: dt.datetime
+) -> Organisation:
+    """Make an organisation on this machine."""
+    if by is not None and not by.is_staff:
+        raise PeopleRefused("not_yours")
+    return Organisation.objects.create(name=name, purpose=purpose, made_at=at)
+
+
+@transaction.atomic
+def new_programme(*, organisation: Organisation, name: str, by: Who, at: dt.datetime) -> Programme:
+    """Make a programme; whoever makes it looks after its people."""
+    ours = queries.organisations_administered(by, on=at.date())
+    if not ours.filter(pk=organisation.pk).exists():
+        raise PeopleRefused("not_yours")
+    _must_be_new(organisation, name)
+    made = Programme.objects.create(
+        organisation=organisation, name=name, purpose=organisation.purpose, made_at=at
+    )
+    if by is not None:
+        hold(by, made, RoleKind.ADMINISTRATOR, starts_on=at.date(), ends_on=None, by=by, at=at)
+    return made
+
+
+@transaction.atomic
+def rename_programme(programme: Programme, *, name: str, by: Who, at: dt.datetime) -> None:
+    """Call a programme by another name."""
+    must_administer(by, programme, on=at.date())
+    if name != programme.name:
+        _must_be_new(programme.organisation, name)
+        Programme.objects.filter(pk=programme.pk).update(name=name)
+
+
+def _must_be_new(organisation: Organisation, name: str) -> None:
+    if Programme.objects.filter(organisation=organisation, name__iexact=name).exists():
+        raise PeopleRefused("name_taken")

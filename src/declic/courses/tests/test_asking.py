@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from declic.courses.tests.guests import ANSWERS, Guest, opened
 from declic.courses.tests.office import office
 
 pytestmark = pytest.mark.django_db
+PROTOCOL = Path(__file__).parents[4] / "docs" / "protocol.md"
 
 
 @pytest.fixture
@@ -271,6 +273,15 @@ def test_every_free_field_says_that_no_name_of_a_child_belongs_there(guest: Gues
                 field = re.search(rf'<(?:input|textarea) id="id-{asked.name}"[^>]*>', page)
                 assert field is not None
                 assert "no-child" in field[0]
+
+
+def test_the_protocol_names_every_step_and_field() -> None:
+    page = PROTOCOL.read_text(encoding="utf-8").partition("## Host")[2].partition("\n## ")[0]
+    named = set(re.findall(r"`(\w+)`", page))
+    assert {*STEPS, *FIELDS} <= named
+    assert {
+        choice for each in FIELDS.values() if each.name != "languages" for choice in each.choices
+    } - {"de"} <= named
 
 
 def test_no_field_asks_for_a_child() -> None:

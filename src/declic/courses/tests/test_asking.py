@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from declic.courses.models import Course, Request
 from declic.courses.rules.asking import FIELDS, STEPS, Sort
@@ -304,3 +306,23 @@ def test_too_much_at_once_is_refused(guest: Guest) -> None:
     told = {"name": "x" * 300_000}
     assert guest.client.post("/ask/clairiere/place", told).status_code == 400
     assert not Request.objects.exists()
+
+
+WORDS = st.text(max_size=40) | st.sampled_from(["", "next", "back", "later", "check", *NASTY])
+SENT = st.dictionaries(
+    st.sampled_from([*FIELDS, "go", "then", "language", "since", "website", "x"]),
+    st.lists(WORDS, max_size=3),
+)
+
+
+@given(st.lists(st.tuples(st.sampled_from([*STEPS, "send", "later", "anew"]), SENT), max_size=4))
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_is_sent_in_whatever_order_is_answered_in_words(
+    guest: Guest, presses: list[tuple[str, dict[str, list[str]]]]
+) -> None:
+    guest.fill("place", "group")
+    for name, fields in presses:
+        answer = guest.client.post(guest.path(name), fields)
+        assert answer.status_code in {200, 303, 422, 429}
+        assert guest.client.get(guest.path("")).status_code in {200, 303}
+    assert not Course.objects.exists()

@@ -19,6 +19,7 @@ from declic.courses.views import (
     own,
     queue,
     request_forms,
+    tables,
     trainers,
     way_back,
 )
@@ -76,6 +77,11 @@ urlpatterns = [
     path("office/away/<uuid:away>/back", away.back, name="away_back"),
     path("office/own", own.own, name="own"),
     path("office/own/<uuid:promise>", own.respond, name="own_respond"),
+    path("office/tables", tables.tables, name="tables"),
+    path("office/tables/in/<uuid:incoming>", tables.look, name="table_in"),
+    path("office/tables/<str:kind>/bring", tables.bring, name="table_bring"),
+    path("office/tables/<str:kind>/example", tables.pattern, name="table_example"),
+    path("office/tables/<str:kind>.<str:form>", tables.give, name="table_give"),
     path("office/tasks", filling.tasks, name="tasks"),
     path("office/tasks/<uuid:task>/done", filling.finish, name="task_done"),
 ]

@@ -15,6 +15,7 @@ from declic.courses.views import (
     hosts,
     lists,
     own,
+    post,
     queue,
     trainers,
 )
@@ -62,6 +63,8 @@ urlpatterns = [
     path("office/away/<uuid:away>/back", away.back, name="away_back"),
     path("office/own", own.own, name="own"),
     path("office/own/<uuid:promise>", own.respond, name="own_respond"),
+    path("office/post", post.mails, name="post"),
+    path("office/post/<uuid:mail>", post.mail, name="mail"),
     path("office/tasks", filling.tasks, name="tasks"),
     path("office/tasks/<uuid:task>/done", filling.finish, name="task_done"),
 ]

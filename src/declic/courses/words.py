@@ -126,6 +126,14 @@ REFUSALS: Words = {
 }
 
 
+MAIL_STATES: Words = {
+    "waiting": pgettext_lazy("a mail", "waits"),
+    "sending": pgettext_lazy("a mail", "is being sent"),
+    "sent": pgettext_lazy("a mail", "sent"),
+    "failed": pgettext_lazy("a mail", "not sent"),
+    "held": pgettext_lazy("a mail", "held back"),
+    "shown": pgettext_lazy("a mail", "only shown"),
+}
 # What a page says at its top after something was done.
 DONE: Words = {
     "kept": _("Kept."),

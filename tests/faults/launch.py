@@ -12,6 +12,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import django
 
@@ -29,7 +30,7 @@ from declic.live.wire import request as wire_request  # noqa: E402
 from declic.web import cli  # noqa: E402
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
-from tests.faults import writing  # noqa: E402
+from tests.faults import dying, posting, writing  # noqa: E402
 from tests.faults.writing import replace  # noqa: E402
 
 
@@ -64,6 +65,22 @@ def leads_at_a_look() -> None:
     replace(
         consoles, "take", lambda *given, **named: taken(*given, **{**named, "takes_over": True})
     )
+
+
+def takes_a_peer_for_the_facilitator() -> None:
+    """Let whoever leads one activity do whatever the console does."""
+    from declic.live import peers, queries  # noqa: PLC0415
+    from declic.live.views import peers as pages  # noqa: PLC0415
+    from declic.live.views import rights  # noqa: PLC0415
+
+    whole, leads = rights.console_of, vars(pages)["lead"]
+
+    def any_right(request: Any, session: Any) -> Any:
+        token = request.COOKIES.get(peers.cookie_name(session), "")
+        return whole(request, session) or queries.peer(session, token)
+
+    replace(rights, "console_of", any_right)
+    replace(pages, "lead", lambda *given, **named: leads(*given, **{**named, "only": ""}))
 
 
 def presses_by_looking() -> None:
@@ -119,6 +136,13 @@ def forgets_the_ledger() -> None:
     from declic.web import prepare  # noqa: PLC0415  # it binds the name when it is imported
 
     replace(prepare, "replay_purges", lambda: 0)
+
+
+def keeps_every_draft() -> None:
+    """Keep what a host began to ask for and never sent."""
+    from declic.live import tasks  # noqa: PLC0415  # it binds the name when it is imported
+
+    replace(tasks, "forget_drafts", lambda **_when: 0)
 
 
 def strikes_nothing() -> None:
@@ -204,6 +228,19 @@ def takes_what_comes_last() -> None:
     replace(seats, "WRITE", seats.WRITE.replace(newer, ""))
 
 
+def calls_it_saved() -> None:
+    """Say "saved" to an old answer that is not kept, and tell a page of no counter."""
+    from declic.live.actions import seats  # noqa: PLC0415
+
+    replace(seats, "_see_newer", lambda *_given: None)
+    replace(queries, "counter", lambda *_given: 0)
+
+
+def counts_each_copy() -> None:
+    """Take each answer for that of somebody new."""
+    replace(rooms.Room, "respondent", lambda _room, _seat: rooms.seat_of(uuid4()))
+
+
 def believes_every_number() -> None:
     """Take what a phone sends as its counter for a number."""
     from declic.live.door import sending  # noqa: PLC0415
@@ -223,6 +260,13 @@ def reads_bodies_without_end() -> None:
 
     replace(guard, "LARGEST_BODY", 1 << 40)
     replace(wire_request, "BODY_MOST", 1 << 40)
+
+
+def hears_everybody_out() -> None:
+    """Read on whatever is sent, though it is refused already."""
+    from declic.web import guard  # noqa: PLC0415
+
+    replace(guard, "CLOSE", (b"x-nothing", b"here"))
 
 
 def waits_for_no_lock() -> None:
@@ -261,6 +305,13 @@ def keeps_no_seat_for_those_who_scan() -> None:
     replace(seats, "TYPED_MOST", seats.SEATS_MOST)
 
 
+def seats_who_keeps_no_cookie() -> None:
+    """Give a seat to browsers that cannot keep it."""
+    from declic.live.door import joining  # noqa: PLC0415
+
+    replace(joining, "_keeps_cookies", lambda _request: True)
+
+
 def lets_anybody_keep_facts() -> None:
     """Take everybody for the owner of the computer."""
     from declic.people import access  # noqa: PLC0415
@@ -277,10 +328,18 @@ DEFENCES: dict[str, Callable[[], None]] = {
         writing.acknowledges_early,
         writing.keeps_no_answer,
         writing.commits_each,
+        posting.dies_before_a_mail,
+        posting.dies_after_a_mail,
+        posting.dies_after_a_mail_that_has_no_name,
+        posting.settles_before_a_mail_and_dies,
+        posting.lives_an_hour_later,
+        posting.marks_no_mail,
         lets_any_console_in,
         leads_at_a_look,
+        takes_a_peer_for_the_facilitator,
         asks_who_switches_on,
         private_is_private,
+        keeps_every_draft,
         presses_by_looking,
         tells_everybody,
         believes_every_origin,
@@ -295,13 +354,18 @@ DEFENCES: dict[str, Callable[[], None]] = {
         sends_the_long_way,
         waits_for_no_lock,
         reads_bodies_without_end,
+        hears_everybody_out,
         believes_every_number,
         takes_what_comes_last,
+        calls_it_saved,
+        counts_each_copy,
         forgets_how_far_it_was,
         hides_what_is_not_saved,
         answers_after_closing,
         keeps_no_seat_for_those_who_scan,
+        seats_who_keeps_no_cookie,
         lets_anybody_keep_facts,
+        *dying.MADE,
     )
 }
 

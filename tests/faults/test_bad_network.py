@@ -6,14 +6,16 @@ What the phone's own script makes of such a line is in tests/faults/phones.
 from __future__ import annotations
 
 import asyncio
+import json
 import os
 from collections import Counter
 from collections.abc import Mapping
+from typing import Any
 
 import pytest
 
 from tests.faults.relay import Relay, relayed
-from tests.room.burst import ANSWER, posted
+from tests.room.burst import ANSWER, Reply, posted
 from tests.room.client import Browser, Led, answer, join, lead
 from tests.server import Server, Start
 
@@ -33,7 +35,7 @@ async def until_saved(phone: Browser, port: int, fields: Mapping[str, object]) -
     heard = Counter[int]()
     while not heard[200]:
         try:
-            heard[await posted(phone, port, ANSWER, fields)] += 1
+            heard[(await posted(phone, port, ANSWER, fields)).status] += 1
         except (OSError, EOFError):
             heard[0] += 1
     return heard
@@ -63,36 +65,64 @@ def test_on_a_late_line_that_loses_a_third_every_answer_is_there_once(led: Led) 
     assert sorted(led.answers()) == sorted((phone.seat_key, last) for phone in phones)
 
 
-def held_back(led: Led, relay: Relay) -> list[tuple[bool, str]]:
-    """One answer waits in the network, its change overtakes it; give what is kept in the end."""
+def test_control_where_each_copy_is_another_answer_what_was_sent_again_is_doubled(
+    start: Start,
+) -> None:
+    led = lead(start(without="counts_each_copy"))
+    phones = [join(led) for _ in range(PHONES)]
+    with relayed(led.server.port, late=LATE, loss=LOSS) as relay:
+        all_change(led, phones, relay.port)
+    assert len(led.answers()) > PHONES * CHANGES
+
+
+def held_back(led: Led, relay: Relay) -> tuple[list[tuple[bool, str]], Any]:
+    """One answer waits in the network, its change overtakes it.
+
+    Give what is kept in the end, and what the one that came late was told.
+    """
     phone, place = join(led), led.ask()
     first: Mapping[str, object] = {**place, "choice": "A", "n": 1}
 
-    async def overtaken() -> bool:
+    async def overtaken() -> Reply:
         relay.part()
         slow = asyncio.create_task(posted(phone, relay.port, ANSWER, first))
         await asyncio.sleep(0.2)
         assert not slow.done()
         changed = await asyncio.to_thread(answer, phone, place, "B", n=2)
+        assert (changed.status, changed.json) == (200, {"ok": True})
         relay.heal()
-        return (changed.status, await slow) == (200, 200)
+        return await slow
 
-    assert asyncio.run(overtaken())
-    return [(key == phone.seat_key, choice) for key, choice in led.answers()]
+    late = asyncio.run(overtaken())
+    assert late.status == 200
+    kept = [(key == phone.seat_key, choice) for key, choice in led.answers()]
+    return kept, json.loads(late.body)
 
 
-def test_an_answer_that_was_overtaken_in_the_network_undoes_nothing(led: Led) -> None:
+NEWER = {"ok": True, "newer": {"n": 2, "chosen": {"one": ["B"]}}}
+
+
+def test_an_answer_that_was_overtaken_in_the_network_undoes_nothing_and_hears_what_is_kept(
+    led: Led,
+) -> None:
     with relayed(led.server.port) as relay:
-        assert held_back(led, relay) == [(True, "B")]
+        assert held_back(led, relay) == ([(True, "B")], NEWER)
 
 
 def test_control_without_the_counter_what_comes_last_wins(start: Start) -> None:
     led = lead(start(without="takes_what_comes_last"))
     with relayed(led.server.port) as relay:
-        assert held_back(led, relay) == [(True, "A")]
+        assert held_back(led, relay) == ([(True, "A")], {"ok": True})
 
 
-def test_an_answer_that_was_under_way_when_it_closed_is_refused_and_not_counted(led: Led) -> None:
+def test_control_a_server_that_does_not_compare_calls_it_saved(start: Start) -> None:
+    led = lead(start(without="calls_it_saved"))
+    with relayed(led.server.port) as relay:
+        assert held_back(led, relay) == ([(True, "B")], {"ok": True})
+
+
+def under_way(led: Led) -> list[int]:
+    """Close while the answers of thirty phones are in the network; give their statuses."""
     phones, place = [join(led) for _ in range(PHONES)], led.ask()
     fields: Mapping[str, object] = {**place, "choice": "A", "n": 1}
 
@@ -101,9 +131,19 @@ def test_an_answer_that_was_under_way_when_it_closed_is_refused_and_not_counted(
         await asyncio.sleep(0.2)
         assert (await asyncio.to_thread(led.do, "advance")).status == 200
         relay.heal()
-        return list(await asyncio.gather(*sent))
+        return [reply.status for reply in await asyncio.gather(*sent)]
 
     with relayed(led.server.port) as relay:
         relay.part()
-        assert asyncio.run(too_late(relay.port)) == [409] * PHONES
+        return asyncio.run(too_late(relay.port))
+
+
+def test_an_answer_that_was_under_way_when_it_closed_is_refused_and_not_counted(led: Led) -> None:
+    assert under_way(led) == [409] * PHONES
     assert led.answers() == []
+
+
+def test_control_a_server_that_does_not_mind_closing_keeps_what_comes_late(start: Start) -> None:
+    led = lead(start(without="answers_after_closing"))
+    assert under_way(led) == [200] * PHONES
+    assert len(led.answers()) == PHONES

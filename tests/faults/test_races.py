@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from tests.room.burst import ANSWER, burst
+from tests.room.burst import ANSWER, Reply, burst, replies
 from tests.room.client import Browser, Led, join, lead
 from tests.server import Server, Start
 
@@ -93,9 +93,17 @@ def test_control_answers_that_come_after_closing_would_not_be_counted(start: Sta
 
 def test_the_same_answer_fifty_times_at_once_is_one(led: Led) -> None:
     place, phone = led.ask(), join(led)
-    statuses = burst([phone] * 50, [{**place, "choice": "A", "n": 1}] * 50)
-    assert set(statuses) == {200}
+    told = replies([phone] * 50, [{**place, "choice": "A", "n": 1}] * 50)
+    assert len(told) == 50
+    assert set(told) == {Reply(200, b'{"ok": true}')}
     assert kept(led, place) == Counter("A")
+
+
+def test_control_where_each_copy_is_another_answer_fifty_are_fifty(start: Start) -> None:
+    led = lead(start(without="counts_each_copy"))
+    place, phone = led.ask(), join(led)
+    burst([phone] * 50, [{**place, "choice": "A", "n": 1}] * 50)
+    assert kept(led, place) == Counter(A=50)
 
 
 def test_two_consoles_that_press_in_the_same_instant_are_one_press(led: Led) -> None:

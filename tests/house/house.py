@@ -20,6 +20,7 @@ FLOORS = (
     "activities",
     "prints",
     "recordings",
+    "letters",
     "courses",
     "live",
     "laptops",

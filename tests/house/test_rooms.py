@@ -10,10 +10,15 @@ from tests.house.house import House
 OPEN = {"actions", "queries", "models"}
 ALSO_OPEN = {
     "packs.kinds": "the register in which kinds of activity put themselves",
+    "packs.texts": "how texts are found and translated, and what a review is a review of",
     "packs.reader": "the one careful way to read a YAML file, and only that",
     "people.links": "where this server is reached, for mails and letters of every app",
     "people.doors": "whom each address of every app lets in",
     "people.access": "the door of the office, which pages of every app stand behind",
+    "tables.reading": "the one careful way to read a table that somebody brings",
+    "tables.writing": "the one way to write a table in which no formula lives",
+    "tables.forms": "the form by which every page takes a table",
+    "tables.rules": "how a cell is read: each list says it of its own fields",
     "design.headers": "the one constant that every door sends",
     "design.slots": "the office's head, in which every app puts its own pages",
 }

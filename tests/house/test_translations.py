@@ -16,7 +16,9 @@ from django.template import Template
 from django.template.base import Node
 from django.templatetags.i18n import BlockTranslateNode, TranslateNode
 from django.utils.text import Truncator
+from django.utils.translation import override
 
+from declic.courses.words import AUDIENCES, COMMUNITIES, GUARDIANS, HOST_KINDS, PHONES
 from tests.house.house import House, parsed
 
 STAFF = ("fr", "nl")
@@ -27,6 +29,14 @@ PARTLY_PAGES = ("live/help.html", "live/join.html", "live/box_phone.html", "live
 # Pages that a participant gets, and what the doors for participants say themselves.
 ROOM_PAGES = re.compile(r"/(join|phone|wall|help|out|leave|front|problem|table)(_\w+)?\.html$")
 ROOM_DOORS = re.compile(r"declic/live/(door|wire)/|declic/live/(door|stream)\.py$")
+SHARED = (HOST_KINDS, COMMUNITIES, AUDIENCES, GUARDIANS, PHONES)
+# What hosts find without an account, and what is written to them: four languages, German too.
+HOSTS = ("fr", "nl", "de")
+HOST_PAGES = re.compile(r"/courses/ask(_\w+)?\.html$")
+HOST_ROOMS = re.compile(
+    r"/courses/(forms/(asking|asking_words|robots)|views/(asking|way_back|confirming|visits)"
+    r"|actions/(request_mails|host_answers))\.py$"
+)
 CALLS = {"_", "gettext", "gettext_lazy", "gettext_noop", "ngettext", "ngettext_lazy"}
 IN_CONTEXT = {"pgettext", "pgettext_lazy", "npgettext", "npgettext_lazy"}
 TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
@@ -117,6 +127,18 @@ def room_messages(house: House) -> Iterator[Message]:
             yield from in_python(path)
 
 
+def host_messages(house: House) -> Iterator[Message]:
+    """Yield what hosts read; the names of choices they share with the office."""
+    for path in house.templates():
+        if HOST_PAGES.search(path.as_posix()):
+            yield from in_template(path)
+    for path in house.python():
+        if HOST_ROOMS.search(path.as_posix()):
+            yield from in_python(path)
+    with override("en"):
+        yield from ((None, str(word)) for words in SHARED for word in words.values())
+
+
 def test_every_catalogue_is_complete_and_says_whether_it_was_reviewed(house: House) -> None:
     every = (*ROOM, *PARTLY)
     catalogues = [path for language in every for path in house.catalogues(language)]
@@ -137,6 +159,22 @@ def test_the_staff_read_every_word_in_french_and_dutch(house: House) -> None:
 def test_the_room_reads_every_word_in_german_and_arabic_too(house: House) -> None:
     wanted = list(room_messages(house))
     assert [gap for language in ROOM for gap in missing(house, language, wanted)] == []
+
+
+def test_hosts_read_every_word_in_german_too(house: House) -> None:
+    wanted = list(host_messages(house))
+    assert len(wanted) > 150
+    assert [gap for language in HOSTS for gap in missing(house, language, wanted)] == []
+
+
+def test_a_word_to_hosts_without_german_is_noticed(small: House) -> None:
+    page = '{% load i18n %}{% translate "One" %}'
+    small.write("src/declic/courses/templates/courses/ask_step.html", page)
+    small.write("src/declic/courses/templates/courses/board.html", page.replace("One", "Two"))
+    small.write("src/declic/courses/views/asking.py", 'say = _("Three")')
+    gaps = missing(small, "de", host_messages(small))
+    assert {"de: “One”", "de: “Three”", "de: “School”"} <= set(gaps)
+    assert "de: “Two”" not in gaps
 
 
 def test_door_box_and_help_are_there_in_languages_that_have_only_a_part(house: House) -> None:

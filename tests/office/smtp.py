@@ -24,7 +24,11 @@ def yes(_to: str) -> str:
 
 
 class MailServer:
-    """Catches mails. Change `to_sender`, `to_address` and `to_mail`, and it answers otherwise."""
+    """Catches mails. Change `to_sender`, `to_address` and `to_mail`, and it answers otherwise.
+
+    It waits with its answer to a mail as long as it `holds`, and cuts the line in place of
+    answering where it `cuts`.
+    """
 
     def __init__(self) -> None:
         """Take everything, on a port that is free."""
@@ -35,6 +39,7 @@ class MailServer:
         self.to_sender: Callable[[str], str] = yes
         self.to_address: Callable[[str], str] = yes
         self.to_mail: Callable[[str], str] = yes
+        self.holds: Callable[[], bool] = lambda: False
         self.cuts: Callable[[EmailMessage], bool] = lambda _mail: False
         # With a certificate it takes nothing in the clear; with users it lets only them in.
         self.certificate: ssl.SSLContext | None = None
@@ -124,6 +129,8 @@ class MailServer:
         self, server: SMTP, _session: Session, envelope: Envelope
     ) -> str:
         """Answer whether a mail is taken; keep it if so, and cut the line if told so."""
+        while self.holds():  # noqa: ASYNC110  # the test lives in another thread
+            await asyncio.sleep(0.01)
         answer = self.to_mail(envelope.rcpt_tos[0])
         if answer.startswith("2"):
             content: Any = envelope.content

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import random
 from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
 from urllib.parse import urlencode
 
 from tests.room.client import TYPE, Browser
@@ -12,6 +13,13 @@ from tests.server import PATIENCE
 
 Done = Callable[[], object]
 ANSWER = "/s/answer"
+
+
+class Reply(NamedTuple):
+    """What one client got: a status, 0 where no whole reply came, and what came with it."""
+
+    status: int
+    body: bytes = b""
 
 
 def burst(
@@ -22,7 +30,20 @@ def burst(
     paths: Sequence[str] = (),
     spread: float = 0,
 ) -> list[int]:
-    """Send every phone's form at once. Give the statuses; 0 where no whole reply came.
+    """Send every phone's form at once, as `replies` does. Give the statuses."""
+    told = replies(phones, forms, on_first=on_first, paths=paths, spread=spread)
+    return [reply.status for reply in told]
+
+
+def replies(
+    phones: list[Browser],
+    forms: list[Mapping[str, object]],
+    *,
+    on_first: Done | None = None,
+    paths: Sequence[str] = (),
+    spread: float = 0,
+) -> list[Reply]:
+    """Send every phone's form at once. Give what came back.
 
     `paths`: where each form goes, when not all are answers. `spread`: seconds over which they are
     sent, by chance. `on_first` is called as soon as the first reply with 200 has come in whole.
@@ -36,31 +57,31 @@ async def _all(
     on_first: Done | None,
     paths: Sequence[str],
     spread: float,
-) -> list[int]:
+) -> list[Reply]:
     ready = asyncio.Barrier(len(phones))
     first = asyncio.Event()
 
-    async def one(phone: Browser, fields: Mapping[str, object], path: str) -> int:
+    async def one(phone: Browser, fields: Mapping[str, object], path: str) -> Reply:
         try:
-            status = await asyncio.wait_for(
+            reply = await asyncio.wait_for(
                 _send(_raw(phone, fields, path), phone.port, ready, spread), PATIENCE
             )
         except (OSError, EOFError):
-            return 0
-        if status == 200 and on_first is not None and not first.is_set():
+            return Reply(0)
+        if reply.status == 200 and on_first is not None and not first.is_set():
             first.set()
             on_first()
-        return status
+        return reply
 
     return await asyncio.gather(*map(one, phones, forms, paths))
 
 
-async def posted(phone: Browser, port: int, path: str, fields: Mapping[str, object]) -> int:
-    """Send one form to that port; give the status. Raises when no whole reply comes."""
+async def posted(phone: Browser, port: int, path: str, fields: Mapping[str, object]) -> Reply:
+    """Send one form to that port; give what came back. Raises when no whole reply comes."""
     return await _send(_raw(phone, fields, path), port, asyncio.Barrier(1), 0)
 
 
-async def _send(raw: bytes, port: int, ready: asyncio.Barrier, spread: float) -> int:
+async def _send(raw: bytes, port: int, ready: asyncio.Barrier, spread: float) -> Reply:
     reader, writer = await asyncio.open_connection("127.0.0.1", port)
     try:
         writer.write(raw[:-1])
@@ -70,8 +91,8 @@ async def _send(raw: bytes, port: int, ready: asyncio.Barrier, spread: float) ->
         writer.write(raw[-1:])
         head = await reader.readuntil(b"\r\n\r\n")
         length = head.lower().partition(b"content-length:")[2].split()[:1]
-        await (reader.readexactly(int(length[0])) if length else reader.read())
-        return int(head.split()[1])
+        body = await (reader.readexactly(int(length[0])) if length else reader.read())
+        return Reply(int(head.split()[1]), body)
     finally:
         writer.close()
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from functools import partial
+
 import pytest
 
 from tests.room.burst import burst
@@ -38,8 +41,53 @@ def test_a_counter_not_above_the_stored_one_changes_nothing(
 ) -> None:
     place = led.ask()
     answer(phone, place, "A", n=7)
-    assert answer(phone, place, "B", n=late).status == 200
+    ignored = answer(phone, place, "B", n=late)
+    assert ignored.status == 200
+    assert ignored.json == {"ok": True, "newer": {"n": 7, "chosen": {"one": ["A"]}}}
     assert led.answers() == [(phone.seat_key, "A")]
+
+
+@pytest.mark.parametrize("late", [6, 7])
+def test_what_is_kept_already_is_acknowledged_as_it_was(
+    late: int, led: Led, phone: Browser
+) -> None:
+    place = led.ask()
+    first = answer(phone, place, "A", n=7)
+    assert answer(phone, place, "A", n=late).body == first.body == b'{"ok": true}'
+
+
+def test_a_page_goes_on_above_all_that_its_seat_answered(led: Led, phone: Browser) -> None:
+    other = join(led)
+    assert 'data-n="0"' in phone.get("/s").text
+    answer(phone, led.ask(), "A", n=1_900_000_000_000)
+    led.ask()
+    assert 'data-n="1900000000000"' in phone.get("/s").text
+    assert 'data-n="0"' in other.get("/s").text
+
+
+def test_of_several_asks_only_those_with_a_newer_answer_are_named(led: Led, phone: Browser) -> None:
+    place = walk(led, "before")
+    offered: dict[str, list[str]] = {}
+    for name, choice in re.findall(r'name="item\.(\w+)" value="(\w+)"', phone.get("/s").text):
+        offered.setdefault(name, []).append(choice)
+    (one, (first, second, *_)), (other, (third, *_)), *_ = offered.items()
+    sends = partial(phone.post, "/s/answer", accept="application/json")
+    assert sends({**place, f"item.{one}": first, "n": 7}).json == {"ok": True}
+    told = sends({**place, f"item.{one}": second, f"item.{other}": third, "n": 3}).json
+    assert told == {"ok": True, "newer": {"n": 7, "chosen": {one: [first]}}}
+    assert [choice for _, choice in led.answers()] == [first, third]
+
+
+def test_whoever_sends_no_counter_or_answers_for_a_table_has_the_last_word(
+    led: Led, phone: Browser
+) -> None:
+    place = led.ask()
+    answer(phone, place, "A", n=7)
+    assert answer(phone, place, "B").json == {"ok": True}
+    table = walk(led, "myths")
+    told = [answer(phone, table, choice, n=n).json for choice, n in (("T", 9), ("D", 3))]
+    assert told == [{"ok": True}] * 2
+    assert [choice for _, choice in led.answers()] == ["B", "D"]
 
 
 def test_a_page_without_script_changes_its_answer_and_no_late_copy_undoes_it(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Generic, Literal, TypeVar
@@ -18,6 +18,7 @@ C = TypeVar("C", bound=BaseModel)
 
 Role = Literal["phone", "wall", "console"]
 Phase = Literal["shown", "open", "closed", "revealed"]
+Hands = Literal["hands", "places", "thumbs"]
 
 # The id of the item of an activity that has only one, and of the ask of an item that has only one.
 ONE = "one"
@@ -28,7 +29,9 @@ ROLES: tuple[Role, ...] = ("phone", "wall", "console")
 class Seen:
     """What one role may know of an activity at this moment; the room has left out the rest.
 
-    `items`: the ids of the items of this form, in their order. `results`: item, ask, choice, way:
+    `items`: the ids of the items of this form, in their order. `asks`: what the current item asks
+    in this form; None where nobody says it. `settled`: the items that were closed when the form
+    changed on the way. `results`: item, ask, choice, way:
     of closed items that the role may see. `told`: by ask, the small-cell result of the current
     item. `path`: items walked, the current one last. `chosen`: what was decided at walked items,
     ties included, as far as the role may know it. `answered` of `here`: how many answered the
@@ -40,6 +43,8 @@ class Seen:
     phase: Phase = "shown"
     form: FormName = "full"
     items: tuple[str, ...] = ()
+    asks: tuple[str, ...] | None = None
+    settled: tuple[str, ...] = ()
     path: tuple[str, ...] = ()
     chosen: Mapping[str, str | None] = field(default_factory=lambda: MappingProxyType({}))
     results: Mapping[str, Mapping[str, Counts]] = field(
@@ -129,10 +134,17 @@ class Kind(ABC, Generic[C]):
     ways: tuple[Way, ...] = ()
     # A debate, a story or a scene means little without the talk after it: a third of its minutes.
     talked_over: bool = False
+    # What an adult counts of those without phone and card: hands, who stands where, or thumbs
+    # that are shown with eyes closed, since nobody should see who shows none.
+    hands: Hands = "hands"
 
     @abstractmethod
     def items(self, content: C, form: Form) -> tuple[Item, ...]:
         """Give the items of that form; the first is the start."""
+
+    def wave(self, content: C) -> str:  # noqa: ARG002
+        """Say whether it asks `before` or `after` a course, so that the two are compared."""
+        return ""
 
     def faults(self, content: C, forms: Mapping[str, Form]) -> Iterator[str]:  # noqa: ARG002
         """Say in a sentence each what is wrong with content that its model accepted."""
@@ -141,6 +153,23 @@ class Kind(ABC, Generic[C]):
     def asked(self, content: C, item: str, ask: str) -> Asked:  # noqa: ARG002
         """Give the words of one ask, for whoever counts hands or reads the counts afterwards."""
         return Asked()
+
+    def called(self, content: C, item: str) -> str:  # noqa: ARG002
+        """Name an item in its own words for whoever leads; empty where it has none."""
+        return ""
+
+    def numbered(
+        self,
+        content: C,  # noqa: ARG002
+        item: str,
+        items: Sequence[str],
+        walked: Sequence[str],  # noqa: ARG002
+    ) -> tuple[int, int] | None:
+        """Tell which of how many an item is, as the wall tells it; None where it tells nothing.
+
+        `items` are those of the form, `walked` those that were told, the item itself the last.
+        """
+        return (items.index(item) + 1, len(items)) if item in items else None
 
     def norm(self, content: C, item: str) -> Norm | None:  # noqa: ARG002
         """Name an earlier ask of the same session of which this item tells so many of ten.
@@ -158,6 +187,17 @@ class Kind(ABC, Generic[C]):
         """Give what the facilitator reads aloud from paper where there is no screen."""
         yield from ()
 
+    def read_aloud(self, content: C, form: Form) -> Iterator[str]:
+        """Give every text of the script that is said to the room, to reckon how long it takes."""
+        yield from _said(self.script(content, form))
+
     @abstractmethod
     def view(self, content: C, item: str, seen: Seen) -> Mapping[str, object]:
         """Give what the role's template needs beyond the shared context, and no more."""
+
+
+def _said(rows: Iterable[Row]) -> Iterator[str]:
+    for row in rows:
+        if row.style != "note":
+            yield row.text
+            yield from _said(row.rows)

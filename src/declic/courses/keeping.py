@@ -14,6 +14,8 @@ CONTACT = "24 months after the last course of the host, or on request"
 COURSE = "7 years after the course, for whoever paid"
 TALK = "24 months after the course"
 TRAINER = "the account is erased"
+FORM = "the programme ends"
+A_DAY = "a day, or until it is taken over"
 DRAFT = "30 days unless it is sent, then with the course"
 
 KEEPING: Mapping[str, Mapping[str, Keep]] = {
@@ -81,6 +83,7 @@ KEEPING: Mapping[str, Mapping[str, Keep]] = {
         "plan": Keep("what is led", LED, COURSE),
         "options": Keep("how the plan was chosen", LED, COURSE),
         "external_id": Keep("the key in the organisation's own tables", OFFICE, COURSE),
+        "from_before": Keep("what a table told of earlier years is in no figure", LED, COURSE),
         "made_at": Keep("since when it is here", OFFICE, COURSE),
     },
     "CourseDate": {
@@ -102,6 +105,9 @@ KEEPING: Mapping[str, Mapping[str, Keep]] = {
         "confirmed_at": Keep("that somebody confirmed it", LED, COURSE),
         "confirmed_by": Keep("the host, or a coordinator", LED, COURSE),
         "why_not": Keep("why the host did not confirm", OFFICE, COURSE),
+        "host_said_at": Keep("when the host answered", OFFICE, COURSE),
+        "host_took_place": Keep("whether the host says that it was held", OFFICE, COURSE),
+        "host_count": Keep("how many were there, as the host counted", OFFICE, COURSE),
     },
     "Request": {
         "id": Keep("to refer to the request", NOBODY, DRAFT),
@@ -112,7 +118,18 @@ KEEPING: Mapping[str, Mapping[str, Keep]] = {
         "started_at": Keep("drafts are erased after 30 days", NOBODY, DRAFT),
         "saved_at": Keep("drafts are erased after 30 days", NOBODY, DRAFT),
         "sent_at": Keep("when it was sent", OFFICE, DRAFT),
+        "links_sent": Keep("nobody's mailbox is filled with ways back", NOBODY, DRAFT),
         "course": Keep("what came of it", OFFICE, DRAFT),
+    },
+    "RequestForm": {
+        "id": Keep("to refer to the form", NOBODY, FORM),
+        "programme": Keep("whose form it is", OFFICE, FORM),
+        "address": Keep("where hosts find it", "everybody", FORM),
+        "is_open": Keep("a programme may take no requests", "everybody", FORM),
+        "email": Keep("how hosts reach the office", "everybody", FORM),
+        "phone": Keep("how hosts reach the office", "everybody", FORM),
+        "most_an_hour": Keep("a robot cannot fill the office", OFFICE, FORM),
+        "made_at": Keep("since when it is here", OFFICE, FORM),
     },
     "Step": {
         "id": Keep("in the order of time", NOBODY, COURSE),
@@ -177,5 +194,15 @@ KEEPING: Mapping[str, Mapping[str, Keep]] = {
         "assignment": Keep("what takes the time", NOBODY, COURSE),
         "person": Keep("whose time", NOBODY, COURSE),
         "quarter": Keep("nobody is in two places at once", NOBODY, COURSE),
+    },
+    "Incoming": {
+        "id": Keep("to refer to the file", NOBODY, A_DAY),
+        "programme": Keep("for which programme it is", OFFICE, A_DAY),
+        "kind": Keep("for which list it is", OFFICE, A_DAY),
+        "name": Keep("to know the file again", OFFICE, A_DAY),
+        "data": Keep("to look at it before it is taken over", OFFICE, A_DAY),
+        "remember": Keep("whether its columns are remembered", OFFICE, A_DAY),
+        "brought_by": Keep("only who brought it sees it", OFFICE, A_DAY),
+        "brought_at": Keep("it is erased after a day", NOBODY, A_DAY),
     },
 }

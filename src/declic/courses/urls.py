@@ -1,13 +1,15 @@
-"""The office's addresses about courses."""
+"""The addresses of the office, and of the pages that hosts find without an account."""
 
 from __future__ import annotations
 
 from django.urls import path
 
 from declic.courses.views import (
+    asking,
     away,
     belgium,
     calendar,
+    confirming,
     course,
     date,
     dating,
@@ -17,7 +19,10 @@ from declic.courses.views import (
     own,
     post,
     queue,
+    request_forms,
+    tables,
     trainers,
+    way_back,
 )
 
 _COURSE = "office/courses/<uuid:course>"
@@ -26,12 +31,22 @@ _TRAINER = "office/trainers/<uuid:trainer>"
 _DATE = "office/dates/<uuid:date>"
 
 urlpatterns = [
+    path("ask/<str:address>", asking.front, name="ask"),
+    path("ask/<str:address>/check", asking.check, name="ask-check"),
+    path("ask/<str:address>/send", asking.send, name="ask-send"),
+    path("ask/<str:address>/sent", asking.sent, name="ask-sent"),
+    path("ask/<str:address>/anew", asking.anew, name="ask-anew"),
+    path("ask/<str:address>/later", way_back.later, name="ask-later"),
+    path("ask/<str:address>/on/<str:secret>", way_back.on, name="ask-on"),
+    path("ask/<str:address>/<str:step>", asking.step, name="ask-step"),
+    path("held/<str:secret>", confirming.held, name="held"),
     path("office/courses", lists.courses, name="courses"),
     path("office/courses/board", lists.board, name="courses_board"),
     path("office/courses/waiting", lists.waiting, name="courses_waiting"),
     path("office/courses/calendar", calendar.calendar, name="courses_calendar"),
     path("office/courses/map", belgium.belgium, name="courses_map"),
     path("office/courses/queue", queue.queue, name="courses_queue"),
+    path("office/courses/form", request_forms.request_forms, name="request_forms"),
     path("office/courses/new", filling.new, name="course_new"),
     path(_COURSE, course.course, name="course"),
     path(f"{_COURSE}/fill", filling.fill, name="course_fill"),
@@ -65,6 +80,11 @@ urlpatterns = [
     path("office/own/<uuid:promise>", own.respond, name="own_respond"),
     path("office/post", post.mails, name="post"),
     path("office/post/<uuid:mail>", post.mail, name="mail"),
+    path("office/tables", tables.tables, name="tables"),
+    path("office/tables/in/<uuid:incoming>", tables.look, name="table_in"),
+    path("office/tables/<str:kind>/bring", tables.bring, name="table_bring"),
+    path("office/tables/<str:kind>/example", tables.pattern, name="table_example"),
+    path("office/tables/<str:kind>.<str:form>", tables.give, name="table_give"),
     path("office/tasks", filling.tasks, name="tasks"),
     path("office/tasks/<uuid:task>/done", filling.finish, name="task_done"),
 ]

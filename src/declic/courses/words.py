@@ -96,7 +96,27 @@ FILLERS: Words = {
     "administrator": _("an administrator"),
     "owner": _("whoever keeps the local facts"),
 }
+PAST = pgettext_lazy("a course", "held before")
+# What the cells of a brought table were understood as.
+ROW_WORDS: Mapping[str, Words] = {
+    "state": {**STATES, "past": PAST},
+    "kind": HOST_KINDS,
+    "provinces": PROVINCES,
+    "community": COMMUNITIES,
+    "audience": AUDIENCES,
+    "phones": PHONES,
+}
+TABLES: Words = {
+    "hosts": _("Hosts"),
+    "contacts": _("Contacts"),
+    "trainers": _("Trainers"),
+    "courses": _("Courses"),
+    "dates": _("Dates and what was held"),
+}
 REFUSALS: Words = {
+    "rows": _("Some rows have a fault. Nothing was taken over."),
+    "taken": _("This table was taken over already."),
+    "elsewhere": _("An address in this table belongs to another organisation. Nothing was taken."),
     "may": _("You coordinate no programme to which this belongs. Nothing was changed."),
     "field": _("This cannot be changed here. Nothing was changed."),
     "move": _("A course does not go that way. Load the page again: it may have moved."),
@@ -114,6 +134,13 @@ REFUSALS: Words = {
     "clash": _("That trainer is promised elsewhere at that time. Nothing was changed."),
     "trainer": _("That trainer does not lead for this programme. Nothing was changed."),
     "link": _("This link is not valid any more. Ask for a new one."),
+    "early": _("This date is still to come. Nothing was changed."),
+    "expired": _("This link has expired. Nothing was changed."),
+    "count": _("Say how many were there. Nothing was changed."),
+    "address": _(
+        "An address holds small letters, digits and single dashes, and belongs to one programme. "
+        "Nothing was changed."
+    ),
     "not_ended": _("No session of this date has ended yet. Nothing was changed."),
     "stale": _(
         "Somebody else changed this meanwhile. Nothing of yours is lost: look at what stands there "
@@ -128,15 +155,16 @@ REFUSALS: Words = {
 
 MAIL_STATES: Words = {
     "waiting": pgettext_lazy("a mail", "waits"),
-    "sending": pgettext_lazy("a mail", "is being sent"),
+    "sending": pgettext_lazy("a mail", "on its way"),
     "sent": pgettext_lazy("a mail", "sent"),
-    "failed": pgettext_lazy("a mail", "not sent"),
+    "failed": pgettext_lazy("a mail", "failed"),
     "held": pgettext_lazy("a mail", "held back"),
-    "shown": pgettext_lazy("a mail", "only shown"),
+    "shown": pgettext_lazy("a mail", "only to look at"),
 }
 # What a page says at its top after something was done.
 DONE: Words = {
     "kept": _("Kept."),
+    "mailed": _("The mail waits to be sent. It goes out within a minute, if a mail server is set."),
     "moved": _("The course was moved."),
     "made": _("The course was made."),
     "date": _("The date was added."),

@@ -19,7 +19,7 @@ from django.utils.translation import get_language_bidi, ngettext
 from declic.design import drawings, svg
 from declic.design.rules import in_layer, squeezed, with_font_addresses
 
-BUNDLES = ("phone", "wall", "console", "office")
+BUNDLES = ("phone", "wall", "console", "office", "ask")
 # Scripts to which kinds may add one of their own, beside their `kind.py`.
 SCRIPTS = ("phone.js",)
 OWN = Path(__file__).parent / "static" / "design"

@@ -1,12 +1,14 @@
-"""The pages that the office's head leads to. Floors above `design` fill it, each with its own.
+"""The pages that the office's head leads to, and the corners of pages. Floors above `design` fill
+them, each with its own.
 
 What a right is, and who holds it, `design` does not know: a right is a word to it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.http import HttpRequest
 from django.utils.functional import Promise
@@ -60,3 +62,30 @@ def pages_for(request: HttpRequest | None) -> tuple[Page, ...]:
         return ()
     shown = (page for page in _pages.values() if page.is_for(held))
     return tuple(sorted(shown, key=lambda page: (page.order, page.key)))
+
+
+@dataclass(frozen=True, slots=True)
+class Corner:
+    """A part of another floor's page: a template, and what it is told as `corner`."""
+
+    template: str
+    told: Mapping[str, object]
+
+
+Telling = Callable[[HttpRequest | None, Any], Mapping[str, object] | None]
+_corners: dict[str, list[tuple[str, Telling]]] = {}
+
+
+def add_corner(place: str, template: str, telling: Telling) -> None:
+    """Put something into a page of a floor below; called once, in `AppConfig.ready`.
+
+    `telling` gets the request, if there is one, and what the place is about: a date, a session's
+    id. When it gives None, the corner stays empty.
+    """
+    _corners.setdefault(place, []).append((template, telling))
+
+
+def corners_of(place: str, request: HttpRequest | None, about: object) -> tuple[Corner, ...]:
+    """Give what the floors above put into a place, in the order in which they were added."""
+    told = ((template, tell(request, about)) for template, tell in _corners.get(place, ()))
+    return tuple(Corner(template, found) for template, found in told if found is not None)

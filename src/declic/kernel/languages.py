@@ -28,6 +28,7 @@ LANGUAGES = (
     Language("ps", "پښتو", "rtl", "Arab", ("en", "fr")),
     Language("ti", "ትግርኛ", "ltr", "Ethi", ("en", "fr")),
     Language("so", "Soomaali", "ltr", "Latn", ("en", "fr")),
+    Language("tr", "Türkçe", "ltr", "Latn", ("en", "fr")),
 )
 
 _BY_CODE = {known.code: known for known in LANGUAGES}

@@ -12,8 +12,9 @@ from uuid import UUID
 
 from django.conf import settings
 
+from declic.courses.actions.example import fill
 from declic.kernel import clock
-from declic.live import guests, network, rooms, tasks
+from declic.live import guests, network, rooms, sweeping, tasks
 from declic.live.actions.consoles import end_all, new_link
 from declic.live.actions.sessions import Adults, Allowed, SessionRefusedError, open_session
 from declic.live.models import Session
@@ -44,6 +45,8 @@ def serve(args: Namespace) -> int:
 
 def demo(args: Namespace) -> int:
     """Run a room with simulated guests; a demo that was left open goes on where it was."""
+    if args.programme:
+        return _demo_of_an_office(args)
     running = Session.objects.filter(purpose=Session.Purpose.DEMO, ended_at=None)
     row = running.order_by("-opened_at").first()
     session = row.pk if row else _open_demo()
@@ -56,6 +59,20 @@ def demo(args: Namespace) -> int:
             _print_links(room)
             kept = guests.Cookies(Path(settings.DECLIC_DATA) / GUESTS)
             guests.invite(session, args.guests, cookies=kept)
+
+    return _run(args, ready)
+
+
+def _demo_of_an_office(args: Namespace) -> int:
+    """Fill the office with a year that never was, once, and open it."""
+    _say("An example year is made: forty hosts, sixty courses, twelve trainers.")
+    fill(at=clock.now())
+
+    def ready(_port: int) -> None:
+        link = f"{network.local_url()}/host/owner/{new_owner_link()}"
+        _say(f"Open this once, in the browser of this computer:\n\n  {link}\n")
+        _say("Ctrl-C ends it. Nothing of the example counts, and no mail is sent.")
+        _open_browser(link)
 
     return _run(args, ready)
 
@@ -175,7 +192,7 @@ def purge(_args: Namespace) -> int:
     """Erase what is due now."""
     erased = tasks.purge(at=clock.now())
     _say(", ".join(f"{what}: {number}" for what, number in erased.items()))
-    if not tasks.swept():
+    if not sweeping.swept():
         return _refuse(
             "Traces are left in the database's log, since another program reads it. "
             "Run declic purge again; a running server does so by itself."

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from declic.live import consoles, pages, rooms
+from declic.live import consoles, pages, peers, rooms
 from declic.live.machine.screens import Role
 from declic.live.rooms import Room
 from declic.live.wire.seats import read, room_of
@@ -24,8 +24,11 @@ from declic.live.writer import writer
 
 logger = logging.getLogger(__name__)
 COUNTS_EVERY = 0.25  # seconds
-HEARTBEAT_EVERY = 15.0
+HEARTBEAT_EVERY = 2.0
+BEATS_TO_A_LOOK = 7
 WELCOMES = 5
+# Role, language, and for peers the activity: whoever has the same is shown the same.
+Shared = tuple[Role, str, str]
 
 
 @dataclass(eq=False)
@@ -39,6 +42,8 @@ class Listener:
     table: str = ""
     owner: str = ""
     since: int = 0
+    # A peer's: the activity that is led, and of which alone something is shown.
+    activity: str = ""
     wire: Wire | None = None
     gone: asyncio.Event = field(default_factory=asyncio.Event)
     seq: int = -1
@@ -47,7 +52,12 @@ class Listener:
 
     def __post_init__(self) -> None:
         """Name what is shared."""
-        self.shares = f"{self.role.value} {self.language}"
+        self.shares = f"{self.role.value} {self.language} {self.activity}"
+
+    @property
+    def view(self) -> Shared:
+        """What is drawn for this one."""
+        return self.role, self.language, self.activity
 
     def show(self, seq: int, payload: bytes, frame: bytes = b"") -> None:
         """Push a screen, unless a newer one was shown: somebody who just came was welcomed."""
@@ -86,7 +96,7 @@ class Watch:
     listeners: set[Listener] = field(default_factory=set)
     screens_stale: bool = False
     counts_stale: bool = False
-    shown: dict[tuple[Role, str], str] = field(default_factory=dict)
+    shown: dict[Shared, str] = field(default_factory=dict)
     task: asyncio.Task[None] | None = None
 
 
@@ -121,7 +131,7 @@ class Hub:
             room = await room_of(listener.session)
             if room is None:
                 return
-            payload = await draw(room, listener.role, listener.language)
+            payload = await draw(room, *listener.view)
             seq = room.state.seq
             if rooms.is_latest(room):
                 break
@@ -129,7 +139,7 @@ class Hub:
         # This one may have been shown another screen than the others; the next goes to all.
         watch = self._watches.get(listener.session)
         if watch is not None:
-            watch.shown.pop((listener.role, listener.language), None)
+            watch.shown.pop(listener.view, None)
 
     def remove(self, listener: Listener) -> None:
         """Forget a listener."""
@@ -186,14 +196,14 @@ class Hub:
             if listener.role is Role.PHONE and listener.since != room.state.emptied:
                 listener.gone.set()
         payloads: dict[str, tuple[bytes, bytes]] = {}
-        for shared in {(known.role, known.language) for known in watch.listeners}:
+        for shared in {known.view for known in watch.listeners}:
             html = await read(_html, room, *shared)
             # The same screen again would only take away what a thumb is busy with.
             if watch.shown.get(shared) == html:
                 continue
             watch.shown[shared] = html
             payload = event("screen", html, id_=_id(room))
-            payloads[f"{shared[0].value} {shared[1]}"] = payload, framed(payload)
+            payloads[f"{shared[0].value} {shared[1]} {shared[2]}"] = payload, framed(payload)
         # All are drawn first: no language waits for the drawing of another.
         for listener in tuple(watch.listeners):
             if told := payloads.get(listener.shares):
@@ -231,13 +241,20 @@ class Hub:
 
     async def _beat(self) -> None:
         while True:
-            await asyncio.sleep(HEARTBEAT_EVERY)
+            for _ in range(BEATS_TO_A_LOOK):
+                await asyncio.sleep(HEARTBEAT_EVERY)
+                await self._beat_once()
             for session, watch in tuple(self._watches.items()):
-                for listener in tuple(watch.listeners):
-                    listener.push(BEAT)
                 if _owners(watch.listeners):
                     # A command of another process may have ended a console.
                     self._mark(session, True)  # noqa: FBT003
+
+    async def _beat_once(self) -> None:
+        for watch in tuple(self._watches.values()):
+            for listener in tuple(watch.listeners):
+                listener.push(BEAT, BEAT_FRAMED)
+            # Between two rooms whoever answers has a turn.
+            await asyncio.sleep(0)
 
     def listening(self, session: UUID) -> int:
         """Count the open streams of a room."""
@@ -249,9 +266,9 @@ def _owners(listeners: Iterable[Listener]) -> dict[Listener, str]:
     return {known: known.owner for known in listeners if known.role is Role.CONSOLE}
 
 
-async def draw(room: Room, role: Role, language: str) -> bytes:
+async def draw(room: Room, role: Role, language: str, activity: str = "") -> bytes:
     """Give the event that brings a listener to the room's current screen."""
-    html = await read(_html, room, role, language)
+    html = await read(_html, room, role, language, activity)
     return event("screen", html, id_=_id(room))
 
 
@@ -259,11 +276,13 @@ def _id(room: Room) -> str:
     return f"{room.state.seq}.{room.view}"
 
 
-def _html(room: Room, role: Role, language: str) -> str:
+def _html(room: Room, role: Role, language: str, activity: str) -> str:
     if role is Role.PHONE:
         return pages.screen(room, role, language)
     if role is Role.WALL:
         return pages.body(pages.wall_page(room))
+    if role is Role.PEER:
+        return pages.body(peers.page(room, activity, language))
     return pages.body(consoles.page(room))
 
 
@@ -275,4 +294,5 @@ def event(name: str, data: str, *, id_: str = "") -> bytes:
 
 
 BEAT = event("beat", "")
+BEAT_FRAMED = framed(BEAT)
 hub = Hub()

@@ -47,6 +47,7 @@ KEEPING: Mapping[str, Mapping[str, Keep]] = {
         "ended_at": Keep("when it ended; the purge counts from it", STAFF, FOREVER),
         "purged_at": Keep("that seats and respondents are gone", STAFF, FOREVER),
         "seated": Keep("how many seats there were at the end", STAFF, FOREVER),
+        "received_at": Keep("that the office has it; then it is erased here", NOBODY, "at once"),
     },
     "Fact": {
         "id": Keep("a row's number", NOBODY, WITH_SESSION),
@@ -70,6 +71,7 @@ KEEPING: Mapping[str, Mapping[str, Keep]] = {
         "number": Keep("to tell consoles apart", STAFF, WITH_SESSION),
         "link": Keep("fingerprint of a one-time link", NOBODY, "it is used or ended"),
         "token": Keep("fingerprint of the browser's right to lead", NOBODY, "the console ends"),
+        "activity": Keep("which activity alone a peer may lead", STAFF, WITH_SESSION),
         "takes_over": Keep("whether using the link ends other consoles", NOBODY, WITH_SESSION),
         "asked_at": Keep("since when a device waits for consent", STAFF, WITH_SESSION),
         "made_at": Keep("links grow too old", NOBODY, WITH_SESSION),

@@ -49,6 +49,7 @@ class Session(models.Model):
     ended_at = models.DateTimeField(null=True)
     purged_at = models.DateTimeField(null=True)
     seated = models.PositiveSmallIntegerField(null=True)
+    received_at = models.DateTimeField(null=True)
 
 
 class Fact(models.Model):
@@ -84,6 +85,8 @@ class Console(models.Model):
     link = models.CharField(max_length=64, unique=True, null=True)
     token = models.CharField(max_length=64, unique=True, null=True)
     takes_over = models.BooleanField(default=False)
+    # Not empty: it leads this activity alone, and sees nothing else.
+    activity = models.CharField(max_length=60, blank=True)
     asked_at = models.DateTimeField(null=True)
     made_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)

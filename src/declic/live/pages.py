@@ -1,21 +1,19 @@
 """Screens as bytes: what a role sees of a room, in a language, drawn by its kind's template.
 
 The same (seq, view, role, language) gives the same bytes for everybody who shares them. What is
-one seat's own (what it chose) comes in only through `phone_page`.
+one seat's own (what it chose) comes in only in `own`.
 """
 
 from __future__ import annotations
 
-import datetime as dt
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from django.template.loader import render_to_string
 from django.utils import translation
-from django.utils.html import escape, format_html
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.html import format_html
+from django.utils.safestring import mark_safe
 
 from declic.activities.models import Seen
 from declic.activities.queries import kind, template
@@ -25,7 +23,7 @@ from declic.kernel.codes import spaced
 from declic.kernel.languages import Language
 from declic.kernel.languages import language as language_of
 from declic.kernel.steps import Ask, Counts, Item, Norm, Sensitivity, total
-from declic.live import network, queries, tallies
+from declic.live import marks, network, queries, tallies
 from declic.live.choices import letters
 from declic.live.listening import with_voice
 from declic.live.machine.screens import (
@@ -40,10 +38,6 @@ from declic.live.machine.screens import (
 from declic.live.machine.state import Phase, current, first_place, form_of
 from declic.live.rooms import QUICK_KIND, Room
 
-# Stands in a drawn page for what is put in afterwards.
-SCREEN = SafeString("<!-- the screen -->")
-STAYS = dt.timedelta(minutes=20)
-FIVE = dt.timedelta(minutes=5)
 LEAST = {
     Sensitivity.NONE: 1,
     Sensitivity.PERSONAL: cells.ROOM,
@@ -106,65 +100,6 @@ def _marked_as(known: Language, drawn: str) -> str:
     return format_html('<div lang="{}" dir="{}">{}</div>', known.code, known.direction, whole)
 
 
-def phone_page(room: Room, language: str, *, table: str, own: Mapping[str, tuple[str, ...]]) -> str:
-    """Draw a phone's full page, with what its seat chose."""
-    fragment = marked(screen(room, Role.PHONE, language), own)
-
-    def draw() -> str:
-        with translation.override(language):
-            around = {
-                "room": room,
-                "language": language_of(language),
-                "activity": _frame(room, language) if _in_plan(room) else None,
-                "table": table,
-                "fragment": SCREEN,
-                "unreviewed": _unreviewed(room, language),
-            }
-            return render_to_string("live/phone.html", around)
-
-    key = ("page", language, table)
-    return room.drawn.once((room.state.seq, room.view), key, draw).replace(SCREEN, fragment, 1)
-
-
-def _unreviewed(room: Room, language: str) -> dict[str, object] | None:
-    """Say that nobody reviewed these words, and which language is one tap away."""
-    plan = room.played.plan
-    if language not in plan.unreviewed:
-        return None
-    to = plan.way_back()
-    return {"to": language_of(to) if to != language else None}
-
-
-def _in_plan(room: Room) -> bool:
-    return room.state.place is not None and room.state.phase is not Phase.ENDED
-
-
-def marked(html: str, own: Mapping[str, tuple[str, ...]]) -> SafeString:
-    """Mark in a shared screen what one seat chose, so that it shows without any script."""
-    for ask, choices in own.items():
-        html = _selected(html, f"item.{ask}", choices)
-        for choice in choices:
-            for name in ("choice", f"item.{ask}"):
-                field = re.escape(f'name="{escape(name)}" value="{escape(choice)}"')
-                pressed = rf'({field}) aria-pressed="false"'
-                html = re.sub(pressed, r'\1 aria-pressed="true"', html)
-                html = re.sub(rf"(<input [^>]*{field})", r"\1 checked", html)
-    return mark_safe(html)  # noqa: S308  # it was drawn by templates; only attributes were added
-
-
-def _selected(html: str, name: str, choices: tuple[str, ...]) -> str:
-    """Choose in the lists of that name, one choice in each."""
-    lists = re.compile(rf'<select [^>]*name="{re.escape(escape(name))}".*?</select>', re.DOTALL)
-    left = iter(choices)
-
-    def chosen(found: re.Match[str]) -> str:
-        choice = next(left, "")
-        option = f'<option value="{escape(choice)}"'
-        return found[0].replace(option, f"{option} selected", 1) if choice else found[0]
-
-    return lists.sub(chosen, html)
-
-
 def wall_page(room: Room) -> str:
     """Draw the wall, in one language or two."""
     languages = room.state.wall or room.languages[:1]
@@ -176,6 +111,18 @@ def wall_page(room: Room) -> str:
     # A kind may draw the clock as a part of its screen; the others have it at the foot.
     more["has_ring"] = any("data-seconds" in str(each["html"]) for each in screens)
     return _draw("live/wall.html", room, Role.WALL, languages[0], **more)
+
+
+def peer_page(room: Room, code: str, *, extra: Mapping[str, Any]) -> str:
+    """Draw the console of a young person who leads one activity."""
+    return _draw("live/peer.html", room, Role.PEER, code, **extra)
+
+
+def _led_as(role: Role) -> Literal["phone", "wall", "console"]:
+    """Give the role for which a kind draws: whoever leads for a while has the console's words."""
+    if role is Role.PHONE:
+        return "phone"
+    return "wall" if role is Role.WALL else "console"
 
 
 def console_page(room: Room, *, extra: Mapping[str, Any]) -> str:
@@ -212,13 +159,13 @@ def context(room: Room, role: Role, code: str) -> dict[str, Any]:
         "without_phones": room.played.plan.phones == "away",
         "without_wall": room.played.plan.wall == "none",
         "help_lines": help_lines(code),
-        "values": values(room, code),
+        "values": marks.values(room, code),
         "counted": counted(room),
     }
     if seen.show in {Show.ITEM, Show.EYES_UP, Show.SLIP} and seen.item and seen.item.id:
         shared |= _of_item(room, seen, code)
     if seen.show is Show.ANNOUNCED:
-        shared |= {"activity": _frame(room, code), "begins": True, "titled": _titled(room, code)}
+        shared |= {"activity": frame(room, code), "begins": True, "titled": _titled(room, code)}
     if seen.show is Show.SLIP and room.state.slip is not None:
         shared["slip"] = queries.paper(room.id, room.state.slip)
     return shared
@@ -243,11 +190,11 @@ def _of_item(room: Room, seen: Face, code: str) -> dict[str, Any]:
     norm = kind(name).norm(content, seen.item.id)
     view = kind(name).view(content, seen.item.id, _seen(room, seen, told, norm))
     return {
-        "activity": _frame(room, code),
+        "activity": frame(room, code),
         "content": content,
         "view": view,
         "told": told,
-        "kind_template": template(name, seen.role.value),
+        "kind_template": template(name, _led_as(seen.role)),
         "seconds": seen.item.seconds,
         "opened": int(room.state.shown or 0),
         "fold": any(ask.sensitivity in FOLDED for ask in seen.item.asks),
@@ -256,6 +203,8 @@ def _of_item(room: Room, seen: Face, code: str) -> dict[str, Any]:
         # Whoever does not choose the one choice, or ticks nothing, is not missing.
         "awaited": any(len(ask.choices) != 1 and not ask.several for ask in seen.item.asks),
         "counts": is_counted(seen.item),
+        "hands": kind(name).hands,
+        "goes_on": marks.goes_on(room, activity),
         "begins": _begins(room) and seen.phase is Phase.SHOWN,
     }
 
@@ -271,7 +220,7 @@ def _begins(room: Room) -> bool:
     return step is not None and first_place(room.script, room.state, step) == room.state.place
 
 
-def _frame(room: Room, code: str) -> dict[str, Any]:
+def frame(room: Room, code: str) -> dict[str, Any]:
     place = room.state.place
     activity = room.played.activities.get(place.activity) if place else None
     if activity is None:
@@ -291,10 +240,12 @@ def _seen(room: Room, seen: Face, told: Mapping[str, cells.Told], norm: Norm | N
     here = seen.place.activity if seen.place else ""
     words = any(ask.text_limit for ask in seen.item.asks) if seen.item else False
     return Seen(
-        role=seen.role.value,
+        role=_led_as(seen.role),
         phase=seen.phase.value,  # type: ignore[arg-type]  # an item is shown in these four only
         form=form_of(room.script, room.state, here),  # type: ignore[arg-type]  # full or short
         items=_items(room),
+        asks=tuple(ask.id for ask in seen.item.asks) if seen.item else None,
+        settled=room.state.settled.get(here, ()),
         path=seen.path,
         chosen=seen.chosen,
         results=_results(room, seen),
@@ -337,52 +288,6 @@ def _told_of(ask: Ask, counts: Mapping[str, int], role: Role) -> cells.Told:
     if role is Role.CONSOLE or ask.sensitivity is Sensitivity.NONE:
         return cells.Told("figures", sum(counts.values()), counts=dict(counts))
     return cells.told(counts, least=LEAST[ask.sensitivity])
-
-
-def values(room: Room, code: str) -> dict[str, str]:
-    """Give what fills the run-time marks of a pack's texts."""
-    started = room.state.started
-    minutes = dt.timedelta(minutes=room.played.plan.minutes)
-    begun = dt.datetime.fromtimestamp(started, tz=dt.UTC) if started else None
-    until = stays_until(begun + minutes, room.state.shown) if begun else None
-    promised = promise(room.help_until, begun, room.state.shown)
-    place = room.state.place
-    activity = room.played.activities.get(place.activity) if place else None
-    return {
-        "time": promised or (f"{until:%H:%M}" if until else "…"),
-        "date": f"{begun.astimezone():%d/%m/%Y}" if begun else "",
-        "topic": (activity.frame[code].topic or "") if activity else "",
-        "trusted_adult_on_site": _found_at(room.trusted_adult, room.help_place),
-        "help_place": room.help_place,
-        "responsible": room.responsible,
-        "safeguarding.lead": room.responsible,
-        "deputy": room.deputy,
-    }
-
-
-def _found_at(adult: str, place: str) -> str:
-    return f"{adult} ({place})" if adult and place else adult
-
-
-def promise(until: str, begun: dt.datetime | None, shown: float | None) -> str:
-    """Give the time that was named at set-up, as long as it is not over, or nearly so."""
-    if not until or begun is None:
-        return until
-    hour, minute = until.split(":")
-    named = begun.astimezone().replace(hour=int(hour), minute=int(minute), second=0, microsecond=0)
-    now = dt.datetime.fromtimestamp(shown or 0, tz=dt.UTC)
-    return until if named >= max(now, begun) + FIVE else ""
-
-
-def stays_until(planned: dt.datetime, shown: float | None) -> dt.datetime:
-    """Say until when the adults stay: after the planned end, or after now when it is later.
-
-    A room that runs late must not promise a time that is nearly over. In full five minutes.
-    """
-    now = dt.datetime.fromtimestamp(shown or 0, tz=dt.UTC)
-    until = max(planned, now) + STAYS
-    over = (until - dt.datetime.min.replace(tzinfo=dt.UTC)) % FIVE
-    return (until + (FIVE - over if over else over)).astimezone()
 
 
 def _join(room: Room) -> dict[str, object]:

@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from declic.design.headers import SECURITY_HEADERS_RAW
-from declic.live import consoles, queries
+from declic.live import consoles, peers, queries
 from declic.live.hub import Listener, hub
 from declic.live.machine.screens import Role
 from declic.live.wire import seats
@@ -19,6 +19,7 @@ from declic.live.wire.straight import Send, wire_of
 
 WALL = re.compile(r"/wall/([^/]{1,64})/stream")
 HOST = re.compile(r"/host/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/stream")
+PEER = re.compile(r"/peer/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/stream")
 # Old proxies hold back the first bytes of an answer; this fills them up.
 PADDING = b":" + b" " * 2048 + b"\n\n"
 RETRY = b"retry: 2000\n\n"
@@ -53,11 +54,14 @@ async def serve(request: Request, receive: Any, send: Send) -> None:  # noqa: AN
 
 async def _who(request: Request, send: Send) -> Listener | None:
     wall, host = WALL.fullmatch(request.path), HOST.fullmatch(request.path)
+    peer = PEER.fullmatch(request.path)
     if wall:
         room = await seats.read(queries.by_wall, wall[1])
         return Listener(room.id, Role.WALL, "", send) if room else None
     if host:
         return await _console(request, UUID(host[1]), send)
+    if peer:
+        return await _peer(request, UUID(peer[1]), send)
     sitting = await seats.sitting_of(request) if request.path == "/s/stream" else None
     room = await seats.room_of(sitting.session) if sitting else None
     if sitting is None or room is None:
@@ -74,6 +78,16 @@ async def _console(request: Request, session: UUID, send: Send) -> Listener | No
     if room is None:
         return None
     return Listener(session, Role.CONSOLE, "", send, owner=token)
+
+
+async def _peer(request: Request, session: UUID, send: Send) -> Listener | None:
+    token = request.cookie(peers.cookie_name(session))
+    row = await seats.read(queries.peer, session, token) if token else None
+    room = await seats.room_of(session) if row else None
+    if row is None or room is None:
+        return None
+    language = peers.language(room, request.headers.get("accept-language", ""))
+    return Listener(session, Role.PEER, language, send, activity=row.activity)
 
 
 async def _until_gone(listener: Listener, receive: Any) -> None:  # noqa: ANN401

@@ -9,17 +9,20 @@ import datetime as dt
 import logging
 import secrets
 import threading
-import time
+from collections.abc import Callable
 from uuid import UUID
 
-from django.db import OperationalError, connection
-from django.db.backends.utils import CursorWrapper
 from django.db.models import Max
 
 from declic.care.actions import forget_names
+from declic.courses.actions.importing import forget_tables
+from declic.courses.actions.requests import forget_drafts
+from declic.courses.actions.writing import remind
 from declic.kernel import clock
-from declic.live import ledger, rooms, seals
+from declic.live import ledger, rooms, seals, sweeping
+from declic.live.actions.erasing import erased_too
 from declic.live.actions.facts import append
+from declic.live.actions.received import erase_received
 from declic.live.machine.facts import Ended
 from declic.live.models import Answer, Press, Seat, Session, Slip
 from declic.live.wire import seats
@@ -33,12 +36,7 @@ PRESSES_STAY = dt.timedelta(days=30)
 NEVER_ENDED = dt.timedelta(days=3)
 NEVER_BEGUN = dt.timedelta(days=60)
 EVERY = 600.0  # seconds
-PAUSES = (0.0, 0.5, 2.0, 5.0)  # seconds before each try to empty the log
-FOLD_MILLISECONDS = 300
 logger = logging.getLogger(__name__)
-# What was erased is still in the file's free pages until it was swept; after a crash too.
-_unswept = threading.Event()
-_unswept.set()
 
 
 def purge(*, at: dt.datetime) -> dict[str, int]:
@@ -47,18 +45,20 @@ def purge(*, at: dt.datetime) -> dict[str, int]:
     24 hours after its end a session's answers get random respondents and its seats are deleted.
     Slips and who pressed go after 30 days, who confirmed a local fact after two years, what mails
     said after 90 days and that they were sent after two years, invitations 30 days after their end,
-    who changed somebody's access after three years. Rehearsals
-    go whole when they have ended; a session that nobody ended counts as ended three days after it
-    was opened.
+    requests that nobody sent after 30 days, who changed somebody's access after three years.
+    Rehearsals go whole when they have ended, and so do sessions that an office received, once
+    nobody's slip waits in them; a session that nobody ended counts as ended three days after it was
+    opened.
     """
     erased = writer.submit(lambda desk: _erase(desk, at)).result()
+    erased |= erased_too(at=at)
     gone = seals.destroy_before(at.date() - SLIPS_STAY)
     if any(erased.values()):
-        _unswept.set()
+        sweeping.owe()
         seats.drop_all()
         rooms.forget_all()
-    if _unswept.is_set():
-        _sweep()
+    if not sweeping.swept():
+        sweeping.sweep()
     return {**erased, "keys": len(gone)}
 
 
@@ -70,6 +70,7 @@ def _erase(desk: Desk, at: dt.datetime) -> dict[str, int]:
     gone, loose = [row.pk for row in rehearsed], [row.pk for row in due]
     ledger.enter("session", gone, at.isoformat())
     rehearsed.delete()
+    received = erase_received(desk, at=at)
     for session in loose:
         _loosen(session)
     ledger.enter("seats", loose, at.isoformat())
@@ -86,6 +87,9 @@ def _erase(desk: Desk, at: dt.datetime) -> dict[str, int]:
     erased["names"] = forget_names(at=at)
     erased["mails"] = erase_mails(at=at)
     erased |= erase_accounts(at=at)
+    erased["drafts"] = forget_drafts(at=at)
+    erased["tables"] = forget_tables(at=at)
+    erased["received"] = len(received)
     return erased
 
 
@@ -132,7 +136,7 @@ def replay_purges() -> int:
         return len(entries)
 
     done = writer.submit(job).result()
-    _sweep()
+    sweeping.sweep()
     rooms.forget_all()
     return done
 
@@ -155,58 +159,21 @@ def _again(what: str, which: str) -> None:
         Slip.objects.filter(day__lt=which).delete()
 
 
-def swept() -> bool:
-    """Say whether nothing of what was erased is left in the database's files."""
-    return not _unswept.is_set()
-
-
-def _sweep() -> None:
-    """Fold the write-ahead log into the file and rewrite it, so that no old page is left.
-
-    Somebody who still reads an older state holds the log: then the next purge tries again.
-    """
-    with connection.cursor() as cursor:
-        _folded(cursor, 0)
-        done = _rewritten(cursor) and any(_folded(cursor, pause) for pause in PAUSES)
-    if done:
-        _unswept.clear()
-        return
-    _unswept.set()
-    logger.warning("what was erased is still in the log, since somebody reads; it is tried again")
-
-
-def _rewritten(cursor: CursorWrapper) -> bool:
-    """Rewrite the database's file; False when another program writes into it for so long."""
-    try:
-        cursor.execute("VACUUM")
-    except OperationalError:
-        return False
-    return True
-
-
-def _folded(cursor: CursorWrapper, pause: float) -> bool:
-    """Empty the log after a pause; False when somebody holds it."""
-    time.sleep(pause)
-    cursor.execute("PRAGMA busy_timeout")
-    (usual,) = cursor.fetchone()
-    # No answer can be written while this waits for a reader.
-    cursor.execute(f"PRAGMA busy_timeout = {FOLD_MILLISECONDS}")
-    cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    (busy, *_) = cursor.fetchone()
-    cursor.execute(f"PRAGMA busy_timeout = {usual}")
-    return not busy
-
-
 def start_purging() -> None:
-    """Purge now and then every ten minutes, in a thread of its own."""
+    """Purge and remind now and then every ten minutes, in a thread of their own."""
     threading.Thread(target=_purge_for_ever, name="purge", daemon=True).start()
 
 
 def _purge_for_ever() -> None:
     waiting = threading.Event()
     while True:
-        try:
-            purge(at=clock.now())
-        except Exception:
-            logger.exception("the purge did not finish; it is tried again")
+        _try(purge, "the purge did not finish; it is tried again")
+        _try(remind, "nobody was reminded; it is tried again")
         waiting.wait(EVERY)
+
+
+def _try(job: Callable[..., object], otherwise: str) -> None:
+    try:
+        job(at=clock.now())
+    except Exception:
+        logger.exception(otherwise)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from django.urls import path
 
-from declic.live.views import arriving, entering, facts, leading, office, printing
+from declic.live.views import arriving, dates, entering, facts, leading, office, peers, printing
 
 urlpatterns = [
+    path("office/dates/<uuid:date>/open", dates.open_date, name="open_date"),
     path("host", office.home, name="home"),
     path("host/owner/<str:secret>", office.owner, name="owner"),
     path("host/facts", facts.all_facts, name="facts"),
@@ -24,6 +25,10 @@ urlpatterns = [
     path("host/<uuid:session>/cards", leading.cards, name="cards"),
     path("host/<uuid:session>/slip", leading.slip, name="slip"),
     path("host/<uuid:session>/word", leading.word, name="word"),
+    path("host/<uuid:session>/peers", peers.share, name="peers"),
+    path("peer/<uuid:session>", peers.console, name="peer"),
+    path("peer/<uuid:session>/enter/<str:secret>", peers.enter, name="peer_enter"),
+    path("peer/<uuid:session>/do", peers.do, name="peer_do"),
     path("host/<uuid:session>/phone", leading.phone, name="phone"),
     path("host/<uuid:session>/sheets", entering.sheets, name="sheets"),
     path("host/<uuid:session>/results", leading.results, name="results"),

@@ -26,6 +26,7 @@ from declic.live.rooms import Room
 
 T = TypeVar("T")
 Row = tuple[str | int | None, ...]
+Passed = Callable[[], None]
 GATHER = 0.002  # seconds
 BATCH = 500
 logger = logging.getLogger(__name__)
@@ -37,7 +38,7 @@ class Desk:
 
     changed: dict[UUID, Room] = field(default_factory=dict)
     answered: set[UUID] = field(default_factory=set)
-    adding: dict[str, list[Row]] = field(default_factory=dict)
+    adding: dict[str, list[tuple[Row, Passed | None]]] = field(default_factory=dict)
 
     def room(self, session: UUID) -> Room | None:
         """Give the room as this batch sees it."""
@@ -47,16 +48,24 @@ class Desk:
         """Change the room, if the batch is committed."""
         self.changed[room.id] = room
 
-    def add(self, query: str, row: Row) -> None:
-        """Write a row together with those of other jobs that only add, which is far quicker."""
-        self.adding.setdefault(query, []).append(row)
+    def add(self, query: str, row: Row, passed: Passed | None = None) -> None:
+        """Write a row together with those of other jobs that only add, which is far quicker.
+
+        `passed` is called when the query passed over some of the rows, perhaps this one.
+        """
+        self.adding.setdefault(query, []).append((row, passed))
 
     def settle(self) -> None:
         """Write what was to be added. Afterwards everybody on this connection can read it."""
         adding, self.adding = self.adding, {}
-        for query, rows in adding.items():
+        for query, added in adding.items():
             with connection.cursor() as cursor:
-                cursor.executemany(query, rows)
+                cursor.executemany(query, [row for row, _ in added])
+                written = cursor.rowcount
+            # It tells how many, not which, and mostly that is all: only else it is looked up.
+            for _, passed in added if written < len(added) else ():
+                if passed is not None:
+                    passed()
 
 
 @dataclass

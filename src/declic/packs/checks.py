@@ -14,6 +14,7 @@ from declic.packs.resolve import FactsOf
 from declic.packs.room_checks import room_faults
 from declic.packs.shares import activity_share_faults, plan_share_faults
 from declic.packs.shelf import Read, ReadPack
+from declic.packs.spoken import activity_spoken_faults, plan_spoken_faults
 from declic.packs.standing import WorstDay, standing_faults
 from declic.packs.text_checks import text_faults
 
@@ -30,10 +31,12 @@ def faults_of(read: ReadPack, facts: FactsOf, worst: WorstDay) -> Iterator[Fault
         yield from _name_faults(name, plan)
         yield from _plan_faults(plan, read)
         yield from plan_share_faults(plan, read)
+        yield from plan_spoken_faults(plan, read)
     for name, activity in read.activities.items():
         yield from _name_faults(name, activity)
         yield from activity_faults(activity, read.pack.value)
         yield from activity_share_faults(activity)
+        yield from activity_spoken_faults(activity, read.pack.value)
     yield from text_faults(read, facts)
     yield from room_faults(read)
     yield from care_faults(read)

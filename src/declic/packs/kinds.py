@@ -28,6 +28,9 @@ class KindOfContent(Protocol):
     def items(self, content: Any, form: Form) -> tuple[Item, ...]:
         """The steps of the activity in this form; the first one is the start."""
 
+    def read_aloud(self, content: Any, form: Form) -> Iterator[str]:
+        """What is said to the room in this form, beside what the activity says around it."""
+
     def faults(self, content: Any, forms: Mapping[str, Form]) -> Iterator[str | Fault]:
         """A sentence for each thing that the model alone cannot see, such as a dead end."""
 

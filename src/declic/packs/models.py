@@ -199,10 +199,14 @@ class OfWhich(Strict):
 
 
 class Form(Strict):
-    """Which items an activity keeps (None keeps all) and where a choice leads instead."""
+    """Which items an activity keeps (None keeps all) and where a choice leads instead.
+
+    `seconds`: how long the clock of an item runs in this form, where it is not the usual time.
+    """
 
     items: list[Id] | None = None
     leads: dict[Id, dict[Id, Id]] = {}
+    seconds: dict[Id, Annotated[int, Field(ge=1, le=1800)]] = {}
 
 
 class Forms(Strict):
@@ -232,7 +236,8 @@ class Activity(Strict):
     """`activities/<id>.yaml`. `content` belongs to the kind, which brings its own model.
 
     `needs` names the local facts without which an item is left out. A `pause` is a break: its
-    minutes are nobody's.
+    minutes are nobody's. With `peers` young people may lead it from a phone, while an adult is
+    in the room.
     """
 
     id: Id
@@ -256,6 +261,7 @@ class Activity(Strict):
     debrief: Debrief = Debrief()
     forms: Forms = Forms()
     needs: dict[Id, Annotated[list[str], Field(min_length=1)]] = {}
+    peers: bool = False
     content: dict[str, Any]
 
 
@@ -316,8 +322,10 @@ class ResolvedActivity(Strict):
     kind: str
     care: Care
     minutes: Minutes
+    peers: bool = False
     form: FormName
     drop: Drop | None = None
+    pause: bool = False
     forms: Forms
     frame: dict[str, Frame]
     content: dict[str, dict[str, Any]]

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from math import floor
 
 from declic.packs.kinds import UnknownKindError, kind
 from declic.packs.models import Activity, Fault, FormName, Plan
@@ -159,5 +160,5 @@ def _silent_faults(plan: Read[Plan], found: Split) -> Iterator[Fault]:
 def _too_few(found: Split) -> str:
     return (
         f"Learners talk, sort, decide or rehearse in {found.learners:.1f} of {found.led} minutes, "
-        f"which is {found.share:.0%}; it should be {LEARNERS_AT_LEAST:.0%}."
+        f"which is {floor(found.share * 100)}%; it should be {LEARNERS_AT_LEAST:.0%}."
     )

@@ -19,7 +19,7 @@ from declic.live import stream  # noqa: E402
 from declic.live.door import app as room  # noqa: E402
 from declic.live.writer import writer  # noqa: E402
 from declic.web import assets  # noqa: E402
-from declic.web.guard import Guard, Refusal, largest, refusal  # noqa: E402
+from declic.web.guard import Guard, Refusal, refusal  # noqa: E402
 
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
@@ -48,7 +48,7 @@ async def _enter(scope: Message, receive: Receive, send: Send) -> None:
         # It brings its own headers, and sends too often to be watched at each message.
         await room(scope, receive, send)
         return
-    guard = Guard(receive, send, largest(path))
+    guard = Guard(scope, receive, send)
     try:
         await _inside(path)(scope, guard.receive, guard.send)
         await guard.finish(scope)

@@ -15,6 +15,7 @@ import django
 from django.core.exceptions import ImproperlyConfigured
 
 from declic.people import usage as people
+from declic.web import office_cli
 from declic.web.refusals import Refused
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
@@ -82,8 +83,10 @@ def parser() -> argparse.ArgumentParser:
     _packs(commands)
     _facts(commands)
     _papers(commands)
+    office_cli.courses(_group, _add, commands)
     _post(commands)
     people.add_to(_group(commands, "person", people.WHAT), _add)
+    _laptops(commands)
     _keeping(commands)
     return top
 
@@ -152,6 +155,11 @@ def _room(commands: Commands) -> None:
     )
     demo.add_argument(
         "--guests", type=_count, default=12, metavar="N", help="how many guests; 12 by default"
+    )
+    demo.add_argument(
+        "--programme",
+        action="store_true",
+        help="fill an office with an example year instead, and open that",
     )
     _where(demo)
     serve = _add(commands, "serve", "run the server", "declic.live.commands:serve")
@@ -245,14 +253,57 @@ def _papers(commands: Commands) -> None:
     _choices(kit)
 
 
+def _laptops(commands: Commands) -> None:
+    group = _group(commands, "laptop", "take prepared courses along, and bring their results back")
+
+    def add(name: str, what: str, does: str) -> argparse.ArgumentParser:
+        return _add(group, name, what, f"declic.laptops.commands:{does}")
+
+    pack = add("pack", "in the office: write the file of some dates", "pack_dates")
+    pack.add_argument("date", nargs="+", metavar="DATE", help="the id of a date of a course")
+    pack.add_argument("--out", required=True, metavar="FILE", help="the file to write")
+    pack.add_argument(
+        "--unreviewed",
+        default="",
+        metavar="LIST",
+        help="languages to use although nobody reviewed them, such as fr,ar",
+    )
+    pack.add_argument("--by", default="", metavar="NAME", help="who answers for these languages")
+    take = add("open", "on the laptop: open a prepared course", "open_file")
+    take.add_argument("file", metavar="FILE", help="the file, or the secret address of the office")
+    take.add_argument(
+        "--trust", default="", metavar="SIGNS", help="the office's signs, which you have compared"
+    )
+    made = add("results", "on the laptop: write the sealed results file", "results")
+    made.add_argument("--out", required=True, metavar="FILE", help="the file to write")
+    made.add_argument(
+        "--of", dest="file", default="", metavar="ID", help="of which prepared file, if several"
+    )
+    add("send", "on the laptop: send the results over the network", "send")
+    back = add("bring", "in the office: take a results file in", "bring")
+    back.add_argument("file", metavar="FILE", help="the results file")
+    back.add_argument("--receipt", default="", metavar="FILE", help="write the receipt there")
+    got = add("receipt", "on the laptop: take the office's receipt, and erase", "take_receipt")
+    got.add_argument("receipt", metavar="RECEIPT", help="its file, or the code that was said")
+
+
 def _packs(commands: Commands) -> None:
     packs = _group(commands, "packs", "check and list the training content")
 
     def add(name: str, what: str) -> argparse.ArgumentParser:
         return _add(packs, name, what, f"declic.packs.commands:{name}", prepares=False)
 
-    check = add("check", "say what is wrong in packs, with file and line")
+    check = _add(
+        packs,
+        "check",
+        "say what is wrong in packs, with file and line, and how much of them is spoken",
+        "declic.recordings.commands:check",
+        prepares=False,
+    )
     check.add_argument("path", nargs="?", metavar="PATH", help="a pack; all by default")
+    check.add_argument(
+        "--unspoken", action="store_true", help="name each text that has no recording"
+    )
     add("list", "list plans and the state of their languages").add_argument(
         "--json", action="store_true", help="print JSON"
     )
@@ -297,6 +348,12 @@ def _post(commands: Commands) -> None:
         "send now the mails that are due; the server also does so by itself",
         "declic.post.commands:send",
     )
+    _add(
+        post,
+        "remind",
+        "write now the reminders that are due; the server also does so by itself",
+        "declic.courses.commands:remind",
+    )
 
 
 def _keeping(commands: Commands) -> None:
@@ -307,14 +364,17 @@ def _keeping(commands: Commands) -> None:
         "declic.live.commands:purge",
     )
     backup = _add(
-        commands, "backup", "write an encrypted copy of the database", "declic.web.backups:backup"
+        commands,
+        "backup",
+        "write an encrypted copy of the database, the recordings and the reviews",
+        "declic.web.backups:backup",
     )
     backup.add_argument("file", metavar="FILE", help="the file to write")
     backup.add_argument(
         "--days", type=_count, default=30, metavar="N", help="days until it expires; at most 30"
     )
     restore = _add(
-        commands, "restore", "put a backup in place of the database", "declic.web.backups:restore"
+        commands, "restore", "put a backup in place of what is here", "declic.web.backups:restore"
     )
     restore.add_argument("file", metavar="FILE", help="the backup")
     restore.add_argument(

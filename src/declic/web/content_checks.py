@@ -24,6 +24,7 @@ from declic.packs.kinds import kind
 from declic.packs.models import ReviewRole
 from declic.packs.reader import read_yaml
 from declic.packs.shelf import PackText, ReadPack
+from declic.packs.spoken import activity_spoken_faults
 from declic.packs.standing import keys_named
 from declic.packs.text_checks import long_on_cards, may_quote
 from declic.packs.versions import version, worth_showing
@@ -85,7 +86,15 @@ class Checks:
             **clean,
             "help": self._every_way_helps(name),
             "sentences": stem not in self._long,
+            "spoken": self._fits(name),
         }
+
+    def _fits(self, name: str) -> bool | None:
+        """Say whether what is to be said fits beside the learners' minutes; None for a break."""
+        read = self.pack.activities[name]
+        if read.value.of_which is None:
+            return None
+        return not list(activity_spoken_faults(read, self.pack.pack.value))
 
     def _every_way_helps(self, name: str) -> bool | None:
         """Say of a story whether its kind finds help at the end of every way; None for no story."""
@@ -161,6 +170,7 @@ class Checks:
             "secrecy": f"{totals['secrecy']} activities",
             "experience": f"{totals['experience']} activities",
             "sentences": f"{totals['sentences']} activities",
+            "spoken": f"{totals['spoken']} activities",
             "facts": f"{young} of {there} facts; **open**" if young < there else f"all {there}",
             **{role: _opened(people[role], many) for role in ROLES},
         }
@@ -221,6 +231,12 @@ CHECKS: tuple[tuple[str, str, str, str], ...] = (
         "Sentences on cards and screens have at most 18 words, in every language",
         MACHINE,
         "sentences",
+    ),
+    (
+        "–",
+        "What is to be said fits beside the learners' minutes, at 130 words a minute, in each form",
+        MACHINE,
+        "spoken",
     ),
     ("9", "Plain words, key words explained", PEOPLE, "language"),
     (

@@ -28,6 +28,7 @@ from declic.packs.shares import (
     split,
 )
 from declic.packs.shelf import ReadPack
+from declic.packs.spoken import minutes_to_say
 from declic.packs.versions import named, rules, version
 from declic.prints.kit import general
 from declic.prints.kit.rules import Group
@@ -211,7 +212,7 @@ class Coverage:
 
     def _minute_row(self, step: Step, of: Activity) -> tuple[str, ...]:
         if of.of_which is None:
-            return step.step, of.id, _pair(of.minutes.full, of.minutes.short), "a break", "–"
+            return step.step, of.id, _pair(of.minutes.full, of.minutes.short), "a break", "–", "–"
         learners, debrief = of.of_which.learners, of.of_which.debrief
         talk = _pair(debrief.full, debrief.short) if debrief else "–"
         return (
@@ -220,11 +221,19 @@ class Coverage:
             _pair(of.minutes.full, of.minutes.short),
             _pair(learners.full, learners.short),
             f"{talk}{_third(of)}",
+            _to_say(self.pack, of.id),
         )
 
 
 def _content(read: Any) -> Any:  # noqa: ANN401  # of whichever kind the activity is
     return read.content
+
+
+def _to_say(pack: ReadPack, name: str) -> str:
+    """Tell the minutes that everything takes that is to be said, full and short."""
+    read = pack.activities[name]
+    full, short = (minutes_to_say(read, form, pack.pack.value) for form in _FORMS)
+    return f"{full:.1f} / {short:.1f}"
 
 
 def _third(of: Activity) -> str:

@@ -193,6 +193,7 @@ def activity_minutes() -> str:
         "Minutes, full / short",
         "Learners'",
         "Debrief",
+        "To say",
         "How it was reckoned",
     )
     return _table(head, _coverage(_delivered()).minute_rows())
@@ -209,7 +210,15 @@ def checks_by_machine() -> str:
         "blame": "2 no blame", "brand": "3 no brand", "secrecy": "No secrecy",
         "experience": "7 no own experience",
     }  # fmt: skip
-    head = ("Activity", "1 line", *(sorts[sort] for sort in SORTS), "5 help", "9 short", "12 facts")
+    head = (
+        "Activity",
+        "1 line",
+        *(sorts[sort] for sort in SORTS),
+        "5 help",
+        "9 short",
+        "Fits",
+        "12 facts",
+    )
     return _table(head, _checks(_delivered()).machine_rows())
 
 

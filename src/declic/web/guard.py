@@ -18,9 +18,15 @@ Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 
 LARGEST_BODY = 256 * 1024
+CLOSE = (b"connection", b"close")
 # One spoken sentence, and the form around it.
 LARGEST_SOUND = 2_000_000 + 64 * 1024
 SOUNDS = "/host/voice/"
+# What comes from a laptop, or goes to one, and the form around it.
+LARGEST_FILE = 10 * 1024 * 1024 + 64 * 1024
+FILES = frozenset(
+    {"/host/laptop/open", "/host/laptop/receipt", "/office/results", "/office/laptop/results"}
+)
 LONGEST_ADDRESS = 2048
 LARGEST_HEAD = 16 * 1024
 OFFERED = ("en", "fr", "nl", "de", "ar")
@@ -55,7 +61,7 @@ class Refusal(Exception):  # noqa: N818
             (b"content-type", b"text/plain; charset=utf-8"),
             (b"content-length", str(len(body)).encode()),
             (b"cache-control", b"no-store"),
-            (b"connection", b"close"),
+            CLOSE,
             *SECURITY_HEADERS_RAW,
         ]
         await send({"type": "http.response.start", "status": self.status, "headers": headers})
@@ -68,7 +74,17 @@ def _too_large(status: int = 413) -> Refusal:
 
 def largest(path: str) -> int:
     """Say how much a body may hold under an address."""
+    if path in FILES:
+        return LARGEST_FILE
     return LARGEST_SOUND if path.startswith(SOUNDS) else LARGEST_BODY
+
+
+def has_body(scope: Message) -> bool:
+    """Say whether the request announces a body."""
+    return (
+        header(scope, b"transfer-encoding") is not None
+        or (header(scope, b"content-length") or "0").strip("0") != ""
+    )
 
 
 def header(scope: Message, name: bytes) -> str | None:
@@ -107,11 +123,12 @@ def refusal(scope: Message, base_url: str) -> Refusal | None:
 class Guard:
     """One exchange: counts what comes in, and puts the security headers on what goes out."""
 
-    def __init__(self, receive: Receive, send: Send, most: int = LARGEST_BODY) -> None:
-        """Watch these two ends; `most` bytes may come in."""
+    def __init__(self, scope: Message, receive: Receive, send: Send) -> None:
+        """Watch these two ends."""
         self._receive = receive
         self._send = send
-        self._most = most
+        self._most = largest(scope["path"])
+        self._more = has_body(scope)
         self._received = 0
         self._started = False
         self._refused: Refusal | None = None
@@ -123,16 +140,22 @@ class Guard:
         """
         message = await self._receive()
         self._received += len(message.get("body", b""))
+        self._more = self._more and message.get("more_body", False)
         if self._received > self._most:
             self._refused = _too_large()
             return {"type": "http.disconnect"}
         return message
 
     async def send(self, message: Message) -> None:
-        """Hand on what goes out. Nobody inside can loosen the headers; see `secured`."""
+        """Hand on what goes out. Nobody inside can loosen the headers; see `secured`.
+
+        Whoever is answered before the body has come whole is hung up on: the server would read on
+        for as long as it is sent, though nobody wants it.
+        """
         if message["type"] == "http.response.start":
             self._started = True
-            message = {**message, "headers": secured(message.get("headers", ()))}
+            headers = secured(message.get("headers", ()))
+            message = {**message, "headers": [*headers, *([CLOSE] if self._more else [])]}
         await self._send(message)
 
     async def finish(self, scope: Message) -> None:

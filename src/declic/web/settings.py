@@ -30,13 +30,16 @@ ALLOWED_HOSTS = ["*"]
 
 INSTALLED_APPS = [
     "declic.web",
+    "declic.laptops",
     "declic.live",
     "declic.courses",
+    "declic.letters",
     "declic.recordings",
     "declic.prints",
     "declic.activities",
     "declic.packs",
     "declic.care",
+    "declic.tables",
     "declic.people",
     "declic.post",
     "declic.design",

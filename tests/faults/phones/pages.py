@@ -18,15 +18,17 @@ from tests.journeys.stage import Stage
 from tests.room.client import Led
 
 SCRIPTS = Path(live.__file__).parent / "static" / "live"
+# A page with this hears no stream.
+DEAF = "window.EventSource = class { close() {} addEventListener() {} }"
 CHOSEN = "button.answer[aria-pressed=true]"
 
 
-def without(page: Page, script: str, *defence: str) -> None:
+def without(page: Page, script: str, *defence: str, instead: str = "") -> None:
     """Give that page the script without one of its defences. One that is gone fails its control."""
     less = (SCRIPTS / script).read_text(encoding="utf-8")
     for part in defence:
         assert less.count(part) == 1, f"{script} does not say: {part}"
-        less = less.replace(part, "{}" if part.endswith(";") else "undefined")
+        less = less.replace(part, instead or ("{}" if part.endswith(";") else "undefined"))
 
     def serve(route: Route) -> None:
         route.fulfill(body=less, content_type="text/javascript; charset=utf-8")

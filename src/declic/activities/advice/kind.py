@@ -59,6 +59,10 @@ class Advice(Kind[models.Content]):
         yield from (Row(each, style="say") for each in content.demo)
         yield from (Row(each.text, box=True) for each in content.ticks)
 
+    def read_aloud(self, content: models.Content, form: Form) -> Iterator[str]:  # noqa: ARG002
+        """Give the demo; who ticks reads the ticks."""
+        return iter(content.demo)
+
     def view(self, content: models.Content, item: str, seen: Seen) -> Mapping[str, object]:
         """Give the cards of this round; the ticks of the whole room once the role may know them."""
         ticked = {each: total(asks.get(rules.TICKS, {})) for each, asks in seen.results.items()}

@@ -21,6 +21,7 @@ class Pledge(Kind[models.Content]):
     Content = models.Content
     units = (Unit.PERSON,)
     ways = (Way.PHONE, Way.HAND)
+    hands = "thumbs"
 
     def items(self, content: models.Content, form: Form) -> tuple[Item, ...]:  # noqa: ARG002
         """Give the one item."""
@@ -46,6 +47,10 @@ class Pledge(Kind[models.Content]):
         """Give what is asked, and ideas."""
         yield Row(content.ask, style="say")
         yield from (Row(each.text) for each in content.examples)
+
+    def read_aloud(self, content: models.Content, form: Form) -> Iterator[str]:  # noqa: ARG002
+        """Give what is asked; ideas stand on wall, phones and paper."""
+        yield content.ask
 
     def view(self, content: models.Content, item: str, seen: Seen) -> Mapping[str, object]:  # noqa: ARG002
         """Give how many have one; a phone does not need it."""

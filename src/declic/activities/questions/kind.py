@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from declic.activities import rules as shared
 from declic.activities.models import Asked, Kind, Layout, Paper, Row, Seen
 from declic.activities.questions import models, rules
 from declic.kernel.languages import gettext_noop
@@ -26,9 +27,13 @@ class Questions(Kind[models.Content]):
     units = (Unit.PERSON,)
     ways = (Way.PHONE, Way.PAPER)
 
-    def items(self, content: models.Content, form: Form) -> tuple[Item, ...]:  # noqa: ARG002
-        """Give the one page; both forms are the same."""
-        return rules.items(content)
+    def items(self, content: models.Content, form: Form) -> tuple[Item, ...]:
+        """Give the one page with the questions that the form keeps."""
+        return rules.items(content, form)
+
+    def wave(self, content: models.Content) -> str:
+        """Say whether these are the questions before or after."""
+        return content.when
 
     def faults(self, content: models.Content, forms: Mapping[str, Form]) -> Iterator[str]:
         """Find ids that stand twice."""
@@ -39,9 +44,10 @@ class Questions(Kind[models.Content]):
         question = next(each for each in content.asks if each.id == ask)
         return Asked(question.text, {choice.id: choice.text for choice in question.choices})
 
-    def papers(self, content: models.Content, form: Form) -> Iterator[Paper]:  # noqa: ARG002
+    def papers(self, content: models.Content, form: Form) -> Iterator[Paper]:
         """Give the form, in the order in which it is entered later."""
-        rows = tuple(Row(each.text, style="head", rows=rules.boxes(each)) for each in content.asks)
+        kept = shared.kept(content.asks, form)
+        rows = tuple(Row(each.text, style="head", rows=rules.boxes(each)) for each in kept)
         code = Row(words=gettext_noop("Code on my card: ______"))
         title = WHEN[content.when]
         layout: Layout = "half" if len(rows) <= HALF_A_PAGE else "page"
@@ -49,16 +55,17 @@ class Questions(Kind[models.Content]):
         # Who is responsible is asked here: the line under other sheets would answer it.
         yield Paper(name, title, layout, "person", (code, *rows), lined=False)
 
-    def script(self, content: models.Content, form: Form) -> Iterator[Row]:  # noqa: ARG002
+    def script(self, content: models.Content, form: Form) -> Iterator[Row]:
         """Give the questions to read aloud."""
         yield Row(content.intro, style="say")
-        yield from (Row(each.text) for each in content.asks)
+        yield from (Row(each.text) for each in shared.kept(content.asks, form))
 
     def view(self, content: models.Content, item: str, seen: Seen) -> Mapping[str, object]:  # noqa: ARG002
-        """Give how many handed in, to the console alone; never a result."""
+        """Give the questions, and how many handed in to the console alone; never a result."""
+        told = {"asks": rules.asked(content, seen.asks)}
         if seen.role != "console":
-            return {}
-        return {"handed_in": seen.answered, "here": seen.here}
+            return told
+        return {**told, "handed_in": seen.answered, "here": seen.here}
 
 
 KIND = Questions()

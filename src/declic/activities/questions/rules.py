@@ -13,7 +13,7 @@ from declic.packs.models import Form
 PAGE = "page"
 
 
-def items(content: Content) -> tuple[Item, ...]:
+def items(content: Content, form: Form) -> tuple[Item, ...]:
     """Give the one page. Nothing of it is ever shown to a room but what it says: a norm."""
     asks = tuple(
         Ask(
@@ -22,19 +22,22 @@ def items(content: Content) -> tuple[Item, ...]:
             sensitivity=Sensitivity.PRIVATE,
             norm=question.norm,
         )
-        for question in content.asks
+        for question in rules.kept(content.asks, form)
     )
     return (Item(PAGE, asks=asks, at_once=True, reveals=False),)
 
 
 def faults(content: Content, forms: Mapping[str, Form]) -> Iterator[str]:
-    """Say which ids stand twice, and what a form wants that a page cannot give."""
-    yield from rules.form_faults([PAGE], forms)
-    for id_ in rules.twice([question.id for question in content.asks]):
-        yield f"The question {id_} stands twice."
+    """Say which ids stand twice, and what a form wants that is not asked."""
+    yield from rules.form_faults([question.id for question in content.asks], forms)
     for question in content.asks:
         for id_ in rules.twice([choice.id for choice in question.choices]):
             yield f"Question {question.id}: the choice {id_} stands twice."
+
+
+def asked(content: Content, ids: tuple[str, ...] | None) -> tuple[Question, ...]:
+    """Give the questions of the form in which the page is led."""
+    return tuple(each for each in content.asks if ids is None or each.id in ids)
 
 
 def boxes(question: Question) -> tuple[Row, ...]:

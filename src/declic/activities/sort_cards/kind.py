@@ -50,6 +50,13 @@ class SortCards(Kind[models.Content]):
                 cards = tuple(Row(content.card(card).text) for card in cluster.cards)
                 yield Row(cluster.text, style="head", rows=cards)
 
+    def read_aloud(self, content: models.Content, form: Form) -> Iterator[str]:
+        """Give what the adult says; in each group one of them reads the cards."""
+        yield from (content.ask, content.rule)
+        for item in rules.items(content, form):
+            if found := rules.cluster_of(item.id):
+                yield content.cluster(found).text
+
     def view(self, content: models.Content, item: str, seen: Seen) -> Mapping[str, object]:
         """Give the room's piles once the role may know them, or the cards of a cluster."""
         counts = {ask: total(given) for ask, given in seen.results.get(item, {}).items()}

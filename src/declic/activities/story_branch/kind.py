@@ -47,10 +47,15 @@ class StoryBranch(Kind[models.Content]):
         """Give every scene with what is said after each answer."""
         return (rules.scene(content, node, told=True) for node in rules.walk(content, form))
 
+    def read_aloud(self, content: models.Content, form: Form) -> Iterator[str]:
+        """Give the words of the longest way through the story; nobody walks every way."""
+        return iter(rules.longest(content, form))
+
     def view(self, content: models.Content, item: str, seen: Seen) -> Mapping[str, object]:
         """Give the scene, the answers with what may be told of them, and the way so far."""
         node = rules.node(content, item)
-        rows = rules.rows(node, seen)
+        tables = content.unit == Unit.TABLE.value
+        rows = rules.rows(node, seen, tables=tables)
         told = seen.told.get(ONE) if seen.phase == "revealed" else None
         texts = {row.id: row.text for row in rows}
         glimpses = rules.glimpses(content) if seen.role == "console" else {}
@@ -60,6 +65,7 @@ class StoryBranch(Kind[models.Content]):
             "bubbles": rules.said(content, node),
             "rows": rows,
             "total": sum(row.votes or 0 for row in rows),
+            "apart": not tables and rules.points_at_one(seen),
             "way": next((row for row in rows if row.way), None),
             "told": told,
             "most": texts.get((told.most if told else None) or ""),

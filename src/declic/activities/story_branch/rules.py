@@ -101,9 +101,12 @@ def said(content: Content, node: Node) -> tuple[Said, ...]:
     )
 
 
-def rows(node: Node, seen: Seen) -> tuple[Row, ...]:
-    """Give the answers of a node, with votes and the way taken where the role may know them."""
-    votes = _votes(node, seen)
+def rows(node: Node, seen: Seen, *, tables: bool = False) -> tuple[Row, ...]:
+    """Give the answers of a node, with votes and the way taken where the role may know them.
+
+    Where people vote, figures of which one would show a single person are not told.
+    """
+    votes = {} if not tables and points_at_one(seen) else _votes(node, seen)
     way = _way(node, seen)
     return tuple(
         Row(
@@ -131,6 +134,12 @@ def _votes(node: Node, seen: Seen) -> Mapping[str, int]:
     return (told.counts if told else None) or {}
 
 
+def points_at_one(seen: Seen) -> bool:
+    """Say whether figures would show one person, alone with an answer, to everybody."""
+    told = seen.told.get(ONE) if seen.phase == "revealed" and seen.role != "console" else None
+    return told is not None and 1 in (told.counts or {}).values()
+
+
 def tie(counts: Mapping[str, int] | None) -> bool:
     """Say whether two answers or more have the most votes, as far as counts may be told."""
     votes = sorted((counts or {}).values(), reverse=True)
@@ -145,6 +154,30 @@ def walked(seen: Seen) -> tuple[str | None, ...]:
 def glimpses(content: Content) -> Mapping[str, str]:
     """Give the scene of each node, so that the console can say where an answer leads."""
     return {node.id: node.scene for node in content.nodes}
+
+
+def longest(content: Content, form: Form) -> tuple[str, ...]:
+    """Give what is read aloud on the way with most words.
+
+    After a vote the feedback of one answer is read, or of all where the form skips their scenes.
+    """
+    told: dict[str, tuple[str, ...]] = {}
+    for each in reversed(walk(content, form)):
+        ways = (told.get(id_, ()) for id_ in exits(each, form))
+        told[each.id] = (*_aloud(each, form), *max(ways, key=_words, default=()))
+    return told.get(content.start, ())
+
+
+def _aloud(node: Node, form: Form) -> tuple[str, ...]:
+    shown = (node.scene, *(bubble.text for bubble in node.bubbles), *node.lines, node.ask or "")
+    answers = tuple(option.text for option in node.options)
+    after = [option.feedback or "" for option in node.options]
+    said = after if node.id in form.leads else sorted(after, key=len)[-1:]
+    return (*shown, *answers, *said, node.feedback or "")
+
+
+def _words(texts: tuple[str, ...]) -> int:
+    return sum(len(text.split()) for text in texts)
 
 
 def faults(content: Content, forms: Mapping[str, Form]) -> Iterator[str]:
@@ -232,7 +265,8 @@ def scene(content: Content, node: Node, *, told: bool = False) -> PaperRow:
     ask = (PaperRow(node.ask),) if node.ask else ()
     after = (PaperRow(node.feedback, style="say"),) if told and node.feedback else ()
     answers = (_answer(option, told=told) for option in node.options)
-    rows = (*bubbles, *ask, *answers, *after)
+    lines = (PaperRow(line, box=True) for line in node.lines)
+    rows = (*bubbles, *lines, *ask, *answers, *after)
     return PaperRow(node.scene, style="head", picture=node.picture or "", rows=rows)
 
 

@@ -53,33 +53,34 @@ FIELDS = frozenset(
 )
 
 
-def make_course(
+def make_course(  # noqa: PLR0913  # keyword-only: each is a decision of whoever makes it
     *,
     host: Host,
     fields: Mapping[str, Any],
     by: Person | None,
     at: dt.datetime,
     reason: str = "",
+    year: int | None = None,
 ) -> Course:
-    """Make a course of that host, received and numbered in its year.
+    """Make a course of that host, received and numbered in its year: this one, or that told.
 
     A request that a host sent makes one too: `by` is None then as well.
     """
     with transaction.atomic():
         _check_may(host.programme, by, at)
-        course = _new(host, fields, at)
+        course = _new(host, fields, year or at.year, at)
         Step.objects.create(course=course, after=course.state, reason=reason, by=by, at=at)
     return course
 
 
-def _new(host: Host, fields: Mapping[str, Any], at: dt.datetime) -> Course:
+def _new(host: Host, fields: Mapping[str, Any], year: int, at: dt.datetime) -> Course:
     _check_fields(fields)
     course = Course(
         programme=host.programme,
         purpose=host.programme.purpose,
         host=host,
-        year=at.year,
-        number=_next_number(host.programme, at.year),
+        year=year,
+        number=_next_number(host.programme, year),
         made_at=at,
     )
     return _written(course, fields)

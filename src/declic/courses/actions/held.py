@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import transaction
@@ -29,10 +30,58 @@ def begun(*, date: UUID, session: UUID, purpose: str) -> None:
             row.save(update_fields=["session", "session_purpose"])
 
 
-def ended(*, session: UUID, present: int, at: dt.datetime) -> None:
-    """Note that the session of a date ended, and how many were there; telling twice is once."""
+def ended(*, session: UUID, present: int | None, at: dt.datetime) -> None:
+    """Note that the session of a date ended, and how many were there; telling twice is once.
+
+    None: nobody has said how many yet.
+    """
     rows = CourseDate.objects.filter(session=session, ended_at=None)
-    rows.update(ended_at=at, present=present)
+    with transaction.atomic():
+        rows.update(ended_at=at, present=present)
+        # The host may have answered before the laptop came home.
+        said = CourseDate.objects.filter(session=session, host_took_place=True, confirmed_at=None)
+        for date in said:
+            _confirm(date, CourseDate.Confirmed.HOST, "", at)
+
+
+def counted(*, session: UUID, present: int) -> None:
+    """Note how many were there, said after the end. What was confirmed stays as it was."""
+    rows = CourseDate.objects.filter(session=session, confirmed_at=None)
+    rows.exclude(ended_at=None).update(present=present)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a laptop that comes back tells of a session that held a date."""
+
+    session: UUID
+    purpose: str
+    present: int | None
+    ended_at: dt.datetime
+
+    def order(self) -> tuple[bool, dt.datetime, str]:
+        """Say which of two sessions of one date it is: one with people, else the earlier."""
+        return not self.present, self.ended_at, str(self.session)
+
+
+def brought(*, date: UUID, told: Told) -> None:
+    """Note a session that was held elsewhere. In whatever order they come, the same one is kept.
+
+    What the host or the office confirmed stays as it was confirmed.
+    """
+    with transaction.atomic():
+        row = CourseDate.objects.select_related("course").filter(pk=date).first()
+        if row is None or not serves(told.purpose, row.course.purpose) or row.confirmed_at:
+            return
+        if row.session not in {None, told.session} and row.ended_at is not None:
+            held = Told(UUID(str(row.session)), row.session_purpose, row.present, row.ended_at)
+            if held.order() <= told.order():
+                return
+        row.session, row.session_purpose = told.session, told.purpose
+        row.ended_at, row.present = told.ended_at, told.present
+        row.save(update_fields=["session", "session_purpose", "ended_at", "present"])
+        if row.host_took_place:
+            _confirm(row, CourseDate.Confirmed.HOST, "", told.ended_at)
 
 
 def ask_host(*, date: CourseDate, by: Person | None, at: dt.datetime) -> str:

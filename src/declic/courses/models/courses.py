@@ -84,6 +84,8 @@ class Course(models.Model):
     plan = models.CharField(max_length=80, blank=True)
     options = models.JSONField(default=dict)
     external_id = models.CharField(max_length=80, blank=True)
+    # Held before the office used Declic: told by a table, and in no figure.
+    from_before = models.BooleanField(default=False)
     made_at = models.DateTimeField()
 
     class Meta:
@@ -138,6 +140,10 @@ class CourseDate(models.Model):
     confirmed_at = models.DateTimeField(null=True)
     confirmed_by = models.CharField(max_length=12, choices=Confirmed.choices, blank=True)
     why_not = models.CharField(max_length=400, blank=True)
+    # What the host answered by its link; it confirms once the session has told its end.
+    host_said_at = models.DateTimeField(null=True)
+    host_took_place = models.BooleanField(null=True)
+    host_count = models.PositiveSmallIntegerField(null=True)
 
     class Meta:
         """Found by the day."""
@@ -157,6 +163,8 @@ class Request(models.Model):
     started_at = models.DateTimeField()
     saved_at = models.DateTimeField()
     sent_at = models.DateTimeField(null=True)
+    # How often its writer had the way back sent: nobody's mailbox is filled with it.
+    links_sent = models.PositiveSmallIntegerField(default=0)
     course = models.OneToOneField(Course, models.SET_NULL, null=True, related_name="request")
 
 

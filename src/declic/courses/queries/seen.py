@@ -78,6 +78,6 @@ def dates_visible_to(who: Person | None, *, on: dt.date) -> QuerySet[CourseDate]
 
 
 def counted() -> QuerySet[Course]:
-    """Give the courses that may stand in a figure: real ones that were delivered."""
+    """Give the courses that may stand in a figure: real ones that were delivered here."""
     held = [State.DELIVERED, State.FOLLOWED_UP, State.CLOSED]
-    return Course.objects.filter(purpose=Purpose.REAL, state__in=held)
+    return Course.objects.filter(purpose=Purpose.REAL, state__in=held, from_before=False)

@@ -21,6 +21,7 @@ class Province(StrEnum):
     NAMUR = "WNA"
 
 
+_DIGITS = 4
 # First and last postcode, both counted, and the province.
 _POSTCODES = (
     (1000, 1299, Province.BRUSSELS),
@@ -56,7 +57,7 @@ _FLEMISH = frozenset(
 def province(postcode: str) -> Province | None:
     """Give the province of a Belgian postcode, None when it is none."""
     digits = postcode.strip()
-    if not (digits.isascii() and digits.isdigit()):
+    if not (len(digits) == _DIGITS and digits.isascii() and digits.isdigit()):
         return None
     number = int(digits)
     return next((place for first, last, place in _POSTCODES if first <= number <= last), None)

@@ -147,7 +147,7 @@ def test_the_provinces_together_are_the_country_and_none_lies_over_another() -> 
 
 
 def test_the_map_says_its_numbers_to_whoever_does_not_see_it() -> None:
-    names: dict[str, str] = {each: f"<{each}>" for each in Province}
+    names = {each.value: f"<{each}>" for each in Province}
     picture = drawn({"WLG": 7}, names, title="Courses & co", told="Liège: 7")
     root = ET.fromstring(picture)  # noqa: S314  # our own
     assert root.find("title").text == "Courses & co"  # type: ignore[union-attr]

@@ -1,1 +1,1 @@
-"""The office's pages about courses."""
+"""Pages about courses, each kind in a module of its own."""

@@ -52,7 +52,9 @@ def mails(request: HttpRequest) -> HttpResponseBase:
         "address": f"/office/post?state={wanted}&" if wanted in known else "/office/post?",
     }
     is_wrong = bool(wanted) and wanted not in known
-    return shown(request, "courses/mails.html", context, status=UNREADABLE if is_wrong else 200)
+    return shown(
+        request, "courses/post_mails.html", context, status=UNREADABLE if is_wrong else 200
+    )
 
 
 @require_http_methods(("GET", "HEAD", "POST"))
@@ -91,4 +93,4 @@ def _page(request: HttpRequest, mail: Mail, *, error: str = "", status: int = 20
         "may_hold": mail.state == State.WAITING,
         "error": error,
     }
-    return shown(request, "courses/mail.html", context, status=status)
+    return shown(request, "courses/post_mail.html", context, status=status)

@@ -42,6 +42,12 @@ def pages(context: template.Context) -> tuple[slots.Page, ...]:
     return slots.pages_for(context.get("request"))
 
 
+@register.simple_tag(takes_context=True)
+def corners(context: template.Context, place: str, about: object) -> tuple[slots.Corner, ...]:
+    """Return what the floors above put into a place of this page."""
+    return slots.corners_of(place, context.get("request"), about)
+
+
 @register.simple_tag
 def mark() -> SafeString:
     """Return the mark as inline SVG."""

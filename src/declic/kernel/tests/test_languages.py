@@ -6,10 +6,10 @@ from hypothesis import strategies as st
 
 from declic.kernel.languages import LANGUAGES, best, chain, language
 
-CODES = ["en", "fr", "nl", "de", "ar", "prs", "ps", "ti", "so"]
+CODES = ["en", "fr", "nl", "de", "ar", "prs", "ps", "ti", "so", "tr"]
 
 
-def test_the_project_writes_in_eight_languages() -> None:
+def test_the_project_writes_in_ten_languages() -> None:
     assert [known.code for known in LANGUAGES] == CODES
 
 

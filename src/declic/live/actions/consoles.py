@@ -32,10 +32,10 @@ class Key:
 
 
 def new_link(session: UUID, *, takes_over: bool, at: dt.datetime) -> Future[Key]:
-    """Make a one-time link. `takes_over`: using it ends every other console."""
+    """Make a one-time link to the console. `takes_over`: using it ends every other one."""
 
     def job(desk: Desk) -> Key:
-        key = Key(_next(session), new_secret())
+        key = Key(next_number(session), new_secret())
         Console.objects.create(
             session_id=session,
             number=key.number,
@@ -58,41 +58,47 @@ def take(session: UUID, *, takes_over: bool, at: dt.datetime) -> Future[Key | Re
     def job(desk: Desk) -> Key | Refused:
         if not takes_over and queries.led(session):
             return Refused("led")
-        key = Key(_next(session), new_secret())
+        key = Key(next_number(session), new_secret())
         if takes_over:
-            _end_others(session, None, at)
+            end_others(session, None, at)
         Console.objects.create(
             session_id=session, number=key.number, token=fingerprint(key.secret), made_at=at
         )
-        _touch(desk, session)
+        touch(desk, session)
         return key
 
     return writer.submit(job)
 
 
 def end_all(session: UUID, *, at: dt.datetime) -> Future[None]:
-    """End every console and every unused link of the session."""
+    """End every console and every unused link of the session, those of peers too."""
 
     def job(desk: Desk) -> None:
-        _end_others(session, None, at)
+        end_others(session, None, at)
+        end_peers(session, at)
         desk.answered.add(session)
 
     return writer.submit(job)
 
 
-def use_link(session: UUID, secret: str, *, at: dt.datetime) -> Future[Key | Refused]:
-    """Turn a one-time link into a console. Refused when it was used, ended or is too old."""
+def use_link(
+    session: UUID, secret: str, *, at: dt.datetime, for_peers: bool = False
+) -> Future[Key | Refused]:
+    """Turn a one-time link into a right to lead. Refused when it was used, ended or is too old.
+
+    `for_peers`: a link to one activity; else a link to the console.
+    """
 
     def job(desk: Desk) -> Key | Refused:
-        row = queries.link(session, secret, at=at)
+        row = queries.link(session, secret, at=at, for_peers=for_peers)
         if row is None:
             return Refused("link")
         if row.takes_over:
-            _end_others(session, row.number, at)
+            end_others(session, row.number, at)
         token = new_secret()
         row.link, row.token = None, fingerprint(token)
         row.save(update_fields=["link", "token"])
-        _touch(desk, session)
+        touch(desk, session)
         return Key(row.number, token)
 
     return writer.submit(job)
@@ -102,9 +108,9 @@ def ask(session: UUID, *, at: dt.datetime) -> Future[Key | Refused]:
     """Ask to lead too. The console is ready but waits for the consent of one that leads."""
 
     def job(desk: Desk) -> Key | Refused:
-        if _next(session) > CONSOLES_MOST:
+        if next_number(session) > CONSOLES_MOST:
             return Refused("full")
-        key = Key(_next(session), new_secret())
+        key = Key(next_number(session), new_secret())
         Console.objects.create(
             session_id=session,
             number=key.number,
@@ -112,7 +118,7 @@ def ask(session: UUID, *, at: dt.datetime) -> Future[Key | Refused]:
             asked_at=at,
             made_at=at,
         )
-        _touch(desk, session)
+        touch(desk, session)
         return key
 
     return writer.submit(job)
@@ -132,24 +138,34 @@ def reply(session: UUID, number: int, *, allow: bool, at: dt.datetime) -> Future
         else:
             row.ended_at = at
         row.save()
-        _touch(desk, session)
+        touch(desk, session)
         return None
 
     return writer.submit(job)
 
 
-def _next(session: UUID) -> int:
+def next_number(session: UUID) -> int:
+    """Give the next number of a right to lead this session."""
     rows = Console.objects.filter(session_id=session)
     return (rows.aggregate(most=Max("number"))["most"] or 0) + 1
 
 
-def _end_others(session: UUID, number: int | None, at: dt.datetime) -> None:
-    rows = Console.objects.filter(session_id=session, ended_at=None)
+def end_others(session: UUID, number: int | None, at: dt.datetime) -> None:
+    """End every console but one; a peer goes on with the own activity, whoever leads the rest."""
+    rows = Console.objects.filter(session_id=session, activity="", ended_at=None)
     others = rows if number is None else rows.exclude(number=number)
     others.update(ended_at=at, link=None, token=None)
 
 
-def _touch(desk: Desk, session: UUID) -> None:
+def end_peers(session: UUID, at: dt.datetime, *, activity: str = "") -> int:
+    """End the rights of peers, of one activity or of all; tell how many there were."""
+    rows = Console.objects.filter(session_id=session, ended_at=None).exclude(activity="")
+    rows = rows.filter(activity=activity) if activity else rows
+    return rows.update(ended_at=at, link=None, token=None)
+
+
+def touch(desk: Desk, session: UUID) -> None:
+    """Let every screen of the room be drawn anew."""
     room = desk.room(session)
     if room is not None:
         desk.put(replace(room, view=room.view + 1))

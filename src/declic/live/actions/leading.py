@@ -11,12 +11,14 @@ from uuid import UUID
 from declic.kernel.codes import new_code, new_secret
 from declic.kernel.steps import Unit, Way
 from declic.live import tallies
+from declic.live.actions.consoles import end_peers
 from declic.live.actions.facts import append
 from declic.live.actions.seats import end_all
 from declic.live.machine import facts as f
 from declic.live.machine.commands import Command
 from declic.live.machine.decide import Refused, decide
 from declic.live.machine.decide import Room as Decision
+from declic.live.machine.peers import left, peer_refusal
 from declic.live.machine.state import Phase, current
 from declic.live.models import Count, Session
 from declic.live.rooms import Room
@@ -35,15 +37,28 @@ class Done:
     seq: int
 
 
-def lead(
-    session: UUID, command: Command, *, console: int, by: Person | None, at: dt.datetime
+def lead(  # noqa: PLR0913  # keyword-only: who presses, for what, when
+    session: UUID,
+    command: Command,
+    *,
+    console: int,
+    by: Person | None,
+    at: dt.datetime,
+    only: str = "",
 ) -> Future[Done | Refused]:
-    """Do what a console asked for, or say why not."""
+    """Do what a console asked for, or say why not.
+
+    `only`: whoever presses may lead this activity and nothing else. When the room leaves an
+    activity, the right of whoever led it alone ends with it.
+    """
 
     def job(desk: Desk) -> Done | Refused:
         room = desk.room(session)
         if room is None:
             return Refused("unknown")
+        not_theirs = only and peer_refusal(room.script, room.state, command.name, only)
+        if not_theirs:
+            return Refused(not_theirs)
         made = decide(_decision(room, command), command)
         if isinstance(made, Refused):
             return made
@@ -51,7 +66,10 @@ def lead(
             room = _new_code(room)
         if any(isinstance(fact, f.EverybodyOut) for fact in made):
             room = end_all(desk, room)
-        return Done(append(desk, room, made, at=at, console=console, by=by).state.seq)
+        after = append(desk, room, made, at=at, console=console, by=by)
+        if gone := left(room.state, after.state):
+            end_peers(session, at, activity=gone)
+        return Done(after.state.seq)
 
     return writer.submit(job)
 
@@ -77,12 +95,19 @@ def _new_code(room: Room) -> Room:
 
 
 def type_count(  # noqa: PLR0913  # keyword-only: what was counted, by whom, when
-    session: UUID, *, ask: str, choice: str, number: int, by: Person | None, at: dt.datetime
+    session: UUID,
+    *,
+    ask: str,
+    choice: str,
+    number: int,
+    by: Person | None,
+    at: dt.datetime,
+    only: str = "",
 ) -> Future[Done | Refused]:
     """Set how many raised hands (or table cards) were counted for a choice.
 
     Setting the same number twice changes nothing. Refused when answers are not open, and when
-    the number is not one that a room can have.
+    the number is not one that a room can have. `only`: the one activity whose hands may be counted.
     """
     del by, at  # a typed count belongs to nobody and has no time
 
@@ -91,6 +116,8 @@ def type_count(  # noqa: PLR0913  # keyword-only: what was counted, by whom, whe
         refused = _refuse_count(room, ask, choice, number)
         if refused or room is None or room.state.place is None:
             return refused or Refused("unknown")
+        if only and room.state.place.activity != only:
+            return Refused("not_yours")
         item = current(room.script, room.state)
         tables = item is not None and item.asks[0].unit is Unit.TABLE
         where: dict[str, Any] = {

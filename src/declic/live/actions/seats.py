@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
+from functools import partial
 from types import MappingProxyType
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import Max
 
 from declic.kernel import clock
@@ -34,6 +36,10 @@ WRITE = """
         counter = max(excluded.counter, live_answer.counter)
     WHERE excluded.counter = -1 OR excluded.counter > live_answer.counter
 """
+STORED = """
+    SELECT choices, counter FROM live_answer
+    WHERE session_id = %s AND activity = %s AND item = %s AND ask = %s AND respondent = %s
+"""
 NO_COUNTER = -1
 
 
@@ -51,11 +57,21 @@ class Given:
 class Kept:
     """The answer is on disk. `table` is the table that it was given for, if any.
 
-    `told` is what the table's other phones hear: the place and the choices by ask.
+    `told` is what the table's other phones hear: the place and the choices by ask. `newer` is what
+    stands in place of this answer, by ask, where a newer one was there before it.
     """
 
     table: str = ""
     told: Mapping[str, object] = field(default_factory=dict)
+    newer: dict[str, Newer] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Newer:
+    """An answer that stands, and its counter."""
+
+    chosen: tuple[str, ...]
+    counter: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +136,11 @@ def answer(sitting: Sitting, given: Given) -> Future[Kept | Refused]:
         refused = _refuse(item, named, sitting)
         if refused:
             return refused
-        table = _write(desk, item, named, sitting, room.respondent(sitting.seat))
+        table, newer = _write(desk, item, named, sitting, room.respondent(sitting.seat))
         desk.answered.add(sitting.session)
         chosen = {ask: list(choices) for ask, choices in named.choices.items()}
-        return Kept(table, {"activity": given.activity, "item": given.item, "chosen": chosen})
+        told = {"activity": given.activity, "item": given.item, "chosen": chosen}
+        return Kept(table, told, newer)
 
     return writer.submit(job, adds=True)
 
@@ -180,19 +197,32 @@ def _twice(given: Given) -> bool:
     return len(set(chosen)) != len(chosen)
 
 
-def _write(desk: Desk, item: Item, given: Given, sitting: Sitting, whose: str) -> str:
+def _write(
+    desk: Desk, item: Item, given: Given, sitting: Sitting, whose: str
+) -> tuple[str, dict[str, Newer]]:
+    newer: dict[str, Newer] = {}
     units = {ask.id: ask.unit for ask in item.asks}
     table = ""
     for ask, chosen in given.choices.items():
         tables = units[ask] is Unit.TABLE
         who = f"table:{sitting.table}" if tables else whose
         way = Way.TABLE if tables else Way.PHONE
-        row = (sitting.session.hex, given.activity, given.item, ask, who, way.value)
+        place = (sitting.session.hex, given.activity, given.item, ask, who)
         # A table's answer comes from several phones, each with its own counter: the last wins.
         counter = NO_COUNTER if tables else given.counter
-        desk.add(WRITE, (*row, " ".join(chosen), counter))
+        passed = None if counter == NO_COUNTER else partial(_see_newer, newer, place, chosen)
+        desk.add(WRITE, (*place, way.value, " ".join(chosen), counter), passed)
         table = sitting.table if tables else table
-    return table
+    return table, newer
+
+
+def _see_newer(newer: dict[str, Newer], place: tuple[str, ...], sent: tuple[str, ...]) -> None:
+    """Look what stands there; the same as was sent is the same answer."""
+    with connection.cursor() as cursor:
+        cursor.execute(STORED, place)
+        choices, counter = cursor.fetchone()
+    if choices != " ".join(sent):
+        newer[place[3]] = Newer(tuple(choices.split()), counter)
 
 
 def forget(sitting: Sitting) -> Future[int]:

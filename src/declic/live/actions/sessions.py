@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from declic.courses.actions import held
 from declic.kernel.codes import new_code, new_secret
 from declic.kernel.languages import language
 from declic.live import rooms
@@ -64,6 +66,22 @@ class Allowed:
     name: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Booked:
+    """The date of a course that a session holds. On a laptop the office's rows are elsewhere.
+
+    `date` names a row of this database, if there is one. `session`: its id, where it was given
+    before it is opened.
+    """
+
+    course: UUID
+    group: str = ""
+    part: int | None = None
+    date: UUID | None = None
+    organisation: UUID | None = None
+    session: UUID | None = None
+
+
 def open_session(  # noqa: PLR0913  # keyword-only: each is a decision of whoever opens
     *,
     plan: ResolvedPlan,
@@ -75,12 +93,15 @@ def open_session(  # noqa: PLR0913  # keyword-only: each is a decision of whoeve
     by: Person | None,
     at: dt.datetime,
     allowed: Allowed = Allowed(),  # frozen
+    booked: Booked | None = None,
 ) -> UUID:
     """Open a session of that plan and return its id.
 
     A plan for young people is refused without a responsible adult and another one as deputy, and
     any plan whose texts name what nobody has filled in; a real one also when it would use a
     language that nobody reviewed and nobody switched on by name.
+
+    `booked`: it holds that date of a course, if it is a real one; a rehearsal belongs to none.
     """
     names = adults.responsible.strip(), adults.deputy.strip()
     if plan.adults and not all(names):
@@ -112,13 +133,28 @@ def open_session(  # noqa: PLR0913  # keyword-only: each is a decision of whoeve
             secret=new_secret(),
             wall_token=new_secret(),
             opened_at=at,
+            **_of_course(booked if purpose == Session.Purpose.REAL else None),
         )
+        if booked and booked.date:
+            held.begun(date=booked.date, session=row.pk, purpose=purpose)
         room = rooms.of_session(row, State(), seats=0)
         switched = (f.UnreviewedAllowed(allowed.languages),) if allowed.languages else ()
         append(desk, room, (f.Opened(wall), *switched), at=at)
         return row.pk
 
     return writer.submit(job).result()
+
+
+def _of_course(booked: Booked | None) -> dict[str, Any]:
+    if booked is None:
+        return {}
+    return {
+        **({"id": booked.session} if booked.session else {}),
+        "course": booked.course,
+        "group": booked.group,
+        "part": booked.part,
+        "organisation_id": booked.organisation,
+    }
 
 
 def _refuse_gaps(plan: ResolvedPlan, adults: Adults) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 from declic.live import network, stream
 from declic.live.door import hearing, helping, joining, seat, sending, wall
 from declic.live.wire.problems import problem
-from declic.live.wire.request import BadRequestError, Request, of_scope, with_fields
+from declic.live.wire.request import BadRequestError, GoneError, Request, of_scope, with_fields
 from declic.live.wire.response import Response, send
 from declic.live.writer import NotSavedError
 
@@ -41,9 +41,11 @@ ROUTES: tuple[tuple[str, re.Pattern[str], Handler], ...] = tuple(
         ("GET", r"/wall/([^/]{1,64})", wall.page),
     )
 )
-STREAMS = re.compile(r"/s/stream|/wall/[^/]{1,64}/stream|/host/[^/]{1,64}/stream")
+STREAMS = re.compile(
+    r"/s/stream|/wall/[^/]{1,64}/stream|/host/[^/]{1,64}/stream|/peer/[^/]{1,64}/stream"
+)
 OURS = re.compile(
-    r"/|/j(/.*)?|/s(/.*)?|/help(/.*)?|/out|/audio(/.*)?|/wall(/.*)?|/host/[^/]{1,64}/stream"
+    r"/|/j(/.*)?|/s(/.*)?|/help(/.*)?|/out|/audio(/.*)?|/wall(/.*)?|/(?:host|peer)/[^/]{1,64}/stream"
 )
 
 
@@ -61,7 +63,10 @@ class Door:
         if STREAMS.fullmatch(request.path) and request.method == "GET":
             await stream.serve(request, receive, send_message)
             return
-        response = await _answer(request, receive)
+        try:
+            response = await _answer(request, receive)
+        except GoneError:
+            return
         gzips = "gzip" in request.headers.get("accept-encoding", "")
         if request.method == "HEAD":
             response = replace(response, body=b"")
@@ -78,6 +83,8 @@ async def _answer(request: Request, receive: Any) -> Response:  # noqa: ANN401
                 return problem(request, 403)
             request = await with_fields(request, receive)
         return await handler(request, parts)
+    except GoneError:
+        raise
     except BadRequestError as error:
         return problem(request, error.status)
     except NotSavedError:

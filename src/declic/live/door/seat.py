@@ -7,7 +7,7 @@ from django.utils import translation
 
 from declic.kernel.codes import new_secret
 from declic.kernel.languages import language as language_of
-from declic.live import pages, queries
+from declic.live import own, queries
 from declic.live.machine.screens import takes_tables
 from declic.live.machine.state import Phase, current
 from declic.live.rooms import Room
@@ -30,8 +30,8 @@ async def screen(request: Request, _parts: tuple[str, ...]) -> Response:
 def _screen(sitting: Sitting, room: Room) -> str:
     if takes_tables(current(room.script, room.state)) and not sitting.table:
         return _table(sitting, room)
-    own = queries.own_choices(sitting, room)
-    return pages.phone_page(room, sitting.language, table=sitting.table, own=own)
+    mine = own.Own(queries.own_choices(sitting, room), queries.counter(sitting, room))
+    return own.phone_page(room, sitting.language, table=sitting.table, own=mine)
 
 
 def _table(sitting: Sitting, room: Room) -> str:

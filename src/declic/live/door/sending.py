@@ -12,7 +12,7 @@ from declic.kernel.codes import fingerprint
 from declic.live import rooms
 from declic.live.actions import seats as sitting_actions
 from declic.live.actions.claims import claim_card
-from declic.live.actions.seats import NO_COUNTER, Given
+from declic.live.actions.seats import NO_COUNTER, Given, Kept
 from declic.live.actions.texts import Text, put_text
 from declic.live.door.seat import box_again, leaving_again
 from declic.live.hub import hub
@@ -49,7 +49,15 @@ async def answer(request: Request, _parts: tuple[str, ...]) -> Response:
         return _refused(request, sitting, kept.reason)
     if kept.table:
         hub.tell_table(sitting.session, kept.table, kept.told)
-    return as_json({"ok": True}) if request.wants_json else see("/s")
+    return as_json({"ok": True, **_newer(kept)}) if request.wants_json else see("/s")
+
+
+def _newer(kept: Kept) -> dict[str, object]:
+    """Tell what stands in place of an answer that came after a newer one."""
+    if not kept.newer:
+        return {}
+    chosen = {ask: list(each.chosen) for ask, each in kept.newer.items()}
+    return {"newer": {"n": max(each.counter for each in kept.newer.values()), "chosen": chosen}}
 
 
 def _given(request: Request) -> Given | None:

@@ -111,7 +111,11 @@ TABLE: Mapping[str, Rule] = MappingProxyType(
             RUNNING, False, ("languages",), "wall_spoke", "one or two languages on the wall"
         ),
         "present": Rule(
-            RUNNING, False, ("present",), "present_counted", "how many are in the room"
+            RUNNING | {ENDED},
+            False,
+            ("present",),
+            "present_counted",
+            "how many are in the room, or were",
         ),
         "tables": Rule(RUNNING, False, ("tables",), "tables_counted", "how many tables answer"),
         "end": Rule(RUNNING, True, (), "answers_closed, quick_done, ended", "end the session"),

@@ -13,11 +13,12 @@ from declic.live.machine.state import Phase, State, current, item_at
 
 
 class Role(StrEnum):
-    """Who looks."""
+    """Who looks. A peer leads one activity, and sees of it what everybody was shown."""
 
     PHONE = "phone"
     WALL = "wall"
     CONSOLE = "console"
+    PEER = "peer"
 
 
 class Show(StrEnum):

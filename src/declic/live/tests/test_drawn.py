@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from django.db import connection
 
-from declic.live import pages
+from declic.live import own, pages
 from declic.live.actions.seats import Given, answer
 from declic.live.drawn import Drawn
 from declic.live.machine.screens import Role
@@ -141,18 +141,19 @@ def test_a_corrected_help_line_is_told_at_once(press: Press, folder: Path) -> No
 
 def test_what_one_phone_chose_is_in_no_other_page(press: Press) -> None:
     quick = press("quick", style="letters")
-    own = {"one": ("A",)}
-    first = pages.phone_page(quick, "fr", table="star", own=own)
-    other = pages.phone_page(quick, "fr", table="moon", own={})
+    mine = own.Own({"one": ("A",)})
+    first = own.phone_page(quick, "fr", table="star", own=mine)
+    other = own.phone_page(quick, "fr", table="moon", own=own.Own({}))
     assert first.count('aria-pressed="true"') == 1
     assert 'aria-pressed="true"' not in other
 
 
 def test_the_page_s_title_is_that_of_the_activity(press: Press) -> None:
-    page = pages.phone_page(press("advance"), "en", table="", own={})
+    page = own.phone_page(press("advance"), "en", table="", own=own.Own({}))
     title = page.partition("<title>")[2].partition("</title>")[0]
     assert title not in {"", "Declic"}
-    assert "<title>Declic</title>" in pages.phone_page(press("end"), "en", table="", own={})
+    ended = own.phone_page(press("end"), "en", table="", own=own.Own({}))
+    assert "<title>Declic</title>" in ended
 
 
 def test_walls_and_consoles_are_drawn_each_time(room: Room, drawings: list[str]) -> None:

@@ -10,7 +10,7 @@ from uuid import UUID
 import pytest
 
 from declic.kernel import clock
-from declic.live import consoles, hands, pages, tallies
+from declic.live import consoles, hands, own, tallies
 from declic.live.actions import seats
 from declic.live.actions.leading import Done, lead, type_count
 from declic.live.actions.seats import Asked, Given, Kept
@@ -179,15 +179,15 @@ def test_a_list_shows_what_was_chosen_without_any_script() -> None:
         '<option value="b">B</option></select>'
         for _ in range(2)
     )
-    first, second = pages.marked(lists, {"high": ("b", "a")}).split("</select>")[:2]
+    first, second = own.marked(lists, {"high": ("b", "a")}).split("</select>")[:2]
     assert '<option value="b" selected>' in first
     assert '<option value="a" selected>' in second
-    assert "selected" not in pages.marked(lists, {"low": ("a",)})
-    assert pages.marked(lists, {"high": ("b",)}).count("selected") == 1
+    assert "selected" not in own.marked(lists, {"low": ("a",)})
+    assert own.marked(lists, {"high": ("b",)}).count("selected") == 1
 
 
 def test_the_phone_of_a_table_finds_its_order_again(seat: Sitting) -> None:
     _say(seat, **ORDER)
     room = latest(seat.session)
-    page = pages.phone_page(room, "en", table="star", own=dict(ORDER))
+    page = own.phone_page(room, "en", table="star", own=own.Own(dict(ORDER)))
     assert page.count(" selected>") == 9

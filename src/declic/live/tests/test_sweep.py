@@ -14,7 +14,7 @@ from django.db import connection
 from pysqlite3 import dbapi2
 
 from declic.kernel import clock
-from declic.live import commands, tasks
+from declic.live import commands, sweeping, tasks
 from declic.live.models import Session
 from declic.live.rooms import Room
 from declic.live.tests.conftest import Press
@@ -23,8 +23,8 @@ from declic.live.tests.conftest import Press
 @pytest.fixture(autouse=True)
 def ended(room: Room, press: Press, monkeypatch: pytest.MonkeyPatch) -> None:
     """A rehearsal that has ended and is due, and a purge that has little patience."""
-    monkeypatch.setattr(tasks, "PAUSES", (0.0, 0.01))
-    monkeypatch.setattr(tasks, "FOLD_MILLISECONDS", 10)
+    monkeypatch.setattr(sweeping, "PAUSES", (0.0, 0.01))
+    monkeypatch.setattr(sweeping, "FOLD_MILLISECONDS", 10)
     press("end")
     Session.objects.filter(pk=room.id).update(purpose=Session.Purpose.REHEARSAL)
 
@@ -44,7 +44,7 @@ def reading() -> Iterator[None]:
 
 def test_what_was_purged_is_in_no_log() -> None:
     assert tasks.purge(at=clock.now())["rehearsals"] == 1
-    assert tasks.swept()
+    assert sweeping.swept()
     assert log_size() == 0
 
 
@@ -54,7 +54,7 @@ def test_a_purge_that_a_reader_hinders_is_not_called_done(
     with reading(), caplog.at_level(logging.WARNING, "declic"):
         tasks.purge(at=clock.now())
         assert log_size() > 0
-    assert not tasks.swept()
+    assert not sweeping.swept()
     assert "still in the log" in caplog.text
 
 
@@ -62,28 +62,28 @@ def test_the_next_purge_sweeps_what_was_left() -> None:
     with reading():
         tasks.purge(at=clock.now())
     assert tasks.purge(at=clock.now())["rehearsals"] == 0
-    assert tasks.swept()
+    assert sweeping.swept()
     assert log_size() == 0
 
 
 def test_a_reader_that_goes_in_time_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
     held = reading()
     held.__enter__()
-    monkeypatch.setattr(tasks, "PAUSES", (0.0, 0.0, 0.1))
+    monkeypatch.setattr(sweeping, "PAUSES", (0.0, 0.0, 0.1))
     monkeypatch.setattr(time, "sleep", lambda s: held.__exit__(None, None, None) if s else 0)
     tasks.purge(at=clock.now())
-    assert tasks.swept()
+    assert sweeping.swept()
     assert log_size() == 0
 
 
 def test_without_the_look_at_the_answer_it_would_be_called_done(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    folded = tasks._folded  # noqa: SLF001
-    monkeypatch.setattr(tasks, "_folded", lambda *given: folded(*given) or True)
+    folded = sweeping._folded  # noqa: SLF001
+    monkeypatch.setattr(sweeping, "_folded", lambda *given: folded(*given) or True)
     with reading():
         tasks.purge(at=clock.now())
-        assert tasks.swept()
+        assert sweeping.swept()
         assert log_size() > 0
 
 
@@ -102,19 +102,19 @@ def test_the_usual_patience_is_back_after_it() -> None:
 
     before = patience()
     tasks.purge(at=clock.now())
-    assert patience() == before > tasks.FOLD_MILLISECONDS
+    assert patience() == before > sweeping.FOLD_MILLISECONDS
 
 
 def test_a_purge_that_a_writer_hinders_says_so_and_raises_nothing(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    sweep = vars(tasks)["_sweep"]
+    sweep = vars(sweeping)["sweep"]
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA busy_timeout = 10")
     with closing(dbapi2.connect(str(connection.settings_dict["NAME"]))) as other:
         other.execute("BEGIN IMMEDIATE")
         with caplog.at_level(logging.WARNING, "declic"):
             sweep()
-    assert not tasks.swept()
+    assert not sweeping.swept()
     sweep()
-    assert tasks.swept()
+    assert sweeping.swept()

@@ -9,9 +9,8 @@ from django.shortcuts import render
 
 from declic.kernel.languages import language as language_of
 from declic.live.actions.sessions import Allowed
-from declic.live.rules import to_switch_on
+from declic.live.queries.spoken import narrowed, to_decide
 from declic.packs.models import ResolvedPlan
-from declic.packs.queries import resolve
 from declic.people import access
 
 SURE = "sure"
@@ -32,14 +31,11 @@ class Spoken:
 
 def spoken(request: HttpRequest, plan: ResolvedPlan) -> Spoken | None:
     """Read which unreviewed languages were switched on; None when nobody was asked yet."""
-    open_ones = to_switch_on(plan.unreviewed, plan.languages, plan.source, plan.partly)
+    open_ones = to_decide(plan)
     if open_ones and SURE not in request.POST:
         return None
     on = tuple(code for code in open_ones if code in request.POST.getlist("unreviewed"))
-    kept = [code for code in plan.offered if code not in open_ones or code in on]
-    name = request.POST.get("by_name", "")[:120]
-    narrowed = resolve(plan.plan, languages=kept, chosen=plan.choices)
-    return Spoken(narrowed, Allowed(on, name))
+    return Spoken(narrowed(plan, on), Allowed(on, request.POST.get("by_name", "")[:120]))
 
 
 def ask(
@@ -47,7 +43,7 @@ def ask(
 ) -> HttpResponse:
     """List what nobody reviewed, and ask who switches it on. What was typed before goes along."""
     code = access.staff_language(request)
-    open_ones = to_switch_on(plan.unreviewed, plan.languages, plan.source, plan.partly)
+    open_ones = to_decide(plan)
     on = request.POST.getlist("unreviewed") if SURE in request.POST else []
     carried = [name for name in request.POST if name not in {SURE, "unreviewed", "by_name"}]
     context = {

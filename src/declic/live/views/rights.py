@@ -110,6 +110,9 @@ def sentence_for(reason: str) -> str:
         "empty": _("There is nothing written. Nothing was changed."),
         "too_long": _("That is too long. Make it shorter."),
         "wifi": _("A Wi-Fi name has at most 32 letters, its password 8 to 63. Nothing was kept."),
+        "not_yours": _("The trainer leads this step. Nothing was changed."),
+        "yours_ends": _("Your part ends here. Say so to the trainer, who goes on."),
+        "paused": _("The trainer speaks now. Nothing was changed."),
         "vetting": _(
             "Nobody has noted that your extract for work with minors was seen, or it must be "
             "looked at again. Ask whoever looks after your programme; rehearsing needs none."

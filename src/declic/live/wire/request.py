@@ -24,6 +24,10 @@ class BadRequestError(Exception):
         self.status = status
 
 
+class GoneError(Exception):
+    """Nobody waits for an answer any more, or somebody outside has one."""
+
+
 @dataclass(frozen=True)
 class Request:
     """What a browser asked."""
@@ -85,20 +89,25 @@ def of_scope(scope: Mapping[str, Any]) -> Request:
 
 
 async def with_fields(request: Request, receive: Any) -> Request:  # noqa: ANN401
-    """Read a form's body. Raise BadRequestError when it is too large, of another type or broken."""
+    """Read a form's body. Raise BadRequestError when it is too large, of another type or broken.
+
+    One that is too large is read to its end all the same, and not kept: whoever is cut off while
+    sending may never see the answer. How much may come at all is the guard's.
+    """
     kind = request.headers.get("content-type", FORM).partition(";")[0].strip().lower()
     if kind != FORM:
         raise BadRequestError(415)
-    body = b""
-    more = True
+    body, size, more = b"", 0, True
     while more:
         message = await receive()
         if message["type"] == "http.disconnect":
-            raise BadRequestError(400)
-        body += message.get("body", b"")
+            raise GoneError
+        piece = message.get("body", b"")
+        size += len(piece)
+        body = body + piece if size <= BODY_MOST else b""
         more = message.get("more_body", False)
-        if len(body) > BODY_MOST:
-            raise BadRequestError(413)
+    if size > BODY_MOST:
+        raise BadRequestError(413)
     return Request(**{**request.__dict__, "fields": _fields(body)})
 
 

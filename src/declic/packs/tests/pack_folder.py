@@ -98,6 +98,9 @@ class Tale:
         vote = (Ask("vote", ("A", "B")),)
         return tuple(Item(line.id, vote) for line in content.lines)
 
+    def read_aloud(self, content: TaleContent, form: Form) -> Iterator[str]:
+        return (line.text for line in content.lines if not form.items or line.id in form.items)
+
     def faults(self, content: TaleContent, forms: Mapping[str, Form]) -> Iterator[str | Fault]:
         del forms
         if content.start not in {line.id for line in content.lines}:

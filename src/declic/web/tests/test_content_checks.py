@@ -54,7 +54,8 @@ LONG = "This " + "very " * 18 + "long one."
         (LISTENING, "I won't tell anyone.", "secrecy"),
         (LISTENING, "Has this happened to you?", "experience"),
         (LISTENING, LONG, "sentences"),
-        ("      help: true\n", "", "help"),
+        ("alone with it.\n      help: true\n", "alone with it.\n", "help"),
+        ("learners: {full: 15, short: 10}", "learners: {full: 15, short: 12}", "spoken"),
     ],
 )
 def test_what_a_machine_sees_in_one_activity_is_told(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -82,8 +83,18 @@ def test_what_is_brought_or_plainly_not_there_is_no_fault(
     assert (said, note) in {("to bring: A flute", ""), ("**not there**", "Nobody has one.")}
 
 
-def test_a_plan_that_does_not_reach_it_is_told_plainly(found: Coverage) -> None:
-    rows = {row[0]: row for row in found.plan_rows()}
+def test_every_delivered_plan_leaves_learners_their_share(found: Coverage) -> None:
+    assert {row[-1] for row in found.plan_rows()} == {"yes"}
+    assert not [row for row in found.minute_rows() if "less than a third" in row[4]]
+
+
+def test_a_plan_that_does_not_reach_it_is_told_plainly(tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(FOLDER, tmp_path / "young-people"))
+    milan = folder / "activities/milan.yaml"
+    milan.write_text(milan.read_text("utf-8").replace("short: 10}, debrief: {full: 8, short: 5.5}",
+        "short: 9}, debrief: {full: 8, short: 4}"), "utf-8")  # fmt: skip
+    changed = Coverage(take(folder), wanted(folder))
+    rows = {row[0]: row for row in changed.plan_rows()}
     assert rows["(Dé)clic, the half-day"][-1] == "yes"
     assert rows["Help a friend"][-1] == "**no**, it should be 60%"
-    assert any("less than a third" in row[4] for row in found.minute_rows())
+    assert any("less than a third" in row[4] for row in changed.minute_rows())

@@ -27,20 +27,20 @@ def test_all_questions_are_asks_of_one_page() -> None:
 
 
 def test_every_ask_is_private() -> None:
-    (page,) = KIND.items(CONTENT, Form(items=["page"]))
+    (page,) = KIND.items(CONTENT, Form(items=["k1", "e2"]))
     assert {ask.sensitivity for ask in page.asks} == {Sensitivity.PRIVATE}
 
 
 def test_good_questions_have_no_fault() -> None:
-    assert not list(KIND.faults(CONTENT, {"full": Form(), "short": Form(items=["page"])}))
+    assert not list(KIND.faults(CONTENT, {"full": Form(), "short": Form(items=["e2"])}))
 
 
 def test_ids_that_stand_twice_and_forms_with_other_items_are_faults() -> None:
     twice = [{**ASKS[0], "choices": [*YES_NO, YES_NO[0]]}, ASKS[0]]
     content = Content.model_validate({"when": "after", "intro": "", "asks": twice})
     assert list(KIND.faults(content, {"short": Form(items=["k1", "page"])})) == [
-        "The form short keeps k1, which does not exist.",
-        "The question k1 stands twice.",
+        "The id k1 stands twice.",
+        "The form short keeps page, which does not exist.",
         "Question k1: the choice y stands twice.",
     ]
 
@@ -103,3 +103,18 @@ def test_a_scale_is_printed_in_one_line_and_other_boxes_below_each_other() -> No
 def test_the_script_has_the_introduction_and_every_question() -> None:
     told = [row.text for row in KIND.script(CONTENT, Form())]
     assert told == ["Pas un test.", "Première question", "Deuxième"]
+
+
+def test_a_form_keeps_some_questions_everywhere() -> None:
+    short = Form(items=["e2"])
+    (page,) = KIND.items(CONTENT, short)
+    (paper,) = KIND.papers(CONTENT, short)
+    assert [ask.id for ask in page.asks] == ["e2"]
+    assert [row.text for row in paper.rows[1:]] == ["Deuxième"]
+    assert [row.text for row in KIND.script(CONTENT, short)] == ["Pas un test.", "Deuxième"]
+
+
+@pytest.mark.parametrize("role", ["phone", "console"])
+def test_a_screen_has_the_questions_of_its_form_alone(role: Role) -> None:
+    screen = drawn(KIND, CONTENT, "page", Seen(role, phase="open", asks=("e2",)))
+    assert ("Première question" in screen, "Deuxième" in screen) == (False, True)

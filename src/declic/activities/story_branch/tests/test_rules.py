@@ -188,12 +188,20 @@ def test_a_room_sees_neither_votes_nor_way_before_they_are_shown(role: Role, pha
 
 
 def test_a_shown_result_has_votes_the_way_and_its_feedback_only() -> None:
-    told = {ONE: Told("figures", 6, {"A": 5, "B": 1})}
+    told = {ONE: Told("figures", 7, {"A": 5, "B": 2})}
     rows = rules.rows(small().nodes[0], Seen("wall", "revealed", chosen={"n1": "A"}, told=told))
     assert [(row.votes, row.way, row.feedback) for row in rows] == [
         (5, True, "Écouter aide."),
-        (1, False, None),
+        (2, False, None),
     ]
+
+
+def test_one_person_alone_with_an_answer_is_not_shown_as_a_figure() -> None:
+    told = {ONE: Told("figures", 6, {"A": 5, "B": 1})}
+    seen = Seen("wall", "revealed", chosen={"n1": "A"}, told=told)
+    node = small().nodes[0]
+    assert [(row.votes, row.way) for row in rules.rows(node, seen)] == [(None, True), (None, False)]
+    assert [row.votes for row in rules.rows(node, seen, tables=True)] == [5, 1]
 
 
 def test_an_answer_that_nobody_chose_has_no_votes_beside_the_others() -> None:
@@ -246,3 +254,17 @@ def test_the_script_has_every_scene_with_what_is_said_after_each_answer() -> Non
     answers = [row for row in told["Il est 22 h."].rows if row.mark]
     assert [row.rows[0].text for row in answers] == ["Écouter aide.", "Cela se répare."]
     assert [row.text for row in told["Milan se tait."].rows] == ["Maladroit, pas grave."]
+
+
+def test_read_aloud_is_the_longest_way_with_the_feedback_of_one_answer() -> None:
+    assert {*KIND.read_aloud(small(), Form())} - {""} == {
+        *("Il est 22 h.", "Tu dors ?", "Non.", "Que réponds-tu ?", "Je t’écoute."),
+        *("Qu’as-tu fait ?", "Cela se répare.", "Milan se tait.", "Maladroit, pas grave."),
+        "Un adulte écoute.",
+    }
+
+
+def test_where_scenes_are_skipped_the_feedback_of_every_answer_is_read() -> None:
+    said = {*KIND.read_aloud(small(), SHORT)}
+    assert {"Écouter aide.", "Cela se répare."} < said
+    assert "Milan se tait." not in said

@@ -3,7 +3,7 @@
   "use strict";
   const main = document.getElementById("screen");
   const words = document.getElementById("words")?.dataset ?? {};
-  const SILENT = 40000; // ms without a beat: the line is dead, though the browser may not know
+  const SILENT = 4400; // ms without a beat, which comes every 2 s: the line is dead, though the browser may not know
   const PATIENT = 10000; // ms until a request that nobody answers is given up
   const own = new Map(); // what this phone shows as chosen: "activity|item" -> [[name, value], ...]
   const kept = new Map(); // the last of it that is on disk, to go back to when a change is refused
@@ -12,10 +12,11 @@
   const states = new Map(); // "activity|item" -> {is: sending | saved | kept | late | refused, text}
   const tabs = window.BroadcastChannel ? new BroadcastChannel("answers") : null; // the same seat's
   let source = null;
-  let heard = Date.now();
+  let due = 0; // by when something has to be heard
   let shown = document.querySelector("[data-at]")?.dataset.at;
   let news = null; // what has to be told whatever the screen: {text, screens}
-  let counter = 0;
+  // Above all that this seat has answered, whatever the phone's clock says by now.
+  let counter = Number(document.querySelector("[data-n]")?.dataset.n || 0);
 
   const step = () => main.querySelector("[data-item]");
   const keyOf = (element) => `${element.dataset.activity}|${element.dataset.item}`;
@@ -142,7 +143,7 @@
     order.busy = false;
     if (told.nobody && source) listen(); // the stream's line is no better
     if (waiting.get(name) !== order) return;
-    if (response && response.status < 500) settle(name, order, response, told.sentence);
+    if (response && response.status < 500) settle(name, order, response, told);
     else {
       order.tries += 1;
       setState(order.key, "kept", response?.status === 507 ? told.sentence : "");
@@ -150,13 +151,28 @@
     }
   }
 
-  function settle(name, order, response, sentence) {
+  const pairs = (chosen) => Object.entries(chosen).flatMap(([ask, many]) => many.flatMap((value) => [["choice", value], [`item.${ask}`, value]]));
+
+  // A newer answer of this seat, given elsewhere, stands in place of this one: show what is kept.
+  function yields(key, { n, chosen }) {
+    counter = Math.max(counter, n);
+    const theirs = ["choice", ...Object.keys(chosen).map((ask) => `item.${ask}`)];
+    const mine = (own.get(key) ?? []).filter(([name]) => !theirs.includes(name));
+    own.set(key, [...mine, ...pairs(chosen)]);
+    mark();
+  }
+
+  function settle(name, order, response, { sentence, newer }) {
     const { key, body } = order;
     waiting.delete(name);
     if (response.status === 401) return location.assign("/");
     if (response.ok) {
       if (body.has("text")) empty(order);
-      else if (own.has(key)) { kept.set(key, own.get(key)); tabs?.postMessage({ key, chosen: own.get(key) }); }
+      else if (own.has(key)) {
+        if (newer) yields(key, newer);
+        kept.set(key, own.get(key));
+        tabs?.postMessage({ key, chosen: own.get(key), n: counter });
+      }
       return outstanding(key) || setState(key, "saved", body.has("text") ? words.handed : "");
     }
     if (!body.has("text")) {
@@ -187,6 +203,7 @@
   });
 
   if (tabs) tabs.onmessage = ({ data }) => {
+    counter = Math.max(counter, data.n);
     if (!outstanding(data.key)) { onDisk(data.key, data.chosen); mark(); }
   };
 
@@ -242,23 +259,31 @@
     else if (!main.querySelector("[data-kept]:not([hidden])")) tell();
   }
 
+  const heard = () => { due = Date.now() + SILENT; };
+
+  // A clock that was set makes it look too late, or much too early: both are worth a look.
+  function unheard() {
+    const left = due - Date.now();
+    return left < 0 || left > PATIENT;
+  }
+
   function listen() {
     source?.close();
-    heard = Date.now() - SILENT + PATIENT; // a line on which nothing begins is given up sooner
+    due = Date.now() + PATIENT; // a line on which nothing begins is given up as well
     source = new EventSource("/s/stream");
     source.addEventListener("screen", (event) => {
-      heard = Date.now();
+      heard();
       if (event.lastEventId !== shown) draw(event.data);
       shown = event.lastEventId;
       for (const name of waiting.keys()) send(name);
     });
-    source.addEventListener("beat", () => { heard = Date.now(); });
+    source.addEventListener("beat", heard);
     source.addEventListener("table", (event) => {
       const told = JSON.parse(event.data);
       const here = step();
       if (!here || here.dataset.item !== told.item || here.dataset.activity !== told.activity) return;
       if (outstanding(keyOf(here))) return;
-      onDisk(keyOf(here), Object.entries(told.chosen).flatMap(([ask, chosen]) => chosen.flatMap((value) => [["choice", value], [`item.${ask}`, value]])));
+      onDisk(keyOf(here), pairs(told.chosen));
       mark();
     });
     source.onerror = () => {
@@ -270,7 +295,7 @@
     const wake = () => { if (document.visibilityState === "visible") listen(); };
     document.addEventListener("visibilitychange", wake);
     window.addEventListener("online", wake);
-    setInterval(() => { if (Date.now() - heard > SILENT) wake(); }, 5000);
+    setInterval(() => { if (unheard()) wake(); }, 500);
   }
   window.addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
 

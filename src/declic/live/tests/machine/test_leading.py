@@ -304,7 +304,9 @@ def test_ending_closes_what_is_open_and_nothing_goes_on_after_it() -> None:
     room = Played().at_story()
     room.do("end", ONE_A)
     assert Place("milan", "n1") in room.state.results
-    assert {room.do(name) for name in TABLE} == {"ended"}
+    assert {room.do(name) for name in TABLE if name != "present"} == {"ended"}
+    assert room.do("present", present="18") == ""
+    assert (room.state.present, room.here) == (18, "milan/n1 ended")
     assert room.do("dance") == "unknown"
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Max, Q, QuerySet
 
 from declic.kernel.codes import fingerprint, normal_code
 from declic.kernel.scripts import scripts
@@ -172,20 +172,41 @@ def sittings(token: str) -> dict[str, Sitting]:
 def console(session: UUID, token: str) -> Console | None:
     """Give the console that leads this session with that token, if it still does."""
     return Console.objects.filter(
-        session_id=session, token=fingerprint(token), ended_at=None
+        session_id=session, activity="", token=fingerprint(token), ended_at=None
     ).first()
 
 
-def link(session: UUID, secret: str, *, at: dt.datetime) -> Console | None:
-    """Give the one-time link of that secret, while it can be used. Looking does not use it."""
+def peer(session: UUID, token: str) -> Console | None:
+    """Give the right of a young person to lead one activity, if it still holds."""
+    rows = Console.objects.filter(session_id=session, token=fingerprint(token), ended_at=None)
+    return rows.exclude(activity="").first()
+
+
+def handed_over(session: UUID) -> list[Console]:
+    """Give the rights to lead one activity that hold, or whose link can still be used."""
+    rows = Console.objects.filter(session_id=session, ended_at=None).exclude(activity="")
+    return list(rows.order_by("number"))
+
+
+def link(session: UUID, secret: str, *, at: dt.datetime, for_peers: bool = False) -> Console | None:
+    """Give the one-time link of that secret, while it can be used. Looking does not use it.
+
+    A link for peers opens one activity, and never the console.
+    """
     # A console that asks keeps its secret in the same place; that one waits for consent.
     rows = Console.objects.filter(session_id=session, asked_at=None, ended_at=None)
+    rows = rows.exclude(activity="") if for_peers else rows.filter(activity="")
     return rows.filter(link=fingerprint(secret), made_at__gte=at - LINK_LASTS).first()
+
+
+def holds_a_date(session: UUID) -> bool:
+    """Say whether the session belongs to a course."""
+    return Session.objects.filter(pk=session).exclude(course=None).exists()
 
 
 def led(session: UUID) -> bool:
     """Say whether a console leads the session now."""
-    rows = Console.objects.filter(session_id=session, ended_at=None)
+    rows = Console.objects.filter(session_id=session, ended_at=None, activity="")
     return rows.exclude(token=None).exists()
 
 
@@ -194,7 +215,8 @@ def moved(session: UUID) -> bool:
 
     So a phone comes to lead; a laptop opens the session itself, or by its very first link.
     """
-    rows = Console.objects.filter(session_id=session, ended_at=None).exclude(token=None)
+    rows = Console.objects.filter(session_id=session, ended_at=None, activity="")
+    rows = rows.exclude(token=None)
     leads = rows.order_by("number").first()
     return leads is not None and leads.takes_over and leads.number > 1
 
@@ -221,6 +243,12 @@ def own_choices(seat: Sitting, room: Room) -> dict[str, tuple[str, ...]]:
         session_id=room.id, activity=place.activity, item=place.item, respondent__in=who
     )
     return {row.ask: tuple(row.choices.split()) for row in rows}
+
+
+def counter(seat: Sitting, room: Room) -> int:
+    """Give the highest counter among the seat's answers: its page goes on above it."""
+    own = Answer.objects.filter(session_id=room.id, respondent=room.respondent(seat.seat))
+    return max(0, own.aggregate(most=Max("counter"))["most"] or 0)
 
 
 def box(session: UUID, *, own: str) -> list[Paper]:

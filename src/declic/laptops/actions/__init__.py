@@ -1,0 +1,1 @@
+"""Pack, open, hand in, take in, let go."""

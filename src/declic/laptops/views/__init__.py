@@ -1,0 +1,1 @@
+"""The pages of the office and those of the laptop."""

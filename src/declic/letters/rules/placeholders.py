@@ -1,0 +1,63 @@
+"""The fixed dictionary: what may stand between double braces, and under what a part may stand.
+
+Nothing else is ever looked up. A name that is not here is printed as it was typed.
+"""
+
+from __future__ import annotations
+
+PLACEHOLDERS = frozenset(
+    {
+        "organisation.name",
+        "programme.name",
+        "office.name",
+        "office.email",
+        "today",
+        "host.name",
+        "host.street",
+        "host.city",
+        "contact.name",
+        "coach.name",
+        "person.name",
+        "course.number",
+        "course.plan",
+        "course.languages",
+        "course.ages",
+        "group.size",
+        "group.number",
+        "dates",
+        "date.day",
+        "date.time",
+        "date.place",
+        "date.minutes",
+        "trainers",
+        "phones",
+        "phones.by",
+        "room",
+        "adults",
+        "interpreter",
+        "responsible",
+        "deputy",
+        "trusted_adult",
+        "help_place",
+        "help_until",
+        "help.child",
+        "help.emergency",
+        "costs.sum",
+        "task.due",
+        "vetting.until",
+    }
+)
+
+CONDITIONS = frozenset(
+    {
+        "young",
+        "several_dates",
+        "phones_away",
+        "phones_used",
+        "phones_tables",
+        "wall",
+        "interpreter",
+        "costs",
+        "reception_centre",
+    }
+)

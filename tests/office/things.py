@@ -32,6 +32,7 @@ from declic.people.access import new_owner_link
 from declic.people.actions import invitations
 from declic.people.models import Person, Programme, RoleKind
 from declic.people.tests import makers
+from tests.office import course_things
 
 PLAN = "help-a-friend"
 
@@ -196,6 +197,10 @@ def fact(*_whose: object) -> Thing:
     return Thing({"key": first.key, "community": first.community})
 
 
+def _of_a_course(name: str) -> Maker:
+    return lambda *of: Thing({name: course_things.row(name, *of)})
+
+
 # A choice that no plan has: nothing is opened, and it is said why.
 TO_OPEN = Thing(sent={"plan": PLAN, "choice-none": "none"})
 
@@ -221,4 +226,7 @@ THINGS: Mapping[str, Maker] = {
     "spoken plan": spoken_plan,
     "spoken language": spoken_language,
     "fact": fact,
+    "role of a trainer": lambda *of: Thing({"role": course_things.role_of_a_trainer(*of)}),
+    "days away": lambda *of: Thing({"away": course_things.days_away(*of)}),
+    **{name: _of_a_course(name) for name in course_things.NAMED},
 }

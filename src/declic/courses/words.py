@@ -96,7 +96,27 @@ FILLERS: Words = {
     "administrator": _("an administrator"),
     "owner": _("whoever keeps the local facts"),
 }
+PAST = pgettext_lazy("a course", "held before")
+# What the cells of a brought table were understood as.
+ROW_WORDS: Mapping[str, Words] = {
+    "state": {**STATES, "past": PAST},
+    "kind": HOST_KINDS,
+    "provinces": PROVINCES,
+    "community": COMMUNITIES,
+    "audience": AUDIENCES,
+    "phones": PHONES,
+}
+TABLES: Words = {
+    "hosts": _("Hosts"),
+    "contacts": _("Contacts"),
+    "trainers": _("Trainers"),
+    "courses": _("Courses"),
+    "dates": _("Dates and what was held"),
+}
 REFUSALS: Words = {
+    "rows": _("Some rows have a fault. Nothing was taken over."),
+    "taken": _("This table was taken over already."),
+    "elsewhere": _("An address in this table belongs to another organisation. Nothing was taken."),
     "may": _("You coordinate no programme to which this belongs. Nothing was changed."),
     "field": _("This cannot be changed here. Nothing was changed."),
     "move": _("A course does not go that way. Load the page again: it may have moved."),

@@ -79,8 +79,8 @@ _corners: dict[str, list[tuple[str, Telling]]] = {}
 def add_corner(place: str, template: str, telling: Telling) -> None:
     """Put something into a page of a floor below; called once, in `AppConfig.ready`.
 
-    `telling` gets the request, if there is one, and what the place is about: a date, a room. When
-    it gives None, the corner stays empty.
+    `telling` gets the request, if there is one, and what the place is about: a date, a session's
+    id. When it gives None, the corner stays empty.
     """
     _corners.setdefault(place, []).append((template, telling))
 

@@ -19,10 +19,14 @@ class LaptopsConfig(AppConfig):
         """Lead to its pages from the office's head and from pages of the floors below."""
         # Models can be imported only now.
         from declic.laptops import corners  # noqa: PLC0415
+        from declic.laptops.actions.expiring import expire  # noqa: PLC0415
+        from declic.live.actions.erasing import erase_too  # noqa: PLC0415
         from declic.people.models import Right  # noqa: PLC0415
 
         led = {Right.LEAD, Right.COORDINATE}
         slots.add_page("results", _("Results"), "/office/results", rights=led, order=40)
+        erase_too("courses", expire)
         slots.add_corner("host", "laptops/on_host.html", corners.on_host)
         slots.add_corner("closing", "laptops/on_closing.html", corners.on_closing)
+        slots.add_corner("own", "laptops/on_own.html", corners.on_own)
         slots.add_corner("date", "laptops/on_date.html", corners.on_date)

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
+from uuid import UUID
 
 from django.http import HttpRequest
 
-from declic.courses.models import CourseDate
+from declic.courses.models import CourseDate, State
 from declic.courses.queries.led import can_be_led, dates_led_by
 from declic.kernel import clock
 from declic.laptops.queries import prepared_here, prepared_of
-from declic.live.rooms import Room
 from declic.people import access
 
 Told = Mapping[str, object] | None
 FIRST = 5
+A_DAY = dt.timedelta(days=1)
 
 
 def on_host(request: HttpRequest | None, _about: object) -> Told:
@@ -31,7 +33,7 @@ def on_host(request: HttpRequest | None, _about: object) -> Told:
 
 def on_closing(_request: HttpRequest | None, about: object) -> Told:
     """Tell the checklist that the office waits for this session's results."""
-    prepared = prepared_of(about.id) if isinstance(about, Room) else None
+    prepared = prepared_of(about) if isinstance(about, UUID) else None
     return {"office": prepared.office.name} if prepared else None
 
 
@@ -41,3 +43,13 @@ def on_date(request: HttpRequest | None, about: object) -> Told:
         return None
     led = dates_led_by(access.who(request), on=clock.now().date())
     return {"date": about} if led.filter(pk=about.pk).exists() else None
+
+
+def on_own(request: HttpRequest | None, _about: object) -> Told:
+    """Offer a trainer the own next dates that are ready."""
+    if request is None:
+        return None
+    at = clock.now()
+    led = dates_led_by(access.who(request), on=at.date())
+    ready = led.filter(course__state=State.READY, ended_at=None, ends_at__gte=at - A_DAY)
+    return {"dates": list(ready.order_by("starts_at", "pk")[:FIRST])}

@@ -15,7 +15,7 @@ OFFICE = "coordinators of the programme"
 OWNER = "the owner of the laptop"
 BUNDLE = "90 days after its last date; what came back keeps its name"
 RESULT = "7 years after the course, for whoever paid"
-PREPARED = "it is replaced, or the office is forgotten"
+PREPARED = "it is too old and its results are brought back, or the office is forgotten"
 RECEIVED = "the receipt of the office"
 
 KEEPING: Mapping[str, Mapping[str, Keep]] = {

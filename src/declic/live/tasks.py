@@ -15,10 +15,12 @@ from uuid import UUID
 from django.db.models import Max
 
 from declic.care.actions import forget_names
+from declic.courses.actions.importing import forget_tables
 from declic.courses.actions.requests import forget_drafts
 from declic.courses.actions.writing import remind
 from declic.kernel import clock
 from declic.live import ledger, rooms, seals, sweeping
+from declic.live.actions.erasing import erased_too
 from declic.live.actions.facts import append
 from declic.live.actions.received import erase_received
 from declic.live.machine.facts import Ended
@@ -49,6 +51,7 @@ def purge(*, at: dt.datetime) -> dict[str, int]:
     opened.
     """
     erased = writer.submit(lambda desk: _erase(desk, at)).result()
+    erased |= erased_too(at=at)
     gone = seals.destroy_before(at.date() - SLIPS_STAY)
     if any(erased.values()):
         sweeping.owe()
@@ -85,6 +88,7 @@ def _erase(desk: Desk, at: dt.datetime) -> dict[str, int]:
     erased["mails"] = erase_mails(at=at)
     erased |= erase_accounts(at=at)
     erased["drafts"] = forget_drafts(at=at)
+    erased["tables"] = forget_tables(at=at)
     erased["received"] = len(received)
     return erased
 

@@ -80,6 +80,8 @@ def brought(*, date: UUID, told: Told) -> None:
         row.session, row.session_purpose = told.session, told.purpose
         row.ended_at, row.present = told.ended_at, told.present
         row.save(update_fields=["session", "session_purpose", "ended_at", "present"])
+        if row.host_took_place:
+            _confirm(row, CourseDate.Confirmed.HOST, "", told.ended_at)
 
 
 def ask_host(*, date: CourseDate, by: Person | None, at: dt.datetime) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from typing import Any
+from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
@@ -44,9 +45,10 @@ def bring(*, data: bytes, by: Person | None, at: dt.datetime) -> Receipt:
 def _organisation(envelope: Envelope, by: Person | None, at: dt.datetime) -> Organisation:
     own = programmes_of(by, on=at.date()).values("organisation")
     try:
-        found = Organisation.objects.filter(pk=envelope.to, pk__in=own).first()
+        named = UUID(envelope.to)
     except ValueError as error:
         raise UnfitError("strange") from error
+    found = Organisation.objects.filter(pk=named, pk__in=own).first()
     if found is None or not has_keys(found.pk):
         raise UnfitError("office")
     return found

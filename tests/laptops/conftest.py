@@ -10,9 +10,9 @@ import time_machine
 from pytest_django import Settings
 
 from declic.courses.tests.office import AT
-from declic.laptops.tests.sides import Side, prepared_office
 from declic.live import rooms
 from declic.live.writer import writer
+from tests.laptops.sides import Side, prepared_office
 
 
 @pytest.fixture

@@ -11,7 +11,10 @@ from declic.laptops.actions.bringing import bring
 from declic.laptops.actions.handing import hand_in, receive, receive_code
 from declic.laptops.models import Opened, Receipt, Result
 from declic.laptops.rules.envelope import UnfitError
-from declic.laptops.tests.sides import (
+from declic.live import ledger
+from declic.live.models import Fact, Session, Slip
+from declic.live.tasks import purge, replay_purges
+from tests.laptops.sides import (
     Side,
     begun,
     bytes_of,
@@ -21,9 +24,6 @@ from declic.laptops.tests.sides import (
     packed,
     press,
 )
-from declic.live import ledger
-from declic.live.models import Fact, Session, Slip
-from declic.live.tasks import purge, replay_purges
 
 
 def test_a_prepared_date_opens_in_one_press_with_all_that_was_prepared(side: Side) -> None:

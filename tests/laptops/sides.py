@@ -6,33 +6,41 @@ Both sides use one database here; tests/faults has two programs with a folder ea
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
 from declic.courses.actions.courses import move
 from declic.courses.models import Course, CourseDate, State
-from declic.courses.tests.office import AT, Office, dated, filled, office, promised, trainer, when
+from declic.courses.tests.office import AT, dated, filled, office, promised, trainer, when
+from declic.courses.tests.office import Office as Courses
 from declic.kernel.ids import new_id
 from declic.kernel.steps import Way
+from declic.laptops import keys
 from declic.laptops.actions.handing import hand_in
 from declic.laptops.actions.opening import UnknownOfficeError, hold, take_in
 from declic.laptops.actions.packing import Allowed, Packed, pack
-from declic.laptops.models import Outgoing, Prepared
+from declic.laptops.models import Laptop, Office, Outgoing, Prepared, Receipt, Result
+from declic.laptops.rules import bodies
+from declic.laptops.rules.envelope import Envelope, UnfitError, read, written
+from declic.laptops.sentences import sentence
 from declic.live import rooms
 from declic.live.actions.leading import Done, lead
 from declic.live.machine.commands import Command
 from declic.live.models import Answer
 
 PLAN = "help-a-friend"
-LATER = dt.timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
     """The office's side: who coordinates, who leads, the course and its date."""
 
-    of: Office
+    of: Courses
     trainer: Any
     course: Course
     date: CourseDate
@@ -128,5 +136,50 @@ def bytes_of(row: Outgoing) -> bytes:
     return bytes(row.contents or b"")
 
 
-def another(packed_one: Packed, contents: bytes) -> Packed:
-    return replace(packed_one, contents=contents)
+def rewritten(contents: bytes, sign: Ed25519PrivateKey | None = None, **changes: Any) -> bytes:
+    """Give a course with some of its body changed, signed by its office or by somebody else."""
+    envelope = read(contents, bodies.TAKE_ALONG)
+    body = bodies.body_of(bodies.TakeAlong, envelope.body)
+    told = body.model_copy(update=changes)
+    office = keys.office_keys(body.organisation)
+    key = sign.public_key().public_bytes_raw() if sign else office.key
+    signing = sign.sign if sign else office.sign
+    return written(Envelope(bodies.TAKE_ALONG, key, envelope.to, bodies.body(told)), signing)
+
+
+def results(side: Side, prepared: Prepared, made: Outgoing, **changes: Any) -> bytes:
+    """Give results with some of their body changed, sealed and signed anew by `key`."""
+    key = changes.pop("key", None) or keys.laptop_key()
+    sender = key.public_key().public_bytes_raw()
+    organisation = side.of.organisation.pk
+    envelope = read(bytes_of(made), bodies.RESULTS)
+    about = keys.about(bodies.RESULTS, envelope.sender, envelope.to)
+    body = bodies.body_of(
+        bodies.Results, keys.office_keys(organisation).unsealed(envelope.body, about)
+    )
+    told = body.model_copy(update={"id": new_id(), "laptop": sender.hex(), **changes})
+    to = changes.get("to", str(organisation))
+    seal = bytes.fromhex(prepared.body["seal"])
+    closed = keys.sealed(bodies.body(told), seal, keys.about(bodies.RESULTS, sender, to))
+    return written(Envelope(bodies.RESULTS, sender, to, closed), key.sign)
+
+
+def sessions(side: Side, made: Outgoing, **changes: Any) -> list[bodies.Held]:
+    envelope = read(bytes_of(made), bodies.RESULTS)
+    about = keys.about(bodies.RESULTS, envelope.sender, envelope.to)
+    opened_body = keys.office_keys(side.of.organisation.pk).unsealed(envelope.body, about)
+    body = bodies.body_of(bodies.Results, opened_body)
+    return [each.model_copy(update=changes) for each in body.sessions]
+
+
+def refused(reason: str, do: Callable[[], object]) -> None:
+    with pytest.raises(UnfitError) as unfit:
+        do()
+    assert unfit.value.reason == reason
+    assert sentence(unfit.value)
+
+
+def stored() -> int:
+    """Count what an import or an opening would leave."""
+    models = (Result, Receipt, Laptop, Prepared, Office)
+    return sum(model.objects.count() for model in models)

@@ -348,12 +348,7 @@ def _post(commands: Commands) -> None:
         "send now the mails that are due; the server also does so by itself",
         "declic.post.commands:send",
     )
-    _add(
-        post,
-        "remind",
-        "write now the reminders that are due; the server also does so by itself",
-        "declic.courses.commands:remind",
-    )
+    _add(post, "remind", "write the reminders that are due", "declic.courses.commands:remind")
 
 
 def _keeping(commands: Commands) -> None:

@@ -110,7 +110,7 @@ def hold(walk: Walk, course: Path) -> None:
     walk.press("article form button")
     at = walk.page.locator("[data-seq]").first.get_attribute("data-seq") or ""
     session = walk.page.url.partition("?")[0]
-    end = {"command": "end", "at": at, "sure": "yes"}
+    end: dict[str, str | float | bool] = {"command": "end", "at": at, "sure": "yes"}
     walk.context.request.post(f"{session}/do", form=end)
     walk.page.goto(session)
     walk.look("closing")

@@ -9,7 +9,7 @@ export DECLIC_DATA
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo dev test check coverage bench pictures frames faults wheel messages lock mutation clean
+.PHONY: help setup demo dev test check coverage bench pictures frames faults sequences wheel messages lock mutation clean
 
 help: ## list the commands
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -67,6 +67,9 @@ wheel: $(VENV)/dev.stamp messages ## build the one wheel that a trainer installs
 
 faults: $(VENV)/test.stamp messages ## the long form of the fault tests: 10,000 races, 100 power cuts, 2,000 bots
 	RACES=10000 POWER_CUTS=100 BOTS=2000 GUESSES=60000 ORDERED=500 PARTED='5 30 300' STEPS=1000 POISON=100000 HISTORIES=100 CHANGES=10 $(BIN)/python -m pytest -p no:randomly -n 0 tests/faults
+
+sequences: $(VENV)/test.stamp messages ## walk 10,000 random sequences of what the office does
+	SEQUENCES=10000 $(BIN)/python -m pytest -p no:randomly -n 0 src/declic/courses/tests/test_machine.py
 
 frames: $(VENV)/test.stamp messages ## let the reader of cards look at a thousand drawn pictures
 	$(BIN)/python -m tests.cards

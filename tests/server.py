@@ -11,7 +11,9 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Protocol
 
 import pytest
@@ -20,6 +22,20 @@ from pysqlite3 import dbapi2
 PATIENCE = 60.0  # seconds; nothing here rests on being quick, only on not hanging
 PORT = re.compile(r"http://[^/]+:(\d+)/host/owner/(\S+)")
 LAUNCH = Path(__file__).parent / "faults" / "launch.py"
+DATABASE = "declic.sqlite3"
+
+
+@cache
+def empty_database() -> bytes:
+    """Let the program make its database once; every server of these tests begins with a copy.
+
+    Making one takes longer than most tests.
+    """
+    with TemporaryDirectory() as folder:
+        made = Server(Path(folder))
+        made.run("course", "list")
+        assert not (made.folder / f"{DATABASE}-wal").exists()
+        return (made.folder / DATABASE).read_bytes()
 
 
 class Server:
@@ -40,6 +56,9 @@ class Server:
         """Start it and wait until phones can connect; `again`: on the port that it had."""
         port = str(self.port if again else 0)
         self.folder.mkdir(parents=True, exist_ok=True)
+        database = self.folder / DATABASE
+        if not database.exists():
+            database.write_bytes(empty_database())
         begun = self.log.stat().st_size if self.log.exists() else 0
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(
@@ -114,7 +133,7 @@ class Server:
 
     def rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
         """Read the database file from outside."""
-        with closing(dbapi2.connect(str(self.folder / "declic.sqlite3"), timeout=PATIENCE)) as file:
+        with closing(dbapi2.connect(str(self.folder / DATABASE), timeout=PATIENCE)) as file:
             return list(file.execute(query, values).fetchall())
 
     def stored(self) -> dict[str, int]:

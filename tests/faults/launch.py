@@ -138,6 +138,13 @@ def forgets_the_ledger() -> None:
     replace(prepare, "replay_purges", lambda: 0)
 
 
+def keeps_every_draft() -> None:
+    """Keep what a host began to ask for and never sent."""
+    from declic.live import tasks  # noqa: PLC0415  # it binds the name when it is imported
+
+    replace(tasks, "forget_drafts", lambda **_when: 0)
+
+
 def strikes_nothing() -> None:
     """Keep in the ledger which seats forgot their answers."""
     replace(ledger, "strike", lambda _sessions: None)
@@ -298,6 +305,13 @@ def keeps_no_seat_for_those_who_scan() -> None:
     replace(seats, "TYPED_MOST", seats.SEATS_MOST)
 
 
+def seats_who_keeps_no_cookie() -> None:
+    """Give a seat to browsers that cannot keep it."""
+    from declic.live.door import joining  # noqa: PLC0415
+
+    replace(joining, "_keeps_cookies", lambda _request: True)
+
+
 def lets_anybody_keep_facts() -> None:
     """Take everybody for the owner of the computer."""
     from declic.people import access  # noqa: PLC0415
@@ -325,6 +339,7 @@ DEFENCES: dict[str, Callable[[], None]] = {
         takes_a_peer_for_the_facilitator,
         asks_who_switches_on,
         private_is_private,
+        keeps_every_draft,
         presses_by_looking,
         tells_everybody,
         believes_every_origin,
@@ -348,6 +363,7 @@ DEFENCES: dict[str, Callable[[], None]] = {
         hides_what_is_not_saved,
         answers_after_closing,
         keeps_no_seat_for_those_who_scan,
+        seats_who_keeps_no_cookie,
         lets_anybody_keep_facts,
         *dying.MADE,
     )

@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 import random
 import threading
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
 from contextlib import contextmanager, suppress
 from typing import Any
 
@@ -30,6 +30,7 @@ class Relay:
         self.away = False
         self._chance = random.Random(2027)  # noqa: S311  # the same bad luck in each run
         self._lines: set[Line] = set()
+        self._phones: set[asyncio.StreamWriter] = set()
         self._loop = asyncio.new_event_loop()
         self._ready, self._end = threading.Event(), asyncio.Event()
         self._heals = asyncio.Event()
@@ -37,7 +38,7 @@ class Relay:
         self._thread = threading.Thread(target=self._loop.run_until_complete, args=(self._run(),))
 
     async def _run(self) -> None:
-        listening = await asyncio.start_server(self._carry, "127.0.0.1", 0)
+        listening = await asyncio.start_server(self._take, "127.0.0.1", 0)
         self.port = listening.sockets[0].getsockname()[1]
         self._ready.set()
         await self._end.wait()
@@ -48,21 +49,34 @@ class Relay:
         for task in others:
             task.cancel()
         await asyncio.gather(*others, return_exceptions=True)
+        for phone in self._phones:
+            phone.transport.abort()
+        await asyncio.sleep(0)
+
+    def _take(
+        self, phone: asyncio.StreamReader, back: asyncio.StreamWriter
+    ) -> Coroutine[Any, Any, None]:
+        # Whoever is not yet carried when all ends has to be hung up on, too.
+        self._phones.add(back)
+        return self._carry(phone, back)
 
     async def _carry(self, phone: asyncio.StreamReader, back: asyncio.StreamWriter) -> None:
-        if self.away:
-            return back.transport.abort()
-        await self._heals.wait()
+        with suppress(OSError, asyncio.CancelledError):
+            if not self.away:
+                await self._heals.wait()
+                await self._carried(phone, back)
+        back.transport.abort()
+        self._phones.discard(back)
+
+    async def _carried(self, phone: asyncio.StreamReader, back: asyncio.StreamWriter) -> None:
         there, server = await asyncio.open_connection("127.0.0.1", self.server)
         line = Line(self, (phone, back), (there, server))
         self._lines.add(line)
         try:
-            with suppress(OSError, asyncio.CancelledError):
-                await asyncio.gather(line.carry(phone, server), line.carry(there, back))
+            await asyncio.gather(line.carry(phone, server), line.carry(there, back))
         finally:
             self._lines.discard(line)
             line.hang_up()
-        return None
 
     async def passes(self) -> None:
         """Wait as long as a piece is on its way."""

@@ -91,6 +91,16 @@ def test_bots_with_the_secret_are_put_out_and_stay_out(led: Led, shared: Server)
     assert stranger.get("/s").status == 401
 
 
+def test_control_bots_that_nobody_puts_out_keep_everybody_out(led: Led, shared: Server) -> None:
+    leaked = led.row["secret"]
+    flooded(shared.port, bots=(leaked, SEATS_MOST), people=[], seconds=1)
+    assert led.do("new_code").status == 200
+    del led.row
+    bots, people = (leaked, 1), [(led.row["secret"], PHONES)]
+    _, (came,) = flooded(shared.port, bots=bots, people=people, seconds=1)
+    assert {each.joined for each in came} == {409}
+
+
 def test_guessing_codes_finds_no_room(led: Led, shared: Server) -> None:
     codes = [new_code() for _ in range(GUESSES)]
     people = led.row["secret"], PHONES
@@ -100,3 +110,9 @@ def test_guessing_codes_finds_no_room(led: Led, shared: Server) -> None:
     print(f"{GUESSES} guesses at {rooms} rooms: chance of a hit {chance:.1e}")  # noqa: T201  # a figure that is asked for
     assert statuses == {404: GUESSES}
     assert all_went_well(came)
+
+
+def test_control_among_guesses_the_right_one_is_seen(led: Led, shared: Server) -> None:
+    codes = [new_code(), led.row["code"], new_code()]
+    statuses, _ = guessed(shared.port, codes, people=(led.row["secret"], 1), seconds=0.1)
+    assert statuses == {404: 2, 200: 1}

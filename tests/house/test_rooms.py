@@ -13,6 +13,7 @@ ALSO_OPEN = {
     "packs.texts": "how texts are found and translated, and what a review is a review of",
     "packs.reader": "the one careful way to read a YAML file, and only that",
     "people.links": "where this server is reached, for mails and letters of every app",
+    "people.doors": "whom each address of every app lets in",
     "people.access": "the door of the office, which pages of every app stand behind",
     "tables.reading": "the one careful way to read a table that somebody brings",
     "tables.writing": "the one way to write a table in which no formula lives",

@@ -32,7 +32,7 @@ ROOM_DOORS = re.compile(r"declic/live/(door|wire)/|declic/live/(door|stream)\.py
 SHARED = (HOST_KINDS, COMMUNITIES, AUDIENCES, GUARDIANS, PHONES)
 # What hosts find without an account, and what is written to them: four languages, German too.
 HOSTS = ("fr", "nl", "de")
-HOST_PAGES = re.compile(r"/courses/(ask|held)(_\w+)?\.html$")
+HOST_PAGES = re.compile(r"/courses/ask(_\w+)?\.html$")
 HOST_ROOMS = re.compile(
     r"/courses/(forms/(asking|asking_words|robots)|views/(asking|way_back|confirming|visits)"
     r"|actions/(request_mails|host_answers))\.py$"

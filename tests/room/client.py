@@ -167,11 +167,13 @@ def owner(server: Server) -> Browser:
     return Browser(server.port, cookies=dict(server.cookies))
 
 
-def lead(server: Server, *, how: str = "open", lang: str = "en") -> Led:
+def lead(
+    server: Server, *, how: str = "open", lang: str = "en", plan: str = "help-a-friend"
+) -> Led:
     """Open a session (or `rehearse` one) as the owner does, and lead it."""
     names = {"responsible": "Ada Example", "deputy": "Ben Example", "lang": lang}
     browser = owner(server)
-    opened = browser.post(f"/host/{how}", {"plan": "help-a-friend", **names, **ALL_ON})
+    opened = browser.post(f"/host/{how}", {"plan": plan, **names, **ALL_ON})
     assert opened.status == 302, opened.text
     led = Led(server, opened.location.rpartition("/")[2], browser)
     led.seq = led.rows("SELECT max(seq) FROM live_fact WHERE 1")[0][0]

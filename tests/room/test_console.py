@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from tests.room.client import Led, answer, join, lead, walk
+from tests.room.client import Browser, Led, answer, join, lead, walk
 from tests.server import Server
 
 TIE = "It is a tie"
@@ -89,3 +89,53 @@ def test_what_the_tables_chose_stays_on_the_console_once_the_result_is_shown(led
         assert answer(join(led, table=table), place, choice).status == 200
     led.do("advance")
     assert "<desc>T: 1, N: 1, P: 0</desc>" in console(led)
+
+
+def test_the_button_says_the_number_that_the_wall_says(led: Led) -> None:
+    walk(led, "myths")
+    led.do("advance")
+    led.do("advance")
+    wall = Browser(led.server.port).get(f"/wall/{led.row['wall_token']}").text
+    assert "Sentence 2 of 5" in wall
+    led.do("advance")
+    led.do("advance")
+    assert "Next: 3 of 5" in console(led)
+
+
+def test_who_shortens_reads_what_it_saves_and_what_it_leaves_out(shared: Server) -> None:
+    led = lead(shared, plan="half-day-1")
+    walk(led, "myths")
+    page = console(led)
+    assert "Shortening saves about 6 minutes." in page
+    left_out = page.partition("It leaves out:")[2].partition("</ul>")[0]
+    assert left_out.count("<li>") == 4
+    assert "If you see a cruel post" in left_out
+    led.do("shorten")
+    assert "The full form takes about 6 minutes more." in console(led)
+
+
+def test_a_break_says_until_when_on_wall_and_console(shared: Server) -> None:
+    led = lead(shared, plan="half-day-1")
+    while "is when you go on" not in (page := console(led)):
+        assert led.do("advance").status == 200
+    at = re.search(r"<bdi>(\d\d:\d\d)</bdi></b> <span", page)
+    assert at is not None
+    wall = Browser(led.server.port).get(f"/wall/{led.row['wall_token']}").text
+    assert f"We go on at <b><bdi>{at[1]}</bdi>" in wall
+
+
+def test_those_who_walk_are_not_called_hands(shared: Server) -> None:
+    led = lead(shared, plan="half-day-1")
+    walk(led, "where-do-you-stand")
+    page = console(led)
+    assert "Who walks: how many stand where?" in page
+    assert "Raised hands" not in page
+    assert 'aria-label="One more for I agree"' in page
+
+
+def test_the_box_says_what_to_do_with_a_slip_that_is_cruel(led: Led) -> None:
+    assert "is cruel to somebody" not in led.browser.get(f"/host/{led.id}/box").text
+    join(led).post("/s/question", {"text": "Something unkind", "once": "a"})
+    page = led.browser.get(f"/host/{led.id}/box").text
+    assert "Press Discard" in page
+    assert "<bdi>Ada Example</bdi> today" in page

@@ -84,3 +84,16 @@ def test_who_sits_in_a_room_finds_back_from_every_help_page(shared: Server) -> N
     assert lines(phone.get("/help"))[0] == "102"
     for path in ("/help", "/help/de/nl"):
         assert 'href="/s"' in phone.get(path).text
+
+
+def test_tigrinya_brings_its_letters_after_the_page_and_no_other_language_does(
+    shared: Server,
+) -> None:
+    led = lead(shared)
+    page = join(led, lang="ti").get("/help").text
+    content, _, after = page.partition("</footer>")
+    assert '<html lang="ti"' in page
+    assert "fonts.css" in after
+    assert "stylesheet" not in content.partition("<body")[2]
+    assert 'rel="stylesheet" href="/static' in after
+    assert 'rel="stylesheet"' not in join(led, lang="fr").get("/help").text.partition("<body")[2]

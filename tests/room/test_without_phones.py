@@ -46,3 +46,10 @@ def test_questions_are_answered_on_paper_where_phones_stay_away(shared: Server) 
 def test_the_page_for_printing_proposes_that_phones_stay_away(shared: Server) -> None:
     page = lead(shared).browser.get("/host/print?plan=help-a-friend").text
     assert 'value="away" checked>' in page
+
+
+def test_a_wall_counts_no_phones_that_stay_away(shared: Server) -> None:
+    led = opened(shared, "away")
+    while "Answers are open" not in led.browser.get(f"/host/{led.id}").text:
+        led.do("advance")
+    assert '<span data-shown="answered" hidden>' in wall(led)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Generic, Literal, TypeVar
@@ -18,6 +18,7 @@ C = TypeVar("C", bound=BaseModel)
 
 Role = Literal["phone", "wall", "console"]
 Phase = Literal["shown", "open", "closed", "revealed"]
+Hands = Literal["hands", "places", "thumbs"]
 
 # The id of the item of an activity that has only one, and of the ask of an item that has only one.
 ONE = "one"
@@ -29,7 +30,8 @@ class Seen:
     """What one role may know of an activity at this moment; the room has left out the rest.
 
     `items`: the ids of the items of this form, in their order. `asks`: what the current item asks
-    in this form; None where nobody says it. `results`: item, ask, choice, way:
+    in this form; None where nobody says it. `settled`: the items that were closed when the form
+    changed on the way. `results`: item, ask, choice, way:
     of closed items that the role may see. `told`: by ask, the small-cell result of the current
     item. `path`: items walked, the current one last. `chosen`: what was decided at walked items,
     ties included, as far as the role may know it. `answered` of `here`: how many answered the
@@ -42,6 +44,7 @@ class Seen:
     form: FormName = "full"
     items: tuple[str, ...] = ()
     asks: tuple[str, ...] | None = None
+    settled: tuple[str, ...] = ()
     path: tuple[str, ...] = ()
     chosen: Mapping[str, str | None] = field(default_factory=lambda: MappingProxyType({}))
     results: Mapping[str, Mapping[str, Counts]] = field(
@@ -131,6 +134,9 @@ class Kind(ABC, Generic[C]):
     ways: tuple[Way, ...] = ()
     # A debate, a story or a scene means little without the talk after it: a third of its minutes.
     talked_over: bool = False
+    # What an adult counts of those without phone and card: hands, who stands where, or thumbs
+    # that are shown with eyes closed, since nobody should see who shows none.
+    hands: Hands = "hands"
 
     @abstractmethod
     def items(self, content: C, form: Form) -> tuple[Item, ...]:
@@ -147,6 +153,23 @@ class Kind(ABC, Generic[C]):
     def asked(self, content: C, item: str, ask: str) -> Asked:  # noqa: ARG002
         """Give the words of one ask, for whoever counts hands or reads the counts afterwards."""
         return Asked()
+
+    def called(self, content: C, item: str) -> str:  # noqa: ARG002
+        """Name an item in its own words for whoever leads; empty where it has none."""
+        return ""
+
+    def numbered(
+        self,
+        content: C,  # noqa: ARG002
+        item: str,
+        items: Sequence[str],
+        walked: Sequence[str],  # noqa: ARG002
+    ) -> tuple[int, int] | None:
+        """Tell which of how many an item is, as the wall tells it; None where it tells nothing.
+
+        `items` are those of the form, `walked` those that were told, the item itself the last.
+        """
+        return (items.index(item) + 1, len(items)) if item in items else None
 
     def norm(self, content: C, item: str) -> Norm | None:  # noqa: ARG002
         """Name an earlier ask of the same session of which this item tells so many of ten.

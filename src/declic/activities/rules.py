@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Protocol, TypeVar
 
 from declic.kernel.steps import Item
@@ -24,6 +25,24 @@ E = TypeVar("E", bound=Entry)
 def kept(entries: Sequence[E], form: Form) -> tuple[E, ...]:
     """Give the entries that a form keeps, in the order of the content."""
     return tuple(entry for entry in entries if form.items is None or entry.id in form.items)
+
+
+def clocks(items: Sequence[Item], form: Form) -> tuple[Item, ...]:
+    """Give items the time that a form has for them; one without a clock gets none."""
+    return tuple(
+        replace(item, seconds=form.seconds[item.id])
+        if item.seconds and item.id in form.seconds
+        else item
+        for item in items
+    )
+
+
+def clock_faults(clocked: Sequence[str], forms: Mapping[str, Form]) -> Iterator[str]:
+    """Say for which items a form has a time although they have no clock."""
+    for name, form in forms.items():
+        for id_ in form.seconds:
+            if id_ not in clocked:
+                yield f"The form {name} has a time for {id_}, which has no clock."
 
 
 def in_a_row(ids: Sequence[str]) -> tuple[Item, ...]:

@@ -2,6 +2,7 @@
 
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from declic.design import slots
 
@@ -22,4 +23,6 @@ class CoursesConfig(AppConfig):
         slots.add_page("hosts", _("Hosts"), "/office/hosts", rights=office, order=22)
         slots.add_page("trainers", _("Trainers"), "/office/trainers", rights=office, order=24)
         slots.add_page("tasks", _("My tasks"), "/office/tasks", rights=office, order=26)
+        spreadsheets = pgettext_lazy("spreadsheets", "Tables")
+        slots.add_page("tables", spreadsheets, "/office/tables", rights=office, order=40)
         slots.add_page("own", _("My dates"), "/office/own", rights=leaders, order=28)

@@ -13,6 +13,7 @@ from pydantic import ValidationError
 
 from declic.courses.actions.refusals import CourseRefusedError
 from declic.courses.actions.taking import Taker, take_course
+from declic.courses.actions.writing import remind as write_reminders
 from declic.courses.models import Course
 from declic.courses.queries.seen import courses_visible_to
 from declic.courses.told import course_line, course_told
@@ -177,6 +178,12 @@ def course_list(args: Namespace) -> int:
         return DONE
     for each in told:
         _say(f"{each['number']}  {each['state']:12} {each['host_name']}  ({each['programme']})")
+    return DONE
+
+
+def remind(_args: Namespace) -> int:
+    """Write the reminders that are due now, each once, and tell how many were new."""
+    _say(f"reminders: {write_reminders(at=clock.now())}")
     return DONE
 
 

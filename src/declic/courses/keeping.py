@@ -15,6 +15,7 @@ COURSE = "7 years after the course, for whoever paid"
 TALK = "24 months after the course"
 TRAINER = "the account is erased"
 FORM = "the programme ends"
+A_DAY = "a day, or until it is taken over"
 DRAFT = "30 days unless it is sent, then with the course"
 
 KEEPING: Mapping[str, Mapping[str, Keep]] = {
@@ -193,5 +194,15 @@ KEEPING: Mapping[str, Mapping[str, Keep]] = {
         "assignment": Keep("what takes the time", NOBODY, COURSE),
         "person": Keep("whose time", NOBODY, COURSE),
         "quarter": Keep("nobody is in two places at once", NOBODY, COURSE),
+    },
+    "Incoming": {
+        "id": Keep("to refer to the file", NOBODY, A_DAY),
+        "programme": Keep("for which programme it is", OFFICE, A_DAY),
+        "kind": Keep("for which list it is", OFFICE, A_DAY),
+        "name": Keep("to know the file again", OFFICE, A_DAY),
+        "data": Keep("to look at it before it is taken over", OFFICE, A_DAY),
+        "remember": Keep("whether its columns are remembered", OFFICE, A_DAY),
+        "brought_by": Keep("only who brought it sees it", OFFICE, A_DAY),
+        "brought_at": Keep("it is erased after a day", NOBODY, A_DAY),
     },
 }

@@ -18,6 +18,8 @@ from declic.courses.views import (
     lists,
     own,
     queue,
+    request_forms,
+    tables,
     trainers,
     way_back,
 )
@@ -43,6 +45,7 @@ urlpatterns = [
     path("office/courses/calendar", calendar.calendar, name="courses_calendar"),
     path("office/courses/map", belgium.belgium, name="courses_map"),
     path("office/courses/queue", queue.queue, name="courses_queue"),
+    path("office/courses/form", request_forms.request_forms, name="request_forms"),
     path("office/courses/new", filling.new, name="course_new"),
     path(_COURSE, course.course, name="course"),
     path(f"{_COURSE}/fill", filling.fill, name="course_fill"),
@@ -74,6 +77,11 @@ urlpatterns = [
     path("office/away/<uuid:away>/back", away.back, name="away_back"),
     path("office/own", own.own, name="own"),
     path("office/own/<uuid:promise>", own.respond, name="own_respond"),
+    path("office/tables", tables.tables, name="tables"),
+    path("office/tables/in/<uuid:incoming>", tables.look, name="table_in"),
+    path("office/tables/<str:kind>/bring", tables.bring, name="table_bring"),
+    path("office/tables/<str:kind>/example", tables.pattern, name="table_example"),
+    path("office/tables/<str:kind>.<str:form>", tables.give, name="table_give"),
     path("office/tasks", filling.tasks, name="tasks"),
     path("office/tasks/<uuid:task>/done", filling.finish, name="task_done"),
 ]

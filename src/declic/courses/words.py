@@ -96,7 +96,27 @@ FILLERS: Words = {
     "administrator": _("an administrator"),
     "owner": _("whoever keeps the local facts"),
 }
+PAST = pgettext_lazy("a course", "held before")
+# What the cells of a brought table were understood as.
+ROW_WORDS: Mapping[str, Words] = {
+    "state": {**STATES, "past": PAST},
+    "kind": HOST_KINDS,
+    "provinces": PROVINCES,
+    "community": COMMUNITIES,
+    "audience": AUDIENCES,
+    "phones": PHONES,
+}
+TABLES: Words = {
+    "hosts": _("Hosts"),
+    "contacts": _("Contacts"),
+    "trainers": _("Trainers"),
+    "courses": _("Courses"),
+    "dates": _("Dates and what was held"),
+}
 REFUSALS: Words = {
+    "rows": _("Some rows have a fault. Nothing was taken over."),
+    "taken": _("This table was taken over already."),
+    "elsewhere": _("An address in this table belongs to another organisation. Nothing was taken."),
     "may": _("You coordinate no programme to which this belongs. Nothing was changed."),
     "field": _("This cannot be changed here. Nothing was changed."),
     "move": _("A course does not go that way. Load the page again: it may have moved."),
@@ -134,8 +154,17 @@ REFUSALS: Words = {
 
 
 # What a page says at its top after something was done.
+MAIL_STATES: Words = {
+    "waiting": pgettext_lazy("a mail", "waits"),
+    "sending": pgettext_lazy("a mail", "on its way"),
+    "sent": pgettext_lazy("a mail", "sent"),
+    "failed": pgettext_lazy("a mail", "failed"),
+    "held": pgettext_lazy("a mail", "held back"),
+    "shown": pgettext_lazy("a mail", "only to look at"),
+}
 DONE: Words = {
     "kept": _("Kept."),
+    "mailed": _("The mail waits to be sent. It goes out within a minute, if a mail server is set."),
     "moved": _("The course was moved."),
     "made": _("The course was made."),
     "date": _("The date was added."),

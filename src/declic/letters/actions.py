@@ -4,23 +4,27 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from uuid import UUID
 
 from django.db import transaction
 
 from declic.kernel.codes import fingerprint, new_secret
 from declic.kernel.texts import TextRefused, clean
-from declic.letters.models import Feed, Wording
+from declic.letters.models import Cost, Feed, Wording
 from declic.letters.queries.shelf import shelf
+from declic.letters.rules import money
 from declic.people.models import Organisation, Person, Right
 from declic.people.queries import programmes_with
 
 TITLE, TITLE_MOST = "title", 150
 PART_MOST = 4000
+WHAT_MOST = 120
 _NEW_LINE = re.compile("[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 
 
 class LetterRefusedError(Exception):
-    """Why a wording was not kept: `may`, `unknown`, `lines` or `too_long`."""
+    """Why nothing was kept: `may`, `unknown`, `lines`, `too_long`,
+    `empty` or `amount`."""
 
     def __init__(self, reason: str) -> None:
         """Keep the reason as a code."""
@@ -99,3 +103,20 @@ def renew_feed(*, person: Person, at: dt.datetime) -> str:
 def end_feed(*, person: Person) -> None:
     """End a person's calendar address; without one nothing happens."""
     Feed.objects.filter(person=person).delete()
+
+
+def note_cost(*, about: UUID, what: str, amount: str, by: Person | None, at: dt.datetime) -> Cost:
+    """Note what something costs. Whether somebody may, the floor says that knows what it is."""
+    try:
+        said = " ".join(clean(what, limit=WHAT_MOST).split())
+    except TextRefused as refused:
+        raise LetterRefusedError(refused.reason) from refused
+    cents = money.cents(amount)
+    if cents is None:
+        raise LetterRefusedError("amount")
+    return Cost.objects.create(about=about, what=said, cents=cents, by=by, at=at)
+
+
+def drop_cost(*, about: UUID, cost: UUID) -> None:
+    """Take a cost off the list again; twice is once."""
+    Cost.objects.filter(about=about, pk=cost).delete()

@@ -11,6 +11,8 @@ OFFICE = "coordinators of the organisation"
 WORDING = "the organisation takes the template's words again, or ends"
 FEED = "its person ends or renews it, the account is erased, or the last role ended"
 
+COST = "7 years after the course, for whoever paid"
+
 KEEPING: Mapping[str, Mapping[str, Keep]] = {
     "Wording": {
         "id": Keep("to refer to it", NOBODY, WORDING),
@@ -26,5 +28,13 @@ KEEPING: Mapping[str, Mapping[str, Keep]] = {
         "person": Keep("whose dates are read there", NOBODY, FEED),
         "secret": Keep("the address that only the person knows; a fingerprint", NOBODY, FEED),
         "made_at": Keep("since when there is an address", "the person", FEED),
+    },
+    "Cost": {
+        "id": Keep("to refer to it", NOBODY, COST),
+        "about": Keep("which course it is for", OFFICE, COST),
+        "what": Keep("what is paid; no person's name", OFFICE, COST),
+        "cents": Keep("how much", OFFICE, COST),
+        "by": Keep("who noted it", OFFICE, COST),
+        "at": Keep("when", OFFICE, COST),
     },
 }

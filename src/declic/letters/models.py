@@ -11,7 +11,7 @@ from declic.kernel.ids import new_id
 from declic.letters.rules import Letter, Template
 from declic.letters.rules.calendars import Entry
 
-__all__ = ["Entry", "Feed", "Letter", "Template", "Wording"]
+__all__ = ["Cost", "Entry", "Feed", "Letter", "Template", "Wording"]
 
 
 class Wording(models.Model):
@@ -44,3 +44,20 @@ class Feed(models.Model):
     )
     secret = models.CharField(max_length=64, unique=True)
     made_at = models.DateTimeField()
+
+
+class Cost(models.Model):
+    """What something costs, as far as it is known. It names what it is about by its number alone:
+    courses are known a floor above."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    about = models.UUIDField(db_index=True)
+    what = models.CharField(max_length=120)
+    cents = models.PositiveIntegerField()
+    by = models.ForeignKey("people.Person", models.SET_NULL, null=True, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        """In the order in which they were noted."""
+
+        ordering = ("id",)

@@ -18,8 +18,9 @@ class LiveConfig(AppConfig):
         """Lead to its pages from the office's head."""
         # Models can be imported only now.
         from declic.live import network  # noqa: PLC0415
+        from declic.people.doors import LEADS  # noqa: PLC0415
         from declic.people.models import KEEP  # noqa: PLC0415
 
         links.say_where(network.base_url)
-        slots.add_page("sessions", _("Sessions"), "/host", order=10)
+        slots.add_page("sessions", _("Sessions"), "/host", rights=LEADS, order=10)
         slots.add_page("facts", _("Local facts"), "/host/facts", rights={KEEP}, order=90)

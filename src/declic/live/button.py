@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
+from declic.activities.queries import kind
 from declic.kernel.steps import Item
+from declic.live.machine.lasting import walked
 from declic.live.machine.screens import is_counted
 from declic.live.machine.script import ANNOUNCED, Place
 from declic.live.machine.state import Phase, current, form_of
@@ -52,10 +54,18 @@ def _next_words(room: Room, place: Place) -> str:
     """Say which of how many comes, where nothing but the plan decides what comes."""
     step = room.script.step(place.activity)
     items = step.items[form_of(room.script, room.state, place.activity)] if step else ()
-    ids = [item.id for item in items]
-    if any(item.leads for item in items) or place.item not in ids:
+    number = None if any(item.leads for item in items) else _number(room, place, items)
+    if number is None:
         return _("Next")
-    return _("Next: %(number)s of %(all)s") % {"number": ids.index(place.item) + 1, "all": len(ids)}
+    return _("Next: %(number)s of %(all)s") % {"number": number[0], "all": number[1]}
+
+
+def _number(room: Room, place: Place, items: tuple[Item, ...]) -> tuple[int, int] | None:
+    """Ask the kind, so that the button says the same number as the wall after the press."""
+    found = room.played.activities[place.activity]
+    content = room.played.content(place.activity, room.staff_language)
+    told = (*walked(room.state, place.activity), place.item)
+    return kind(found.kind).numbered(content, place.item, [item.id for item in items], told)
 
 
 def _onward_words(room: Room) -> str:

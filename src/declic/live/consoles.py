@@ -14,12 +14,13 @@ from declic.kernel import clock
 from declic.kernel.languages import Language
 from declic.kernel.languages import language as language_of
 from declic.kernel.steps import Item
-from declic.live import button, hands, pages, queries, results, sheets
+from declic.live import button, hands, pages, queries, results, sheets, shortening
 from declic.live.actions.cards import asked_now
+from declic.live.machine import lasting
 from declic.live.machine.commands import Command
 from declic.live.machine.decide import Refused
 from declic.live.machine.screens import Role
-from declic.live.machine.script import FULL, SHORT
+from declic.live.machine.script import FULL
 from declic.live.machine.state import Phase, State, current, form_of
 from declic.live.machine.ways import last_place, next_place, skip_ends
 from declic.live.rooms import Room
@@ -63,8 +64,8 @@ def extra(room: Room) -> dict[str, Any]:
             "moved": queries.moved(room.id),
             "asking": queries.asking(room.id, at=clock.now()),
             "form": form_of(room.script, state, state.place.activity) if state.place else FULL,
-            "has_short": has_short(room),
             "peers": queries.handed_over(room.id),
+            "other_form": shortening.other_form(room),
             "has_last": last_place(room.script, state) is not None,
             "at_end": at_end(room),
             "skip_ends": skip_ends(room.script, state),
@@ -200,7 +201,8 @@ def minutes(room: Room) -> dict[str, Any]:
     state = room.state
     ends = state.started + room.played.plan.minutes * 60 if state.started else None
     step = room.script.step(state.place.activity) if state.place else None
-    planned = step.minutes[_form(room, state)] * 60 if step and state.place else 0
+    told = lasting.walked(state, step.id) if step else ()
+    planned = int(lasting.lasts(step, _form(room, state), told) * 60) if step else 0
     return {
         "session_ends": int(ends) if ends else 0,
         "step_ends": int(state.entered + planned) if state.entered and planned else 0,
@@ -211,14 +213,6 @@ def minutes(room: Room) -> dict[str, Any]:
 
 def _form(room: Room, state: State) -> str:
     return form_of(room.script, state, state.place.activity) if state.place else FULL
-
-
-def has_short(room: Room) -> bool:
-    """Say whether the current activity can be shortened."""
-    step = room.script.step(room.state.place.activity) if room.state.place else None
-    if step is None:
-        return False
-    return [item.id for item in step.items[FULL]] != [item.id for item in step.items[SHORT]]
 
 
 def numbers(room: Room) -> Mapping[Role, dict[str, int | str]]:

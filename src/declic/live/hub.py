@@ -24,7 +24,8 @@ from declic.live.writer import writer
 
 logger = logging.getLogger(__name__)
 COUNTS_EVERY = 0.25  # seconds
-HEARTBEAT_EVERY = 15.0
+HEARTBEAT_EVERY = 2.0
+BEATS_TO_A_LOOK = 7
 WELCOMES = 5
 # Role, language, and for peers the activity: whoever has the same is shown the same.
 Shared = tuple[Role, str, str]
@@ -240,13 +241,20 @@ class Hub:
 
     async def _beat(self) -> None:
         while True:
-            await asyncio.sleep(HEARTBEAT_EVERY)
+            for _ in range(BEATS_TO_A_LOOK):
+                await asyncio.sleep(HEARTBEAT_EVERY)
+                await self._beat_once()
             for session, watch in tuple(self._watches.items()):
-                for listener in tuple(watch.listeners):
-                    listener.push(BEAT)
                 if _owners(watch.listeners):
                     # A command of another process may have ended a console.
                     self._mark(session, True)  # noqa: FBT003
+
+    async def _beat_once(self) -> None:
+        for watch in tuple(self._watches.values()):
+            for listener in tuple(watch.listeners):
+                listener.push(BEAT, BEAT_FRAMED)
+            # Between two rooms whoever answers has a turn.
+            await asyncio.sleep(0)
 
     def listening(self, session: UUID) -> int:
         """Count the open streams of a room."""
@@ -286,4 +294,5 @@ def event(name: str, data: str, *, id_: str = "") -> bytes:
 
 
 BEAT = event("beat", "")
+BEAT_FRAMED = framed(BEAT)
 hub = Hub()

@@ -6,7 +6,6 @@ one seat's own (what it chose) comes in only in `own`.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -24,7 +23,7 @@ from declic.kernel.codes import spaced
 from declic.kernel.languages import Language
 from declic.kernel.languages import language as language_of
 from declic.kernel.steps import Ask, Counts, Item, Norm, Sensitivity, total
-from declic.live import network, queries, tallies
+from declic.live import marks, network, queries, tallies
 from declic.live.choices import letters
 from declic.live.listening import with_voice
 from declic.live.machine.screens import (
@@ -39,8 +38,6 @@ from declic.live.machine.screens import (
 from declic.live.machine.state import Phase, current, first_place, form_of
 from declic.live.rooms import QUICK_KIND, Room
 
-STAYS = dt.timedelta(minutes=20)
-FIVE = dt.timedelta(minutes=5)
 LEAST = {
     Sensitivity.NONE: 1,
     Sensitivity.PERSONAL: cells.ROOM,
@@ -162,7 +159,7 @@ def context(room: Room, role: Role, code: str) -> dict[str, Any]:
         "without_phones": room.played.plan.phones == "away",
         "without_wall": room.played.plan.wall == "none",
         "help_lines": help_lines(code),
-        "values": values(room, code),
+        "values": marks.values(room, code),
         "counted": counted(room),
     }
     if seen.show in {Show.ITEM, Show.EYES_UP, Show.SLIP} and seen.item and seen.item.id:
@@ -206,6 +203,8 @@ def _of_item(room: Room, seen: Face, code: str) -> dict[str, Any]:
         # Whoever does not choose the one choice, or ticks nothing, is not missing.
         "awaited": any(len(ask.choices) != 1 and not ask.several for ask in seen.item.asks),
         "counts": is_counted(seen.item),
+        "hands": kind(name).hands,
+        "goes_on": marks.goes_on(room, activity),
         "begins": _begins(room) and seen.phase is Phase.SHOWN,
     }
 
@@ -246,6 +245,7 @@ def _seen(room: Room, seen: Face, told: Mapping[str, cells.Told], norm: Norm | N
         form=form_of(room.script, room.state, here),  # type: ignore[arg-type]  # full or short
         items=_items(room),
         asks=tuple(ask.id for ask in seen.item.asks) if seen.item else None,
+        settled=room.state.settled.get(here, ()),
         path=seen.path,
         chosen=seen.chosen,
         results=_results(room, seen),
@@ -288,52 +288,6 @@ def _told_of(ask: Ask, counts: Mapping[str, int], role: Role) -> cells.Told:
     if role is Role.CONSOLE or ask.sensitivity is Sensitivity.NONE:
         return cells.Told("figures", sum(counts.values()), counts=dict(counts))
     return cells.told(counts, least=LEAST[ask.sensitivity])
-
-
-def values(room: Room, code: str) -> dict[str, str]:
-    """Give what fills the run-time marks of a pack's texts."""
-    started = room.state.started
-    minutes = dt.timedelta(minutes=room.played.plan.minutes)
-    begun = dt.datetime.fromtimestamp(started, tz=dt.UTC) if started else None
-    until = stays_until(begun + minutes, room.state.shown) if begun else None
-    promised = promise(room.help_until, begun, room.state.shown)
-    place = room.state.place
-    activity = room.played.activities.get(place.activity) if place else None
-    return {
-        "time": promised or (f"{until:%H:%M}" if until else "…"),
-        "date": f"{begun.astimezone():%d/%m/%Y}" if begun else "",
-        "topic": (activity.frame[code].topic or "") if activity else "",
-        "trusted_adult_on_site": _found_at(room.trusted_adult, room.help_place),
-        "help_place": room.help_place,
-        "responsible": room.responsible,
-        "safeguarding.lead": room.responsible,
-        "deputy": room.deputy,
-    }
-
-
-def _found_at(adult: str, place: str) -> str:
-    return f"{adult} ({place})" if adult and place else adult
-
-
-def promise(until: str, begun: dt.datetime | None, shown: float | None) -> str:
-    """Give the time that was named at set-up, as long as it is not over, or nearly so."""
-    if not until or begun is None:
-        return until
-    hour, minute = until.split(":")
-    named = begun.astimezone().replace(hour=int(hour), minute=int(minute), second=0, microsecond=0)
-    now = dt.datetime.fromtimestamp(shown or 0, tz=dt.UTC)
-    return until if named >= max(now, begun) + FIVE else ""
-
-
-def stays_until(planned: dt.datetime, shown: float | None) -> dt.datetime:
-    """Say until when the adults stay: after the planned end, or after now when it is later.
-
-    A room that runs late must not promise a time that is nearly over. In full five minutes.
-    """
-    now = dt.datetime.fromtimestamp(shown or 0, tz=dt.UTC)
-    until = max(planned, now) + STAYS
-    over = (until - dt.datetime.min.replace(tzinfo=dt.UTC)) % FIVE
-    return (until + (FIVE - over if over else over)).astimezone()
 
 
 def _join(room: Room) -> dict[str, object]:

@@ -9,12 +9,15 @@ import datetime as dt
 import logging
 import secrets
 import threading
+from collections.abc import Callable
 from uuid import UUID
 
 from django.db.models import Max
 
 from declic.care.actions import forget_names
+from declic.courses.actions.importing import forget_tables
 from declic.courses.actions.requests import forget_drafts
+from declic.courses.actions.writing import remind
 from declic.kernel import clock
 from declic.live import ledger, rooms, seals, sweeping
 from declic.live.actions.erasing import erased_too
@@ -85,6 +88,7 @@ def _erase(desk: Desk, at: dt.datetime) -> dict[str, int]:
     erased["mails"] = erase_mails(at=at)
     erased |= erase_accounts(at=at)
     erased["drafts"] = forget_drafts(at=at)
+    erased["tables"] = forget_tables(at=at)
     erased["received"] = len(received)
     return erased
 
@@ -156,15 +160,20 @@ def _again(what: str, which: str) -> None:
 
 
 def start_purging() -> None:
-    """Purge now and then every ten minutes, in a thread of its own."""
+    """Purge and remind now and then every ten minutes, in a thread of their own."""
     threading.Thread(target=_purge_for_ever, name="purge", daemon=True).start()
 
 
 def _purge_for_ever() -> None:
     waiting = threading.Event()
     while True:
-        try:
-            purge(at=clock.now())
-        except Exception:
-            logger.exception("the purge did not finish; it is tried again")
+        _try(purge, "the purge did not finish; it is tried again")
+        _try(remind, "nobody was reminded; it is tried again")
         waiting.wait(EVERY)
+
+
+def _try(job: Callable[..., object], otherwise: str) -> None:
+    try:
+        job(at=clock.now())
+    except Exception:
+        logger.exception(otherwise)

@@ -16,4 +16,7 @@ class PacksConfig(AppConfig):
 
     def ready(self) -> None:
         """Lead to its page from the office's head."""
-        slots.add_page("review", _("Review"), "/host/review", order=70)
+        # Its rights can be asked for only now.
+        from declic.people.doors import READS  # noqa: PLC0415
+
+        slots.add_page("review", _("Review"), "/host/review", rights=READS, order=70)

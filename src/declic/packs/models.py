@@ -199,10 +199,14 @@ class OfWhich(Strict):
 
 
 class Form(Strict):
-    """Which items an activity keeps (None keeps all) and where a choice leads instead."""
+    """Which items an activity keeps (None keeps all) and where a choice leads instead.
+
+    `seconds`: how long the clock of an item runs in this form, where it is not the usual time.
+    """
 
     items: list[Id] | None = None
     leads: dict[Id, dict[Id, Id]] = {}
+    seconds: dict[Id, Annotated[int, Field(ge=1, le=1800)]] = {}
 
 
 class Forms(Strict):
@@ -321,6 +325,7 @@ class ResolvedActivity(Strict):
     peers: bool = False
     form: FormName
     drop: Drop | None = None
+    pause: bool = False
     forms: Forms
     frame: dict[str, Frame]
     content: dict[str, dict[str, Any]]

@@ -172,6 +172,7 @@ def _activity(
         minutes=_minutes(activity, step),
         form=step.form,
         drop=step.drop,
+        pause=activity.pause,
         forms=_forms(found, tongues),
         frame={code: tongue.frame(read, activity) for code, tongue in tongues.items()},
         content={code: tongue.content(found) for code, tongue in tongues.items()},
@@ -198,7 +199,7 @@ def _without(gone: set[str], form: Form, found: ReadActivity) -> Form:
     items = form.items
     if items is None:
         items = [item.id for item in kind(found.value.kind).items(found.content, form)]
-    return Form(items=[item for item in items if item not in gone], leads=form.leads)
+    return form.model_copy(update={"items": [item for item in items if item not in gone]})
 
 
 def _minutes(activity: Activity, step: PlanStep) -> Minutes:

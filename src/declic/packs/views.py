@@ -18,6 +18,7 @@ from declic.packs.actions import ReviewRefusedError
 from declic.packs.models import Remark, Review, ReviewRole
 from declic.packs.shelf import PackText, ReadPack
 from declic.people import access
+from declic.people.doors import READS
 
 REVIEWER = "reviewer"
 ROLES: tuple[ReviewRole, ...] = get_args(ReviewRole)
@@ -45,7 +46,7 @@ class Line:
 
 
 @require_GET
-@access.office
+@access.for_right(*READS)
 def overview(request: HttpRequest) -> HttpResponseBase:
     """List the packs and how far each of their languages was read."""
     told = [(read.pack.value, _languages(read)) for read in queries.read_packs()]
@@ -61,7 +62,7 @@ def _languages(read: ReadPack) -> list[tuple[Language, int, int]]:
 
 
 @require_GET
-@access.office
+@access.for_right(*READS)
 def language(request: HttpRequest, pack: str, code: str) -> HttpResponseBase:
     """List the parts of a pack in one language."""
     read = queries.pack(pack)
@@ -94,7 +95,7 @@ def _title(read: ReadPack, part: str) -> str:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@access.office
+@access.for_right(*READS)
 def part(request: HttpRequest, pack: str, code: str, part: str) -> HttpResponseBase:
     """Show source, translation, note and remarks side by side; take the review of a person."""
     read = queries.pack(pack)
@@ -177,7 +178,7 @@ def _lines(read: ReadPack, code: str, part: str) -> list[Line]:
 
 
 @require_GET
-@access.office
+@access.for_right(*READS)
 def taken_along(request: HttpRequest, pack: str, code: str) -> HttpResponseBase:
     """Give the reviews of a language as the file that a pack holds them in."""
     file = queries.own_reviews(pack) / f"{code}.yaml"

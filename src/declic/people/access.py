@@ -146,8 +146,10 @@ def keeper(view: View) -> View:
     return _behind(may_keep, view)
 
 
-def for_right(*rights: Right) -> Callable[[View], View]:
+def for_right(*rights: str) -> Callable[[View], View]:
     """Let only those in who have one of these rights in some programme today, and the owner.
+
+    KEEP, which no programme gives, may be one of them.
 
     Of which programme, the view's own queries say, which start from `visible_to`: what is not in
     there is a 404, and so is this whole page for an account without the right.

@@ -131,6 +131,18 @@ def is_vetted(person: Person, organisation: Organisation, *, on: dt.date) -> boo
     return still_vetted((Seen(*each) for each in seen), on)
 
 
+def may_stand_before(who: Who, *, on: dt.date) -> bool:
+    """Say whether somebody may lead young people today, as far as their vetting goes.
+
+    One organisation in whose programmes they have a role has seen what it must see. The owner's
+    machine asks nobody: who leads from it is its owner's to know.
+    """
+    if who is None:
+        return True
+    theirs = Organisation.objects.filter(programmes__roles__in=roles_held(who, on)).distinct()
+    return any(is_vetted(who, each, on=on) for each in theirs)
+
+
 def roles_visible_to(who: Who, *, on: dt.date) -> QuerySet[Role]:
     """Give the roles, past ones too, of the programmes whose people somebody looks after."""
     found = Role.objects.filter(programme__in=administered(who, on=on))

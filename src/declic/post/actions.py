@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from declic.kernel.ids import new_id
 from declic.post import demonstrations
@@ -197,11 +197,24 @@ def _settle(row: Mail, state: State, reason: str, at: dt.datetime) -> State:
 @transaction.atomic
 def postpone(*, outcome: Outcome, at: dt.datetime) -> int:
     """Count one attempt for every mail that is due, since there is no way to the mail server."""
-    for row in (found := list(due(at).select_for_update())):
+    # There may be thousands, whose texts stay where they are.
+    rows = due(at).select_for_update().defer("text", "html")
+    for row in (found := list(rows)):
         row.tries, row.tried_since = row.tries + 1, row.tried_since or at
         row.said = outcome.said[: tries.SAID_MOST]
         _later(row, outcome.result, at)
     return len(found)
+
+
+def hold_after_restore(*, at: dt.datetime) -> int:
+    """Hold back what was due by then in a database that is older: it may have been sent since.
+
+    Somebody who knows decides about each; what is due later goes on waiting.
+    """
+    under_way = Q(state=State.SENDING) | Q(state=State.WAITING, due_at__lte=at)
+    return Mail.objects.filter(under_way).update(
+        state=State.HELD, reason="restored", settled_at=at, token="", leased_until=None
+    )
 
 
 @transaction.atomic

@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections import Counter
+from collections.abc import Callable
 from uuid import UUID
 
 from django.db import close_old_connections, connections
@@ -31,13 +32,15 @@ _ending = threading.Event()
 _threads: list[threading.Thread] = []
 
 
-def send_due(line: Line, sender: Sender) -> Counter[State]:
-    """Send everything that is due; tell what became of how many."""
+def send_due(
+    line: Line, sender: Sender, *, ends: Callable[[], bool] = lambda: False
+) -> Counter[State]:
+    """Send everything that is due, until the program `ends`; tell what became of how many."""
     done: Counter[State] = Counter()
     while ids := list(due(clock.now()).values_list("pk", flat=True)[:IN_ONE_LINE]):
         try:
             with carrying.opened(line, sender) as carrier:
-                whole = _send(ids, carrier, done)
+                whole = _send(ids, carrier, done, ends)
         except LineDownError as down:
             outcome = Outcome(Result.DOWN, str(down))
             done[State.WAITING] += postpone(outcome=outcome, at=clock.now())
@@ -48,10 +51,12 @@ def send_due(line: Line, sender: Sender) -> Counter[State]:
     return done
 
 
-def _send(ids: list[UUID], carrier: Carrier, done: Counter[State]) -> bool:
+def _send(
+    ids: list[UUID], carrier: Carrier, done: Counter[State], ends: Callable[[], bool]
+) -> bool:
     """Send these; False when the line broke or the program ends, and the others have to wait."""
     for mail in ids:
-        if carrier.is_gone or _ending.is_set():
+        if carrier.is_gone or ends():
             return False
         state = _send_one(mail, carrier)
         if state is not None:
@@ -92,7 +97,7 @@ def _send_for_ever(line: Line, sender: Sender) -> None:
     while not _ending.is_set():
         try:
             close_old_connections()
-            send_due(line, sender)
+            send_due(line, sender, ends=_ending.is_set)
         except Exception:
             logger.exception("mails were not sent; it is tried again")
         _ending.wait(EVERY)

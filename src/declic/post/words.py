@@ -41,6 +41,9 @@ SENTENCES: Mapping[str, str] = {
     "gave_up_later": gettext_noop("For two days the mail server asked to try again later."),
     "gave_up_lost": gettext_noop("For two days the line to the mail server broke each time."),
     "gave_up_down": gettext_noop("For two days the mail server could not be reached."),
+    "restored": gettext_noop(
+        "A backup was brought back. The mail may have been sent before: ask, or send it again."
+    ),
     "too_late": gettext_noop("It was not sent in time, and now it would only surprise people."),
 }
 

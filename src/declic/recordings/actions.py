@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
@@ -17,6 +17,7 @@ from typing import cast
 
 from pydantic import ValidationError
 from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
 
 from declic.packs.reader import UnreadableError
 from declic.recordings import shelf
@@ -53,6 +54,8 @@ def keep(language: str, sentence: Sentence, spoken: Spoken, *, at: dt.datetime) 
         raise RecordingRefusedError("filled")
     made = _made(sentence, spoken, at)
     _put(language, made, spoken.body)
+    if made.sound in shelf.removed():
+        _write_removed(shelf.removed() - {made.sound})
     return made
 
 
@@ -102,6 +105,47 @@ def remove(language: str, name: str) -> None:
     with _one_at_a_time:
         _write(language, [each for each in _kept(language) if each.name != name])
         found.file.unlink(missing_ok=True)
+        _write_removed({*shelf.removed(), found.recording.sound})
+
+
+def bring_back(language: str, files: Mapping[str, bytes]) -> int:
+    """Put the recordings of a backup in the place of those of a language; return how many.
+
+    One that was deleted since stays deleted, and what nobody wrote down is left out.
+    """
+    known = _recordings_in(files.get(shelf.LIST, b""))
+    gone = shelf.removed()
+    there = [
+        each
+        for each in known
+        if each.sound not in gone and print_of(files.get(_file(each), b"")) == each.sound
+    ]
+    folder = shelf.own_folder(language)
+    with _one_at_a_time:
+        for each in there:
+            _whole(folder / _file(each), files[_file(each)])
+        _write(language, there)
+        kept = {_file(each) for each in there} | {shelf.LIST}
+        for old in folder.iterdir():
+            if old.name not in kept:
+                old.unlink()
+    return len(there)
+
+
+def _recordings_in(body: bytes) -> list[Recording]:
+    try:
+        return Recordings.model_validate(YAML(typ="safe", pure=True).load(body) or {}).recordings
+    except (YAMLError, UnicodeDecodeError, ValidationError) as error:
+        raise RecordingRefusedError("file") from error
+
+
+def _file(each: Recording) -> str:
+    return f"{each.name}.{each.ending}"
+
+
+def _write_removed(sounds: Iterable[str]) -> None:
+    """Remember by their prints alone what was deleted, so that no backup brings it back."""
+    _whole(shelf.all_own() / shelf.REMOVED, "".join(f"{e}\n" for e in sorted(sounds)).encode())
 
 
 def _change(language: str, found: Heard, told: Mapping[str, object]) -> None:

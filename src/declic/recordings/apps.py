@@ -16,4 +16,7 @@ class RecordingsConfig(AppConfig):
 
     def ready(self) -> None:
         """Lead to its page from the office's head."""
-        slots.add_page("voice", _("Recordings"), "/host/voice", order=80)
+        # Its rights can be asked for only now.
+        from declic.people.doors import READS  # noqa: PLC0415
+
+        slots.add_page("voice", _("Recordings"), "/host/voice", rights=READS, order=80)

@@ -16,12 +16,27 @@ from declic.recordings.models import Heard, Recordings
 from declic.recordings.rules import MOST, name_of, print_of
 
 LIST = "recordings.yaml"
+# Beside the languages: the prints of what was deleted, and nothing else of it.
+REMOVED = "removed.txt"
 Signature = tuple[tuple[str, int, int], ...]
 
 
 def own_folder(language: str) -> Path:
     """Return where this installation keeps its recordings; the folder need not exist."""
-    return Path(os.environ.get("DECLIC_DATA", "")) / "audio" / language
+    return all_own() / language
+
+
+def all_own() -> Path:
+    """Return the folder that holds every language's recordings of this installation."""
+    return Path(os.environ.get("DECLIC_DATA", "")) / "audio"
+
+
+def removed() -> frozenset[str]:
+    """Return the prints of the recordings that were deleted here."""
+    try:
+        return frozenset((all_own() / REMOVED).read_text("ascii").split())
+    except OSError:
+        return frozenset()
 
 
 def heard(language: str) -> Mapping[str, Heard]:
@@ -30,6 +45,12 @@ def heard(language: str) -> Mapping[str, Heard]:
     for folder, signed in state(language):
         found |= _read(folder, language, folder == own_folder(language), signed)
     return found
+
+
+def of_pack(folder: Path, language: str) -> Mapping[str, Heard]:
+    """Return the recordings that a pack's folder brings, wherever it lies."""
+    there = folder / "media" / "audio" / language
+    return _read(there, language, False, signature(there))  # noqa: FBT003  # a key
 
 
 def state(language: str) -> tuple[tuple[Path, Signature], ...]:

@@ -17,6 +17,7 @@ from declic.kernel.languages import language as language_of
 from declic.packs import queries as packs
 from declic.packs.models import Pack, Plan
 from declic.people import access
+from declic.people.doors import READS
 from declic.recordings import actions, queries
 from declic.recordings.actions import RecordingRefusedError, Spoken
 from declic.recordings.models import Sentence
@@ -38,7 +39,7 @@ class Spread:
 
 
 @require_GET
-@access.office
+@access.for_right(*READS)
 def overview(request: HttpRequest) -> HttpResponseBase:
     """List the plans of every pack."""
     told = [
@@ -52,7 +53,7 @@ def overview(request: HttpRequest) -> HttpResponseBase:
 
 
 @require_GET
-@access.office
+@access.for_right(*READS)
 def plan(request: HttpRequest, pack: str, plan: str) -> HttpResponseBase:
     """Say for each language how many texts of the plan somebody speaks."""
     found = _plan(pack, plan)
@@ -70,7 +71,7 @@ def plan(request: HttpRequest, pack: str, plan: str) -> HttpResponseBase:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@access.office
+@access.for_right(*READS)
 def sentences(request: HttpRequest, pack: str, plan: str, code: str) -> HttpResponseBase:
     """Show each text with who speaks it; take, review and delete recordings."""
     found = _plan(pack, plan)

@@ -6,10 +6,24 @@ from collections.abc import Sequence
 
 from declic.people.models import Programme
 from declic.tables.models import Mapping
+from declic.tables.reading import read
+from declic.tables.rules import parsers
 from declic.tables.rules.mapping import Field, apply, fingerprint, gaps, guess
 from declic.tables.words import sentence
+from declic.tables.writing import example, write_csv, write_xlsx
 
-__all__ = ["apply", "columns", "gaps", "guess", "sentence"]
+__all__ = [
+    "apply",
+    "columns",
+    "example",
+    "gaps",
+    "guess",
+    "parsers",
+    "read",
+    "sentence",
+    "write_csv",
+    "write_xlsx",
+]
 
 
 def columns(

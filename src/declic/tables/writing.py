@@ -21,6 +21,7 @@ XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 ROWS_MOST = 1_048_000
 LONGEST = 32_000
 EXACT = 10**15
+NAME_MOST = 31
 NO_NUMBERS = frozenset(("nan", "inf", "-inf"))
 WIDEST, NARROWEST, LOOKED_AT = 60, 8, 200
 FIRST_YEAR = 1901
@@ -87,11 +88,22 @@ def write_xlsx(columns: Sequence[str], rows: Iterable[Sequence[Cell]], title: st
     return out.getvalue()
 
 
+def _name(title: str) -> str:
+    """Name a sheet by what a spreadsheet lets stand there."""
+    told = _NO_TITLE.sub(" ", _seen(title)).strip().encode("utf-16-le")[: 2 * NAME_MOST]
+    return told.decode("utf-16-le", errors="ignore")
+
+
+def _length(text: str) -> int:
+    """Count as a spreadsheet counts: a smiley is two."""
+    return len(text.encode("utf-16-le")) // 2
+
+
 class _Sheet:
     """The one sheet of a workbook, and how wide its columns have to be."""
 
     def __init__(self, book: xlsxwriter.Workbook, title: str) -> None:
-        self._sheet: Worksheet = book.add_worksheet(_NO_TITLE.sub(" ", _seen(title)).strip()[:31])
+        self._sheet: Worksheet = book.add_worksheet(_name(title))
         self._bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
         self._plain = book.add_format({"valign": "top"})
         self._day = book.add_format({"num_format": "yyyy-mm-dd", "valign": "top"})
@@ -149,7 +161,7 @@ class _Sheet:
 
     def _string(self, number: int, at: int, text: str, how: Format) -> None:
         told = _seen(text)
-        if len(told) > LONGEST:
+        if _length(told) > LONGEST:
             raise TooMuchError
         if number < LOOKED_AT:
             longest = max(map(len, told.splitlines()), default=0)

@@ -1,6 +1,7 @@
 """`declic backup` and `declic restore`.
 
-A backup must not bring back what was erased. So it expires no later than the data in it, and
+In it are the database, and the recordings and reviews that lie beside it. A backup must not bring
+back what was erased. So it expires no later than the data in it, and
 after restoring it every purge that happened since is done again from the ledger, which lies
 beside the database and in no backup. A mark tells an interrupted restore to the next start.
 """
@@ -16,13 +17,15 @@ from contextlib import AbstractContextManager, closing, contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from django.conf import settings
 from django.db import connection
 from pysqlite3 import dbapi2
 
 from declic.kernel.clock import now
 from declic.live.models import Session
 from declic.live.tasks import purge
-from declic.web import lasting, sealing
+from declic.recordings.actions import RecordingRefusedError
+from declic.web import beside, lasting, sealing
 from declic.web.prepare import alone, only_server, prepare, restore_mark, workbench
 from declic.web.refusals import Refused
 
@@ -44,7 +47,8 @@ def backup(args: argparse.Namespace) -> int:
     with _busy(), _plain("backup") as plain:
         _copy_to(plain)
         expires = min(made + lasts, lasting.until(made))
-        envelope = sealing.seal(plain.read_bytes(), passphrase, made=made, expires=expires)
+        contents = beside.packed(plain.read_bytes(), _data())
+        envelope = sealing.seal(contents, passphrase, made=made, expires=expires)
     _write(target, envelope)
     sealing.opened(target.read_bytes(), passphrase, now=made)
     _say(f"{target} was written. It can be restored until {_day(expires)}.")
@@ -58,14 +62,15 @@ def restore(args: argparse.Namespace) -> int:
     contents = _open(Path(args.file), _passphrase(args.passphrase_file, twice=False))
     with only_server():
         with _busy():
-            if _holds_sessions() and not args.replace:
-                raise Refused(
-                    "The database of this installation is not empty. "
-                    "Add --replace to give it up for the backup, or make a backup of it first."
-                )
-            _put_in_place(contents)
+            database, files = beside.unpacked(contents)
+            if not args.replace:
+                _refuse_to_overwrite(files)
+            _put_in_place(database)
+            heard = _put_beside(files)
         prepare()
     _say(f"{args.file} was restored, and what had to be purged since is gone again.")
+    if files:
+        _say(f"Recordings brought back: {heard}. Folders of reviews: {_reviewed(files)}.")
     return 0
 
 
@@ -131,8 +136,31 @@ def _why_closed(source: Path, broken: sealing.SealBrokenError) -> str:
     return f"{source} is not a backup of Declic."
 
 
-def _holds_sessions() -> bool:
-    return Session.objects.exists()
+def _refuse_to_overwrite(files: beside.Files) -> None:
+    """Overwrite nothing unasked: sessions, or recordings and reviews that the backup has too."""
+    if Session.objects.exists() or (files and beside.is_there(_data())):
+        raise Refused(
+            "This installation is not empty: it has sessions, recordings or reviews. "
+            "Add --replace to give them up for the backup, or make a backup of them first."
+        )
+
+
+def _put_beside(files: beside.Files) -> int:
+    try:
+        return beside.put_back(files, _data())
+    except (RecordingRefusedError, OSError) as error:
+        raise Refused(
+            "The database was restored, but not all recordings and reviews: a file could not be "
+            "read or written. Restore once more."
+        ) from error
+
+
+def _reviewed(files: beside.Files) -> int:
+    return sum(folder == "reviews" for folder, _ in files)
+
+
+def _data() -> Path:
+    return Path(settings.DECLIC_DATA)
 
 
 def _put_in_place(contents: bytes) -> None:

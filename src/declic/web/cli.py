@@ -293,8 +293,17 @@ def _packs(commands: Commands) -> None:
     def add(name: str, what: str) -> argparse.ArgumentParser:
         return _add(packs, name, what, f"declic.packs.commands:{name}", prepares=False)
 
-    check = add("check", "say what is wrong in packs, with file and line")
+    check = _add(
+        packs,
+        "check",
+        "say what is wrong in packs, with file and line, and how much of them is spoken",
+        "declic.recordings.commands:check",
+        prepares=False,
+    )
     check.add_argument("path", nargs="?", metavar="PATH", help="a pack; all by default")
+    check.add_argument(
+        "--unspoken", action="store_true", help="name each text that has no recording"
+    )
     add("list", "list plans and the state of their languages").add_argument(
         "--json", action="store_true", help="print JSON"
     )
@@ -339,6 +348,12 @@ def _post(commands: Commands) -> None:
         "send now the mails that are due; the server also does so by itself",
         "declic.post.commands:send",
     )
+    _add(
+        post,
+        "remind",
+        "write now the reminders that are due; the server also does so by itself",
+        "declic.courses.commands:remind",
+    )
 
 
 def _keeping(commands: Commands) -> None:
@@ -349,14 +364,17 @@ def _keeping(commands: Commands) -> None:
         "declic.live.commands:purge",
     )
     backup = _add(
-        commands, "backup", "write an encrypted copy of the database", "declic.web.backups:backup"
+        commands,
+        "backup",
+        "write an encrypted copy of the database, the recordings and the reviews",
+        "declic.web.backups:backup",
     )
     backup.add_argument("file", metavar="FILE", help="the file to write")
     backup.add_argument(
         "--days", type=_count, default=30, metavar="N", help="days until it expires; at most 30"
     )
     restore = _add(
-        commands, "restore", "put a backup in place of the database", "declic.web.backups:restore"
+        commands, "restore", "put a backup in place of what is here", "declic.web.backups:restore"
     )
     restore.add_argument("file", metavar="FILE", help="the backup")
     restore.add_argument(

@@ -24,6 +24,7 @@ from declic.live.machine.state import Phase
 from declic.packs.shelf import take
 from declic.people.keeping import BORROWED
 from declic.web import coverage as covered
+from declic.web import roles as doors
 from declic.web.cli import Commands, parser
 from declic.web.content_checks import ROLES, SORTS, Checks, delivered_facts
 from declic.web.environment import SETTINGS
@@ -108,6 +109,11 @@ def settings() -> str:
     """Write the table of the environment."""
     rows = ((f"`{each.name}`", each.what, each.without) for each in SETTINGS)
     return _table(("Setting", "What it says", "Without it"), rows)
+
+
+def roles() -> str:
+    """Write the table of who may open which address."""
+    return _table(doors.HEAD, doors.rows())
 
 
 def commands() -> str:
@@ -260,6 +266,7 @@ PARTS: Mapping[str, Callable[[], str]] = {
     "kinds": kinds,
     "kit": kit,
     "plan_minutes": plan_minutes,
+    "roles": roles,
     "settings": settings,
     "steps": steps,
 }

@@ -15,8 +15,10 @@ from django.db.migrations.loader import MigrationLoader
 from pysqlite3 import dbapi2
 
 from declic.care.actions import write_kept
+from declic.kernel.clock import now
 from declic.live.tasks import replay_purges
 from declic.live.writer import writer
+from declic.post.actions import hold_after_restore
 from declic.web.refusals import Refused
 
 PREPARE_SECONDS = 60
@@ -67,6 +69,7 @@ def finish_restore() -> None:
     """Do again what was purged since the backup was made, if a restore left that to do."""
     if restore_mark().exists():
         replay_purges()
+        hold_after_restore(at=now())
         writer.stop()
         connection.close()
         restore_mark().unlink()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import errno
+import gc
 import importlib.util
 import logging
 import os
@@ -83,6 +84,17 @@ class Server(uvicorn.Server):
         await super().shutdown(sockets)
 
 
+def settle() -> None:
+    """Leave what is there by now out of all later looks for garbage.
+
+    It stays as long as the program. Each time that Python went through all of it, the room stood
+    still for a tenth of a second and more; and since that is much, it did so seldom, and kept the
+    remains of many minutes.
+    """
+    gc.collect()
+    gc.freeze()
+
+
 def run(host: str, port: int, ready: Callable[[int], None] | None = None) -> int:
     """Serve until told to end. `ready` is called with the port once phones can connect.
 
@@ -107,6 +119,8 @@ def run(host: str, port: int, ready: Callable[[int], None] | None = None) -> int
         )
         server = Server(config)
         server.ready = ready
+        config.load()
+        settle()
         start_sending()
         with contextlib.suppress(KeyboardInterrupt):
             server.run(sockets=[listener])

@@ -9,6 +9,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("declic.packs.urls")),
     path("", include("declic.recordings.urls")),
     path("", include("declic.courses.urls")),
+    path("", include("declic.courses.paper_urls")),
+    path("", include("declic.letters.urls")),
     path("", include("declic.live.urls")),
     path("", include("declic.laptops.urls")),
 ]

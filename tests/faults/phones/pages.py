@@ -18,6 +18,8 @@ from tests.journeys.stage import Stage
 from tests.room.client import Led
 
 SCRIPTS = Path(live.__file__).parent / "static" / "live"
+# A page with this hears no stream.
+DEAF = "window.EventSource = class { close() {} addEventListener() {} }"
 CHOSEN = "button.answer[aria-pressed=true]"
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.faults.phones.pages import CHOSEN, Phones, saved, sees, tap, without
+from tests.faults.phones.pages import CHOSEN, DEAF, Phones, saved, sees, tap, without
 
 pytestmark = pytest.mark.xdist_group("phones")
 # The page knows of its sleep only by the state that the browser sets.
@@ -21,7 +21,6 @@ B = "button.answer[name=choice][value=B]"
 # What a page learns of the counter of what is kept: when it is loaded, and from a reply.
 TOLD_AT_FIRST = 'document.querySelector("[data-n]")?.dataset.n'
 TOLD_LATER = "if (newer) yields(key, newer);"
-DEAF = "window.EventSource = class { close() {} addEventListener() {} }"
 SHOWN_AGAIN = "dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))"
 
 
@@ -62,19 +61,6 @@ def test_an_answer_tapped_just_before_the_sleep_is_there_once_after_it(phones: P
     assert phones.kept() == ["A"]
 
 
-def test_a_line_that_died_while_the_phone_slept_is_noticed(phones: Phones) -> None:
-    page = phones.window()
-    page.clock.install()
-    phones.come(page)
-    with asleep(page):
-        phones.relay.half_open()
-        phones.ask()
-    for _ in range(7):
-        page.clock.fast_forward(46_000)
-        page.wait_for_timeout(200)
-    sees(page, phones.place)
-
-
 def clocked(phones: Phones, *defence: str, instead: str = "") -> Page:
     """Open a page whose clock can be set, perhaps without some of its defences."""
     phones.ask()
@@ -82,6 +68,29 @@ def clocked(phones: Phones, *defence: str, instead: str = "") -> Page:
     page.clock.install()
     without(page, "phone.js", *defence, instead=instead)
     return phones.come(page)
+
+
+def dies_asleep(phones: Phones, page: Page) -> None:
+    """Let the line die, and the room go on, while the phone sleeps; then time passes on it."""
+    with asleep(page):
+        phones.relay.half_open()
+        phones.ask()
+    for _ in range(7):
+        page.clock.fast_forward(11_000)
+        page.wait_for_timeout(200)
+
+
+def test_a_line_that_died_while_the_phone_slept_is_noticed(phones: Phones) -> None:
+    page = clocked(phones)
+    dies_asleep(phones, page)
+    sees(page, phones.place)
+
+
+def test_control_a_phone_that_does_not_mind_silence_sleeps_on(phones: Phones) -> None:
+    page = clocked(phones, "if (unheard()) wake();")
+    before = phones.place
+    dies_asleep(phones, page)
+    sees(page, before)
 
 
 def jumps(page: Page, days: int) -> None:

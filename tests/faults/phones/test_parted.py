@@ -8,7 +8,7 @@ import time
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.faults.phones.pages import CHOSEN, Phones, line, saved, sees, tap, without
+from tests.faults.phones.pages import CHOSEN, DEAF, Phones, line, saved, sees, tap, without
 from tests.journeys import stage as on
 
 pytestmark = pytest.mark.xdist_group("phones")
@@ -19,8 +19,7 @@ AGAIN = (
     " * (0.7 + Math.random() * 0.6));"
 )
 WITH_THE_STREAM = "for (const name of waiting.keys()) send(name);"
-GIVEN_UP, UNHEARD, SILENCE = 11_000, 11_000, 46_000  # milliseconds of the page's clock
-LOOKS_EVERY = 5_000
+GIVEN_UP, UNHEARD, NOTICED = 11_000, 11_000, 5_000  # milliseconds of the page's clock
 LINES_MOST = 6  # that a browser keeps to one server
 
 
@@ -41,6 +40,19 @@ def test_what_was_tapped_while_parted_is_kept_and_sent_when_the_line_heals(
     assert phones.kept() == ["B"]
 
 
+def test_control_a_phone_that_keeps_nothing_for_later_never_sends_it(phones: Phones) -> None:
+    phones.ask()
+    page = phones.window()
+    without(page, "phone.js", "waiting.set(name, order);")
+    phones.come(page)
+    phones.relay.part()
+    tap(page, "A")
+    phones.relay.heal()
+    page.wait_for_timeout(2000)
+    expect(line(page)).to_be_hidden()
+    assert phones.kept() == []
+
+
 @pytest.mark.parametrize("seconds", PARTED)
 def test_a_phone_that_was_parted_catches_up(phones: Phones, seconds: int) -> None:
     page = phones.come()
@@ -56,17 +68,51 @@ def test_a_phone_that_was_parted_catches_up(phones: Phones, seconds: int) -> Non
     on.live(page)
 
 
+def test_control_a_phone_that_does_not_listen_catches_up_with_nothing(phones: Phones) -> None:
+    page = phones.window()
+    page.add_init_script(DEAF)
+    phones.enter(page)
+    phones.relay.part()
+    phones.ask()
+    phones.relay.heal()
+    page.wait_for_timeout(2000)
+    expect(page.locator(".answer")).to_have_count(0)
+
+
+def too_late(phones: Phones, page: Page) -> None:
+    """Tap, and let the question be closed before that comes through."""
+    phones.relay.part()
+    tap(page, "A")
+    phones.led.do("advance")
+    with page.expect_response("**/s/answer") as told:
+        phones.relay.heal()
+    assert told.value.status == 409
+
+
+NOTICE = "main .notice[role=status]"
+
+
 def test_what_comes_after_the_question_was_closed_is_told_kindly_and_not_counted(
     phones: Phones,
 ) -> None:
     phones.ask()
     page = phones.come()
-    phones.relay.part()
-    tap(page, "A")
-    phones.led.do("advance")
-    phones.relay.heal()
-    expect(page.locator("main .notice[role=status]")).not_to_be_empty()
+    too_late(phones, page)
+    expect(page.locator(NOTICE)).not_to_be_empty()
     expect(page.locator(CHOSEN)).to_have_count(0)
+    assert phones.kept() == []
+
+
+def test_control_a_phone_that_does_not_mind_a_refusal_tells_nobody(phones: Phones) -> None:
+    phones.ask()
+    page = phones.window()
+    without(
+        page, "phone.js", 'setState(key, response.status === 409 ? "late" : "refused", sentence);'
+    )
+    phones.come(page)
+    too_late(phones, page)
+    page.wait_for_timeout(1000)
+    expect(page.locator(NOTICE)).to_have_count(0)
     assert phones.kept() == []
 
 
@@ -136,34 +182,39 @@ def test_control_a_phone_that_waits_for_ever_never_sends_it(phones: Phones) -> N
     assert phones.kept() == []
 
 
-def zombie(phones: Phones, page: Page) -> None:
-    """Ask while the stream's line is dead; let the page find that nothing comes any more."""
+def zombie(phones: Phones, page: Page) -> int:
+    """Ask while the stream's line is dead; give how many the page opened anew in five seconds."""
+    opened = list[str]()
+    page.on("request", lambda request: opened.append(request.url.rpartition("/")[2]))
     phones.relay.half_open()
     phones.ask()
-    page.wait_for_timeout(1000)
-    expect(page.locator(".answer")).to_have_count(0)
-    page.clock.fast_forward(SILENCE)
+    page.clock.fast_forward(NOTICED)
+    page.wait_for_timeout(300)
+    in_time = opened.count("stream")
     passes(page)
+    return in_time
 
 
 def passes(page: Page) -> None:
     """Let the page try one after the other the lines that it has kept, which are dead too."""
     for _ in range(LINES_MOST):
         page.wait_for_timeout(200)
-        page.clock.fast_forward(GIVEN_UP + LOOKS_EVERY)
+        page.clock.fast_forward(GIVEN_UP)
 
 
-def test_a_stream_that_is_dead_though_it_seems_open_is_noticed(phones: Phones) -> None:
+def test_a_stream_that_is_dead_though_it_seems_open_is_noticed_within_five_seconds(
+    phones: Phones,
+) -> None:
     page = phones.come(clocked(phones))
-    zombie(phones, page)
+    assert zombie(phones, page) > 0
     sees(page, phones.place)
 
 
 def test_control_without_listening_for_silence_the_screen_stays_old(phones: Phones) -> None:
     page = clocked(phones)
-    without(page, "phone.js", "if (Date.now() - heard > SILENT) wake();")
+    without(page, "phone.js", "if (unheard()) wake();")
     phones.come(page)
-    zombie(phones, page)
+    assert zombie(phones, page) == 0
     expect(page.locator(".answer")).to_have_count(0)
 
 

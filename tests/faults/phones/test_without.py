@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Page, Playwright, expect
 
 from tests.faults.phones.pages import Phones, saved, sees, tap
-from tests.journeys import stage as on
+from tests.journeys.conftest import FLAGS, found
 
 pytestmark = pytest.mark.xdist_group("phones")
 # As browsers do in which storage is forbidden.
@@ -78,16 +82,30 @@ def test_help_is_there_without_seat_and_without_script(
     helps(phones.window(**more), phones.base)
 
 
-def test_whoever_refuses_cookies_is_told_that_there_is_no_seat(phones: Phones) -> None:
-    page = phones.window()
-    page.context.add_init_script("Object.defineProperty(document, 'cookie', { get: () => '' })")
-    page.goto(f"{phones.base}/j/{phones.led.row['secret']}")
-    page.context.route("**/s", lambda route: route.continue_(headers=_bare(route.request.headers)))
-    on.come_in(page, "star")
-    expect(page.locator("main h1")).not_to_be_empty()
-    expect(page.locator("a[href='/help']").first).to_be_visible()
+@pytest.fixture
+def refusing(playwright: Playwright, tmp_path: Path) -> Iterator[BrowserContext]:
+    """A browser in whose settings cookies are forbidden."""
+    settings = tmp_path / "Default" / "Preferences"
+    settings.parent.mkdir()
+    settings.write_text(json.dumps({"profile": {"default_content_setting_values": {"cookies": 2}}}))
+    context = playwright.chromium.launch_persistent_context(
+        tmp_path, executable_path=found(), args=FLAGS, locale="fr"
+    )
+    yield context
+    context.close()
+
+
+def test_whoever_refuses_cookies_is_told_so_and_takes_no_seat(
+    phones: Phones, refusing: BrowserContext
+) -> None:
+    page = refusing.new_page()
+    for _ in range(2):
+        page.goto(f"{phones.base}/j/{phones.led.row['secret']}")
+        page.locator("label.pick:has(input[value=star])").click()
+        page.locator("button.go").click()
+        expect(page.locator("main h1")).to_contain_text("cookies")
+    assert refusing.cookies() == []
+    assert phones.led.rows("SELECT count(*) FROM live_seat WHERE 1") == [(0,)]
+    page.locator("main a.go").click()
+    expect(page.locator("form.join")).to_be_visible()
     helps(page, phones.base)
-
-
-def _bare(headers: dict[str, str]) -> dict[str, str]:
-    return {name: value for name, value in headers.items() if name.lower() != "cookie"}

@@ -30,6 +30,10 @@ class Brief(Kind[models.Content]):
         cards = tuple(rules.poster(card) for card in rules.kept(content, form))
         yield Paper("posters", gettext_noop("To hang up"), "poster", "room", cards)
 
+    def called(self, content: models.Content, item: str) -> str:
+        """Give the title of the card."""
+        return rules.card(content, item).title
+
     def script(self, content: models.Content, form: Form) -> Iterator[Row]:
         """Give each card with what is said."""
         for card in rules.kept(content, form):

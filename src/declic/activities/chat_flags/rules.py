@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -128,16 +128,34 @@ def _signs(content: Content, strips: set[str]) -> frozenset[str]:
 
 
 def numbered(content: Content, there: Collection[str]) -> list[tuple[int, Strip]]:
-    """Give these strips with their numbers, which are the same in each form and on paper."""
-    return [(number, each) for number, each in enumerate(content.strips, 1) if each.id in there]
+    """Give these strips with the numbers under which a form shows them, on paper too."""
+    return list(enumerate((each for each in content.strips if each.id in there), 1))
+
+
+def shown(
+    content: Content, items_: Sequence[str], walked: Sequence[str]
+) -> list[tuple[int, Strip]]:
+    """Give the strips that a room was shown, and those that come, in one row of numbers.
+
+    A strip that was told keeps its number where the form changed on the way.
+    """
+    at = max((ids(content).index(id_) for id_ in walked), default=-1)
+    to_come = [id_ for id_ in items_ if ids(content).index(id_) > at]
+    return numbered(content, {*walked, *to_come})
 
 
 def firsts(content: Content, item: str, seen: Seen) -> tuple[First, ...]:
     """Give, for each strip whose flags were told, how many tables raised their first flag there."""
     return tuple(
         First(number, total(seen.results[each.id].get(FIRST, {})).get(FIRST, 0), each.id == item)
-        for number, each in numbered(content, seen.results)
+        for number, each in shown(content, seen.items, seen.path)
+        if each.id in seen.results
     )
+
+
+def signs_of(content: Content, found: Strip) -> tuple[Sign, ...]:
+    """Give the signs that a strip brings out, whether the board had them before or not."""
+    return tuple(sign for sign in content.signs if sign.id in found.signs)
 
 
 def votes(item: str, seen: Seen) -> Mapping[str, int]:

@@ -25,6 +25,10 @@ class Energiser(Kind[models.Content]):
         """Find lines that cannot be shown."""
         return shared.form_faults([line.id for line in content.lines], forms)
 
+    def called(self, content: models.Content, item: str) -> str:
+        """Give the line."""
+        return next(line.text for line in content.lines if line.id == item)
+
     def script(self, content: models.Content, form: Form) -> Iterator[Row]:
         """Give the rule and the lines to read."""
         yield Row(content.rule, style="say")

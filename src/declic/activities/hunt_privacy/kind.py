@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from declic.activities.hunt_privacy import models, rules
 from declic.activities.hunt_privacy.poster import poster
@@ -35,6 +35,24 @@ class HuntPrivacy(Kind[models.Content]):
         fixes = {fix.id: fix.text for fix in content.fixes}
         text = content.clue(ask).text if item == rules.MATCH else content.board
         return Asked(text, fixes)
+
+    def called(self, content: models.Content, item: str) -> str:
+        """Give the clue, or what is asked."""
+        told = {rules.FIND: content.ask, rules.MATCH: content.match, rules.TAG: content.tag.text}
+        clue = rules.clue_of(item)
+        return content.clue(clue).text if clue else told.get(item, content.board)
+
+    def numbered(
+        self,
+        content: models.Content,
+        item: str,
+        items: Sequence[str],  # noqa: ARG002
+        walked: Sequence[str],  # noqa: ARG002
+    ) -> tuple[int, int] | None:
+        """Count the clues, whose numbers are on the wall."""
+        ids: list[str] = [clue.id for clue in content.clues]
+        clue = rules.clue_of(item)
+        return (ids.index(clue) + 1, len(ids)) if clue else None
 
     def papers(self, content: models.Content, form: Form) -> Iterator[Paper]:  # noqa: ARG002
         """Give the poster, the lens and the fix cards to each table."""

@@ -47,7 +47,8 @@ def clue_of(item: str) -> str:
 def items(content: Content, form: Form) -> tuple[Item, ...]:
     """Give the items that the form keeps."""
     left = [id_ for id_ in ids(content) if form.items is None or id_ in form.items]
-    return tuple(_asking(content, item) for item in rules.in_a_row(left))
+    asking = tuple(_asking(content, item) for item in rules.in_a_row(left))
+    return rules.clocks(asking, form)
 
 
 def _asking(content: Content, item: Item) -> Item:
@@ -57,7 +58,9 @@ def _asking(content: Content, item: Item) -> Item:
         return Item(item.id, (found,), to=item.to, seconds=content.seconds.find)
     if item.id == MATCH:
         asks = tuple(Ask(clue.id, fixes, unit=Unit.TABLE) for clue in content.clues)
-        return Item(item.id, asks, to=item.to, seconds=content.seconds.match)
+        # Of tables without a phone an adult counts who found a fix that helps.
+        best = tuple((clue.id, clue.fixes[0]) for clue in content.clues)
+        return Item(item.id, asks, to=item.to, seconds=content.seconds.match, by_hand=best)
     if item.id == BOARD:
         first = Ask(FIRST, fixes, sensitivity=Sensitivity.PERSONAL)
         return Item(item.id, (first,), to=item.to, at_once=True)
@@ -67,6 +70,7 @@ def _asking(content: Content, item: Item) -> Item:
 def faults(content: Content, forms: Mapping[str, Form]) -> Iterator[str]:
     """Say which ids stand twice, which fixes there are not, and what a form keeps for nothing."""
     yield from rules.form_faults(ids(content), forms)
+    yield from rules.clock_faults([FIND, MATCH], forms)
     known = [fix.id for fix in content.fixes]
     for id_ in rules.twice(known):
         yield f"The fix {id_} stands twice."

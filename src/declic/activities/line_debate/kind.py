@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from declic.activities import rules as shared
 from declic.activities.line_debate import models, picture, rules
@@ -27,6 +27,7 @@ class LineDebate(Kind[models.Content]):
     units = (Unit.PERSON,)
     ways = (Way.PHONE, Way.CARD, Way.HAND)
     talked_over = True
+    hands = "places"
 
     def items(self, content: models.Content, form: Form) -> tuple[Item, ...]:
         """Give two items for each statement: places before the talk, and after it."""
@@ -42,6 +43,20 @@ class LineDebate(Kind[models.Content]):
         moments = content.moments
         moment = moments.after if rules.is_after(item) else moments.before
         return Asked(f"{statement.text} ({moment})", _texts(content))
+
+    def called(self, content: models.Content, item: str) -> str:
+        """Give the statement, once for both of its counts."""
+        return content.statement(rules.statement_id(item)).text
+
+    def numbered(
+        self,
+        content: models.Content,  # noqa: ARG002
+        item: str,
+        items: Sequence[str],
+        walked: Sequence[str],
+    ) -> tuple[int, int] | None:
+        """Count statements; the second count of one is no next one."""
+        return None if rules.is_after(item) else rules.number(item, items, walked)
 
     def papers(self, content: models.Content, form: Form) -> Iterator[Paper]:
         """Give signs for the ends of the line, a set of cards to stay seated, and the sentences."""
@@ -77,7 +92,7 @@ class LineDebate(Kind[models.Content]):
         statement = content.statement(rules.statement_id(item))
         after, texts = rules.is_after(item), _texts(content)
         line = rules.line(item, seen)
-        number, of = rules.number(item, seen.items)
+        number, of = rules.number(item, seen.items, seen.path)
         counts = total(seen.results.get(item, {}).get(ONE, {})) if seen.role == "console" else {}
         done = after and seen.phase == "revealed"
         console = seen.role == "console"

@@ -78,11 +78,13 @@ def faults(content: Content, forms: Mapping[str, Form]) -> Iterator[str]:
             yield f"The id {id_} ends like a second count; call the statement something else."
 
 
-def number(item: str, items_: Sequence[str]) -> tuple[int, int]:
-    """Tell which statement of how many this is."""
-    ids = [each for each in items_ if not is_after(each)] or [statement_id(item)]
+def number(item: str, items_: Sequence[str], walked: Sequence[str] = ()) -> tuple[int, int]:
+    """Tell which statement of how many this is; one that was told keeps its number."""
     here = statement_id(item)
-    return (ids.index(here) + 1 if here in ids else 1), len(ids)
+    ids = [each for each in items_ if not is_after(each)] or [here]
+    told = list(dict.fromkeys(statement_id(each) for each in walked)) or ids
+    at = told.index(here) + 1 if here in told else 1
+    return at, at + len(ids) - (ids.index(here) + 1 if here in ids else 1)
 
 
 def line(item: str, seen: Seen) -> Line:

@@ -21,6 +21,7 @@ class Pledge(Kind[models.Content]):
     Content = models.Content
     units = (Unit.PERSON,)
     ways = (Way.PHONE, Way.HAND)
+    hands = "thumbs"
 
     def items(self, content: models.Content, form: Form) -> tuple[Item, ...]:  # noqa: ARG002
         """Give the one item."""

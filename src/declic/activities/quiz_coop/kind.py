@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, replace
 
 from declic.activities import rules as shared
 from declic.activities.models import ONE, Asked, Kind, Paper, Row, Seen
@@ -46,6 +46,21 @@ class QuizCoop(Kind[models.Content]):
         """Give the sentence; true, not true and it depends have words everywhere."""
         return Asked(content.sentence(item).text)
 
+    def called(self, content: models.Content, item: str) -> str:
+        """Give the sentence."""
+        return content.sentence(item).text
+
+    def numbered(
+        self,
+        content: models.Content,  # noqa: ARG002
+        item: str,
+        items: Sequence[str],
+        walked: Sequence[str],
+    ) -> tuple[int, int] | None:
+        """Go on counting where the form changed on the way."""
+        told = rules.place(item, items, walked)
+        return told.number, told.all
+
     def norm(self, content: models.Content, item: str) -> Norm | None:
         """Ask how many of ten said so, where the sentence is checked in the room."""
         own = content.sentence(item).own
@@ -80,8 +95,8 @@ class QuizCoop(Kind[models.Content]):
             "sentence": sentence,
             "shape": rules.SHAPES[sentence.good],
             "choices": rules.SHAPES,
-            "score": rules.score(votes, content, content.goal[seen.form]),
-            **rules.place(item, seen.items, seen.path),
+            "score": rules.score(votes, content, rules.goal(content, votes, seen)),
+            **asdict(rules.place(item, seen.items, seen.path)),
             "tenths": seen.tenths or 0,
             "nearly_all": (seen.tenths or 0) >= TEN,
             "vote": rules.vote(votes.get(item, {}), sentence.good),

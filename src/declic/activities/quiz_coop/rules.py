@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from declic.activities.models import Seen
 from declic.activities.quiz_coop.models import Content
 
 CHOICES = ("T", "N", "D")
@@ -37,14 +38,40 @@ class Vote:
     speakers: tuple[tuple[str, int], ...]
 
 
-def place(item: str, items: Sequence[str], walked: Sequence[str] = ()) -> dict[str, object]:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Which sentence of how many this is, and whether none follows."""
+
+    number: int
+    all: int
+    last: bool
+
+
+def place(item: str, items: Sequence[str], walked: Sequence[str] = ()) -> Told:
     """Tell which sentence of how many this is, and whether none follows.
 
     Numbers go on where the form changes on the way: what was told is not counted anew.
     """
     at = items.index(item) + 1 if item in items else 1
     number, to_come = len(walked) or at, max(0, len(items) - at)
-    return {"number": number, "all": number + to_come, "last": to_come == 0}
+    return Told(number, number + to_come, to_come == 0)
+
+
+def goal(content: Content, votes: Mapping[str, Votes], seen: Seen) -> int:
+    """Give the points that the room needs.
+
+    A form that changed on the way asks for its part of the sentences that the room really gets,
+    and never for more than it could still reach at that moment.
+    """
+    whole = content.goal[seen.form]
+    if not seen.settled or not seen.items:
+        return whole
+    told = dict.fromkeys((*seen.path, *seen.items))
+    share = whole * len(told) // len(seen.items)
+    good = {each.id: each.good for each in content.sentences}
+    won = sum(earned(votes.get(each, {}), good[each]) for each in seen.settled if each in good)
+    left = len(told) - len(seen.settled)
+    return max(1, min(share, won + left))
 
 
 def score(votes: Mapping[str, Votes], content: Content, goal: int) -> Score:

@@ -26,11 +26,13 @@ class RankDiamond9(Kind[models.Content]):
         """Give the laying, and what is kept afterwards."""
         ids = [id_ for id_ in _ids(content) if form.items is None or id_ in form.items]
         told = shared.in_a_row(ids)
-        return tuple(_laying(content, item) if item.id == LAY else item for item in told)
+        laid = tuple(_laying(content, item) if item.id == LAY else item for item in told)
+        return shared.clocks(laid, form)
 
     def faults(self, content: models.Content, forms: Mapping[str, Form]) -> Iterator[str]:
         """Find cards that stand twice, and a form without the laying."""
         yield from shared.form_faults(_ids(content), forms)
+        yield from shared.clock_faults([LAY], forms)
         for id_ in shared.twice([card.id for card in content.cards]):
             yield f"The card {id_} stands twice."
         for name, form in forms.items():

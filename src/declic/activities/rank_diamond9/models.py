@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from declic.packs.models import Id, RoomText, Strict
 
@@ -14,6 +14,12 @@ class Line(Strict):
 
     id: Id
     text: RoomText
+
+
+class Step(Line):
+    """One of the lines, and the letter by which it is remembered, the same in every language."""
+
+    letter: Annotated[str, StringConstraints(pattern=r"^[A-Z]$")] | None = None
 
 
 class Card(Line):
@@ -27,7 +33,7 @@ class After(Strict):
 
     title: RoomText
     picture: str = "five-fingers"
-    lines: Annotated[list[Line], Field(min_length=1, max_length=6)]
+    lines: Annotated[list[Step], Field(min_length=1, max_length=6)]
 
 
 class Content(Strict):

@@ -48,7 +48,8 @@ def items(content: Content, form: Form) -> tuple[Item, ...]:
     """Give the sorting and the clusters that the form keeps."""
     left = [id_ for id_ in ids(content) if form.items is None or id_ in form.items]
     told = rules.in_a_row(left)
-    return tuple(_sorting(content, item) if item.id == SORT else item for item in told)
+    sorted_ = tuple(_sorting(content, item) if item.id == SORT else item for item in told)
+    return rules.clocks(sorted_, form)
 
 
 def _sorting(content: Content, item: Item) -> Item:
@@ -76,6 +77,7 @@ def unsure(content: Content) -> str:
 def faults(content: Content, forms: Mapping[str, Form]) -> Iterator[str]:
     """Say which ids stand twice, and which cards a cluster names that there are not."""
     yield from rules.form_faults(ids(content), forms)
+    yield from rules.clock_faults([SORT], forms)
     cards = [card.id for card in content.cards]
     for what, stand in (("card", cards), ("pile", [pile.id for pile in content.piles])):
         for id_ in rules.twice(stand):

@@ -54,7 +54,8 @@ class StoryBranch(Kind[models.Content]):
     def view(self, content: models.Content, item: str, seen: Seen) -> Mapping[str, object]:
         """Give the scene, the answers with what may be told of them, and the way so far."""
         node = rules.node(content, item)
-        rows = rules.rows(node, seen)
+        tables = content.unit == Unit.TABLE.value
+        rows = rules.rows(node, seen, tables=tables)
         told = seen.told.get(ONE) if seen.phase == "revealed" else None
         texts = {row.id: row.text for row in rows}
         glimpses = rules.glimpses(content) if seen.role == "console" else {}
@@ -64,6 +65,7 @@ class StoryBranch(Kind[models.Content]):
             "bubbles": rules.said(content, node),
             "rows": rows,
             "total": sum(row.votes or 0 for row in rows),
+            "apart": not tables and rules.points_at_one(seen),
             "way": next((row for row in rows if row.way), None),
             "told": told,
             "most": texts.get((told.most if told else None) or ""),

@@ -39,11 +39,13 @@ class Node(Strict):
     """One moment: with options it asks, without it leads on by `to`, with neither it is an end.
 
     `default`: the answer that counts with a tie or no vote; the first when none is named.
+    `lines`: what the room says together, one on each finger.
     """
 
     id: Id
     scene: RoomText
     bubbles: list[Bubble] = Field(default_factory=list)
+    lines: list[RoomText] = Field(default_factory=list, max_length=5)
     ask: RoomText | None = None
     options: list[Option] = Field(default_factory=list)
     default: Literal["A", "B", "C", "D"] | None = None

@@ -101,9 +101,12 @@ def said(content: Content, node: Node) -> tuple[Said, ...]:
     )
 
 
-def rows(node: Node, seen: Seen) -> tuple[Row, ...]:
-    """Give the answers of a node, with votes and the way taken where the role may know them."""
-    votes = _votes(node, seen)
+def rows(node: Node, seen: Seen, *, tables: bool = False) -> tuple[Row, ...]:
+    """Give the answers of a node, with votes and the way taken where the role may know them.
+
+    Where people vote, figures of which one would show a single person are not told.
+    """
+    votes = {} if not tables and points_at_one(seen) else _votes(node, seen)
     way = _way(node, seen)
     return tuple(
         Row(
@@ -129,6 +132,12 @@ def _votes(node: Node, seen: Seen) -> Mapping[str, int]:
         return steps.total(seen.results.get(node.id, {}).get(ONE, {}))
     told = seen.told.get(ONE) if seen.phase == "revealed" else None
     return (told.counts if told else None) or {}
+
+
+def points_at_one(seen: Seen) -> bool:
+    """Say whether figures would show one person, alone with an answer, to everybody."""
+    told = seen.told.get(ONE) if seen.phase == "revealed" and seen.role != "console" else None
+    return told is not None and 1 in (told.counts or {}).values()
 
 
 def tie(counts: Mapping[str, int] | None) -> bool:
@@ -160,7 +169,7 @@ def longest(content: Content, form: Form) -> tuple[str, ...]:
 
 
 def _aloud(node: Node, form: Form) -> tuple[str, ...]:
-    shown = (node.scene, *(bubble.text for bubble in node.bubbles), node.ask or "")
+    shown = (node.scene, *(bubble.text for bubble in node.bubbles), *node.lines, node.ask or "")
     answers = tuple(option.text for option in node.options)
     after = [option.feedback or "" for option in node.options]
     said = after if node.id in form.leads else sorted(after, key=len)[-1:]
@@ -256,7 +265,8 @@ def scene(content: Content, node: Node, *, told: bool = False) -> PaperRow:
     ask = (PaperRow(node.ask),) if node.ask else ()
     after = (PaperRow(node.feedback, style="say"),) if told and node.feedback else ()
     answers = (_answer(option, told=told) for option in node.options)
-    rows = (*bubbles, *ask, *answers, *after)
+    lines = (PaperRow(line, box=True) for line in node.lines)
+    rows = (*bubbles, *lines, *ask, *answers, *after)
     return PaperRow(node.scene, style="head", picture=node.picture or "", rows=rows)
 
 

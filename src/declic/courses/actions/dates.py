@@ -11,7 +11,7 @@ from declic.courses.actions.courses import keep_ready
 from declic.courses.actions.refusals import CourseRefusedError
 from declic.courses.models import Assignment, Course, CourseDate, Quarter, State
 from declic.courses.rules.hours import quarters, wrong
-from declic.courses.rules.states import OPEN
+from declic.courses.rules.states import PREPARED
 from declic.people.models import Person, Right
 from declic.people.queries import may
 
@@ -114,6 +114,6 @@ def _open(course: Course, by: Person | None, at: dt.datetime) -> Course:
     if not may(by, Right.COORDINATE, course.programme, on=at.date()):
         raise CourseRefusedError("may")
     fresh = Course.objects.get(pk=course.pk)
-    if State(fresh.state) not in OPEN:
+    if State(fresh.state) not in PREPARED:
         raise CourseRefusedError("ended")
     return fresh

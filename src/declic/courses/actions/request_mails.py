@@ -15,7 +15,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from declic.courses.models import Course, CourseDate, Host, Request
-from declic.courses.queries.requests import coordinators_of, form_of, perhaps_the_same
+from declic.courses.queries.hosts import same_perhaps
+from declic.courses.queries.requests import coordinators_of, form_of
 from declic.courses.rules.asking import TONGUES
 from declic.people.models import Person, Programme
 from declic.post.actions import queue
@@ -88,9 +89,8 @@ def _news(course: Course) -> list[str]:
         _("%(host)s asks for a course.") % {"host": _named(host)},
         people % {"size": size, "groups": course.groups},
     ]
-    if same := perhaps_the_same(host):
-        told = _("A host with the same name and postcode is known already. Look whether it is one.")
-        lines.append(f"{told} ({len(same)})")
+    if same_perhaps([host]).get(host.pk):
+        lines.append(_("Perhaps this host is known already: look whether it is the same."))
     lines.append(
         _("Open the course %(number)s in the office to read it.") % {"number": course.label}
     )

@@ -104,10 +104,16 @@ def _read(said: Mapping[str, Value]) -> dict[str, Value]:
 
 
 def _draft(request: Request) -> Request:
-    fresh = Request.objects.select_for_update().get(pk=request.pk)
+    fresh = _as_it_is(request)
     if fresh.sent_at is not None:
         raise RequestRefusedError("sent")
     return fresh
+
+
+def _as_it_is(request: Request) -> Request:
+    """Read a request again where nobody else writes it: it may have been sent meanwhile."""
+    found: Request = Request.objects.select_for_update().get(pk=request.pk)
+    return found
 
 
 def send(
@@ -119,7 +125,7 @@ def send(
     Refused with `missing` (and what), or `often`.
     """
     with transaction.atomic():
-        fresh = Request.objects.select_for_update().select_related("course").get(pk=request.pk)
+        fresh = _as_it_is(request)
         if fresh.course is not None:
             return fresh.course
         if fresh.sent_at is not None:  # its course was deleted since

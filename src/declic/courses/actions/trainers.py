@@ -22,7 +22,10 @@ def ask(
     by: Person | None,
     at: dt.datetime,
 ) -> Assignment:
-    """Ask a trainer for a date, which takes the hours at once. Refused with `clash` if taken."""
+    """Ask a trainer for a date, which takes the hours at once. Refused with `clash` if taken.
+
+    Who was asked already, or accepted, is not asked again: only the part may be another one.
+    """
     with transaction.atomic():
         fresh = CourseDate.objects.select_related("course__programme").get(pk=date.pk)
         _check_may(fresh, by, at)
@@ -34,12 +37,20 @@ def ask(
             date=fresh, trainer=trainer, defaults={"part": part, "asked_at": at}
         )
         if not new:
-            made.part, made.asked_at, made.answered_at = part, at, None
-            made.answer = Assignment.Answer.ASKED
-            made.save()
+            _again(made, part, at)
+        if new or made.answer == Assignment.Answer.ASKED:
             made.quarters.all().delete()
-        occupy(made)
+            occupy(made)
+        keep_ready(course=fresh.course, by=by, at=at)
     return made
+
+
+def _again(assignment: Assignment, part: Assignment.Part, at: dt.datetime) -> None:
+    assignment.part = part
+    if assignment.answer == Assignment.Answer.DECLINED:
+        assignment.asked_at, assignment.answered_at = at, None
+        assignment.answer = Assignment.Answer.ASKED
+    assignment.save()
 
 
 def answer(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from hashlib import sha256
 
-from django.conf import settings
 from django.db import transaction
 
 from declic.courses.actions.held import ask_host
@@ -19,16 +18,12 @@ from declic.courses.queries.reminders import due_reminders
 from declic.letters.queries.feeds import calendar
 from declic.letters.queries.letters import letter, pdf
 from declic.letters.queries.shelf import shelf
-from declic.people.models import Person, Right
+from declic.people import links
+from declic.people.models import Person, Purpose, Right
 from declic.people.queries import may
 from declic.post.actions import queue
 from declic.post.models import Attachment, Button, Mail
 from declic.post.queries import mails
-
-
-def address(path: str) -> str:
-    """Give the whole address of a page: as the operator set it, never as a visitor called it."""
-    return (settings.DECLIC_BASE_URL or "http://localhost:8000") + path
 
 
 def send(  # each by its name
@@ -46,13 +41,12 @@ def send(  # each by its name
     course = draft.course
     if course is None or not may(by, Right.COORDINATE, course.programme, on=at.date()):
         raise CourseRefusedError("may")
-    changed = (subject, text) != (draft.mailing.subject, draft.mailing.text)
     is_reminder = draft.kind.startswith("remind-")
     words = sha256(f"{subject}\n{text}".encode()).hexdigest()[:16]
     # A reminder that somebody sends by hand is not sent by the clock once more.
     key = draft.key if is_reminder else f"{draft.key}:{words}"
     with transaction.atomic():
-        return _queue(draft, key, subject if changed else draft.mailing.subject, text, at)
+        return _queue(draft, key, subject, text, at)
 
 
 def remind(*, at: dt.datetime) -> int:
@@ -86,6 +80,8 @@ def _queue(draft: Draft, key: str, subject: str, text: str, at: dt.datetime) -> 
         key=key,
         at=at,
         attachments=attachments(draft, at=at),
+        # What belongs to a demonstration is written to be looked at.
+        shown_only=draft.course is not None and draft.course.purpose != Purpose.REAL,
     )
 
 
@@ -96,7 +92,7 @@ def _button(draft: Draft, at: dt.datetime) -> Button | None:
     if draft.kind == HELD and draft.date is not None:
         # A new link ends the older one: so it is made with its mail alone.
         path += ask_host(date=draft.date, by=None, at=at)
-    return Button(draft.mailing.button, address(path))
+    return Button(draft.mailing.button, links.link(path))
 
 
 def attachments(draft: Draft, *, at: dt.datetime) -> list[Attachment]:

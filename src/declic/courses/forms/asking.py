@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from declic.courses.forms.asking_words import CHOICES, FAULTS, HINTS, LABELS, LAYOUT, Layout
+from declic.courses.forms.asking_words import CHOICES, FAULTS, HINTS, LABELS, LAYOUT, SHORT, Layout
 from declic.courses.rules.asking import (
     COMMUNITIES_OF_BRUSSELS,
     FIELDS,
@@ -23,7 +23,7 @@ from declic.courses.rules.asking import (
 from declic.kernel.languages import LANGUAGES
 
 # Said beside every field in which anything can be written; names of adults say it in their hint.
-NO_CHILD = _("No name of a child, please.")
+NO_CHILD = _("No child’s name.")
 _ADULTS = frozenset({"contact_name", "coach_name", "responsible", "deputy"})
 _PLACES = frozenset({"name", "street", "city"})
 # What a browser may fill in by itself.
@@ -159,7 +159,7 @@ def fault_words(name: str, fault: str) -> str:
 def told(step: str, said: Mapping[str, Value]) -> tuple[Line, ...]:
     """Give what was said in a step; what was left empty is not listed."""
     return tuple(
-        Line(LABELS[each.name], text)
+        Line(SHORT.get(each.name, LABELS[each.name]), text)
         for each in STEPS[step]
         if (text := _text(each, said.get(each.name))) and not _is_moot(each.name, said)
     )

@@ -58,7 +58,7 @@ class Ticks(forms.MultipleChoiceField):
         """Give the chosen ones in the order of the choices, whatever the browser sent first."""
         chosen = set(super().clean(value))
         offered: Any = self.choices
-        return [key for key, _name in offered if key in chosen]
+        return [key for key, _name in offered if str(key) in chosen]
 
 
 class NumberTicks(Ticks):

@@ -2,6 +2,7 @@
 
 from declic.courses.models.courses import Course, CourseDate, Note, Request, Step, Task
 from declic.courses.models.hosts import Contact, Host
+from declic.courses.models.incoming import Incoming
 from declic.courses.models.request_forms import RequestForm
 from declic.courses.models.trainers import Assignment, Away, Quarter, Trainer
 from declic.courses.rules.states import State
@@ -13,6 +14,7 @@ __all__ = [
     "Course",
     "CourseDate",
     "Host",
+    "Incoming",
     "Note",
     "Quarter",
     "Request",

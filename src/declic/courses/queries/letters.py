@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 
 from django.utils import translation
 from django.utils.formats import date_format
@@ -58,7 +58,7 @@ def about(
     facts = {**_of_people(course), **_of_course(course), "costs.sum": total}
     organisation = course.programme.organisation
     return About(
-        values=partial(_values, _Known(course, dates, facts, dict(more or {}), today)),
+        values=cache(partial(_values, _Known(course, dates, facts, dict(more or {}), today))),
         conditions=frozenset(_conditions(course, dates, costs=bool(known))),
         organisation=organisation.pk,
         community=community_of(course),
@@ -151,15 +151,25 @@ class _Known:
     today: dt.date
 
 
+class _Values(dict[str, str]):
+    """Values, and the title of a plan only when somebody asks: packs take seconds to read."""
+
+    def __init__(self, told: Mapping[str, str], plan: Callable[[], str]) -> None:
+        super().__init__(told)
+        self._plan = plan
+
+    def get(self, name: str, otherwise: str = "") -> str:  # type: ignore[override]
+        return self._plan() if name == "course.plan" else super().get(name, otherwise)
+
+
 def _values(known: _Known, language: str) -> Mapping[str, str]:
     course, dates, today = known.course, known.dates, known.today
     first = dates[0] if dates else None
     child = in_force(CHILD_LINE, community_of(course) or "all", today)
     danger = in_force("emergency.number", "all", today)
-    return {
+    told = {
         **known.facts,
         "today": day(today, language),
-        "course.plan": _plan(course, language),
         "course.ages": _ages(course, language),
         "phones": word(f"phones-{course.phones}", language) if course.phones else "",
         "dates": "\n".join(_date(each, language) for each in dates),
@@ -171,6 +181,7 @@ def _values(known: _Known, language: str) -> Mapping[str, str]:
         "help.emergency": danger.shown_number,
         **known.more,
     }
+    return _Values(told, partial(_plan, course, language))
 
 
 def day(told: dt.date, language: str) -> str:

@@ -30,17 +30,34 @@ _PLACES = ("host.name", "host.street", "host.city", "date.place", "room", "help_
 
 
 @dataclass(frozen=True, slots=True)
+class Planned:
+    """A mail that can be written: what about, to whom. Its key says whether it was sent already."""
+
+    kind: str
+    key: str
+    course: Course
+    to: str
+    name: str
+    language: str
+    date: CourseDate | None = None
+
+    @property
+    def is_reminder(self) -> bool:
+        """Say whether the clock sends it, if nobody does before."""
+        return self.kind.startswith("remind-")
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
-    """A mail that could be sent. `date` is that of the reminder, `path` where its button leads."""
+    """A mail as it would be sent. `path` is where its button leads, `letters` go with it."""
 
     kind: str
     key: str
     to: str
-    name: str
     language: str
     mailing: Mailing
     organisation: UUID
-    reply_to: str
+    reply_to: str = ""
     path: str = ""
     course: Course | None = None
     date: CourseDate | None = None
@@ -48,50 +65,64 @@ class Draft:
 
 
 def to_contact(
-    kind: str, course: Course, contact: Contact, *, today: dt.date, date: CourseDate | None = None
-) -> Draft:
-    """Draft a mail to an adult of the host."""
-    more = {"contact.name": contact.name, **_when(date, contact.language)}
-    told = _about(course, today, more)
-    return Draft(
+    kind: str, course: Course, contact: Contact, date: CourseDate | None = None
+) -> Planned:
+    """Plan a mail to an adult of the host."""
+    return Planned(
         kind=kind,
         key=f"{kind}:{_thing(course, date)}:{contact.pk}",
+        course=course,
         to=contact.email,
         name=contact.name,
         language=contact.language,
-        mailing=mailing(kind, contact.language, told),
-        organisation=course.programme.organisation_id,
-        reply_to=_reply_to(course),
-        path="/held/" if kind == HELD else "",
-        course=course,
         date=date,
-        letters=letters_with(kind, course),
     )
 
 
-def letters_with(kind: str, course: Course) -> tuple[str, ...]:
-    """Name the letters that go with a mail; both name the place."""
-    return ("confirmation", "agreement") if kind == CONFIRMATION and not is_shelter(course) else ()
-
-
-def to_trainer(kind: str, assignment: Assignment, *, today: dt.date) -> Draft:
-    """Draft a mail to who is asked for a date, or is promised to it."""
+def to_trainer(kind: str, assignment: Assignment) -> Planned:
+    """Plan a mail to who is asked for a date, or is promised to it."""
     date, person = assignment.date, assignment.trainer.person
-    course = date.course
-    more = {"person.name": str(person), **_when(date, person.language)}
-    return Draft(
+    asked = f"{assignment.asked_at.timestamp():.0f}"
+    return Planned(
         kind=kind,
-        key=f"{kind}:{_thing(course, date)}:{person.pk}:{assignment.asked_at.timestamp():.0f}",
+        key=f"{kind}:{_thing(date.course, date)}:{person.pk}:{asked}",
+        course=date.course,
         to=person.email,
         name=str(person),
         language=person.language,
-        mailing=mailing(kind, person.language, _about(course, today, more)),
-        organisation=course.programme.organisation_id,
-        reply_to=_reply_to(course),
-        path=OWN_DATES,
-        course=course,
         date=date,
     )
+
+
+def draft(planned: Planned, *, today: dt.date) -> Draft:
+    """Write a planned mail, for somebody to look at or for the clock to send."""
+    course, date = planned.course, planned.date
+    named = "person.name" if planned.kind in TO_TRAINER else "contact.name"
+    told = _about(course, today, {named: planned.name, **_when(date, planned.language)})
+    return Draft(
+        kind=planned.kind,
+        key=planned.key,
+        to=planned.to,
+        language=planned.language,
+        mailing=mailing(planned.kind, planned.language, told),
+        organisation=course.programme.organisation_id,
+        reply_to=_reply_to(course),
+        path=_path(planned.kind),
+        course=course,
+        date=date,
+        letters=_letters(planned.kind, course),
+    )
+
+
+def _path(kind: str) -> str:
+    if kind == HELD:
+        return "/held/"
+    return OWN_DATES if kind in TO_TRAINER else ""
+
+
+def _letters(kind: str, course: Course) -> tuple[str, ...]:
+    # Both name the place.
+    return ("confirmation", "agreement") if kind == CONFIRMATION and not is_shelter(course) else ()
 
 
 def of_task(task: Task, owner: Person, *, today: dt.date) -> Draft:
@@ -102,11 +133,9 @@ def of_task(task: Task, owner: Person, *, today: dt.date) -> Draft:
         kind=TASK,
         key=f"{TASK}:{task.pk}:{task.due_on}:{owner.pk}",
         to=owner.email,
-        name=str(owner),
         language=owner.language,
         mailing=mailing(TASK, owner.language, told),
         organisation=task.course.programme.organisation_id,
-        reply_to="",
         path=OWN_TASKS,
         course=task.course,
     )
@@ -126,11 +155,9 @@ def of_vetting(vetting: Vetting) -> Draft:
         kind=VETTING,
         key=f"{VETTING}:{vetting.pk}:{until}",
         to=person.email,
-        name=str(person),
         language=person.language,
         mailing=mailing(VETTING, person.language, told),
         organisation=organisation.pk,
-        reply_to="",
     )
 
 
@@ -160,18 +187,18 @@ def contacts_of(course: Course) -> list[Contact]:
     return list(found.values())
 
 
-def drafts_of(course: Course, *, today: dt.date) -> Iterator[Draft]:
+def planned_of(course: Course) -> Iterator[Planned]:
     """Give the mails of a course that somebody may look at and send."""
     dates = standing_dates(course)
     for contact in contacts_of(course):
-        yield to_contact(CONFIRMATION, course, contact, today=today)
+        yield to_contact(CONFIRMATION, course, contact)
         for date in dates:
             for kind in TO_HOST[1:]:
-                yield to_contact(kind, course, contact, today=today, date=date)
+                yield to_contact(kind, course, contact, date)
     for assignment in assignments_of(course):
         asked = assignment.answer == Assignment.Answer.ASKED
         for kind in TO_TRAINER[:1] if asked else TO_TRAINER[1:]:
-            yield to_trainer(kind, assignment, today=today)
+            yield to_trainer(kind, assignment)
 
 
 def assignments_of(course: Course) -> list[Assignment]:

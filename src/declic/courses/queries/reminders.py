@@ -69,21 +69,21 @@ def _ahead(date: CourseDate, at: dt.datetime, today: dt.date) -> Iterator[Draft]
     ):
         if is_due:
             for contact in mails.contacts_of(date.course):
-                yield mails.to_contact(host, date.course, contact, today=today, date=date)
+                yield mails.draft(mails.to_contact(host, date.course, contact, date), today=today)
             yield from _to_trainers(trainer, date, today)
 
 
 def _to_host_adult(kind: str, date: CourseDate, today: dt.date) -> Iterator[Draft]:
     # Whoever opens the door answers for the host; where there is no address, the coach does.
     for contact in mails.contacts_of(date.course)[:1]:
-        yield mails.to_contact(kind, date.course, contact, today=today, date=date)
+        yield mails.draft(mails.to_contact(kind, date.course, contact, date), today=today)
 
 
 def _to_trainers(kind: str, date: CourseDate, today: dt.date) -> Iterator[Draft]:
     rows = date.assignments.filter(answer=Assignment.Answer.ACCEPTED)
     for assignment in rows.select_related("trainer__person", "date__course__programme"):
         if _is_here(assignment.trainer.person, date.course.programme, today):
-            yield mails.to_trainer(kind, assignment, today=today)
+            yield mails.draft(mails.to_trainer(kind, assignment), today=today)
 
 
 def _is_here(person: Person, programme: Programme, today: dt.date) -> bool:

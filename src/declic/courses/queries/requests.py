@@ -10,7 +10,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from declic.courses.models import Host, Request, RequestForm
+from declic.courses.models import Request, RequestForm
 from declic.kernel.codes import fingerprint
 from declic.people.models import Person, Programme, Role, RoleKind
 
@@ -37,21 +37,6 @@ def draft_of(programme: Programme, secret: str) -> Request | None:
     """Give the request to which a secret is the way, sent or not."""
     found = Request.objects.filter(programme=programme, secret=fingerprint(secret))
     return found.select_related("course__host").first()
-
-
-def perhaps_the_same(host: Host) -> list[Host]:
-    """Give the hosts with the same name and postcode: perhaps one that asked before.
-
-    For a coordinator to decide; nothing joins two hosts by itself.
-    """
-    near = Host.objects.filter(
-        programme=host.programme_id, postcode=host.postcode, retired_at=None
-    ).exclude(pk=host.pk)
-    return [each for each in near.order_by("made_at") if _called(each) == _called(host)]
-
-
-def _called(host: Host) -> str:
-    return " ".join(host.name.casefold().split())
 
 
 def coordinators_of(programme: Programme, *, on: dt.date) -> list[Person]:

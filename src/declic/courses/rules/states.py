@@ -42,6 +42,8 @@ _WITH_A_REASON = frozenset(
 )
 # Courses that still want work.
 OPEN = (State.RECEIVED, State.TALKING, State.DATED, State.READY, State.DELIVERED, State.FOLLOWED_UP)
+# Courses that are still prepared: what was delivered gets no other dates.
+PREPARED = (State.RECEIVED, State.TALKING, State.DATED, State.READY)
 # Courses whose dates take a trainer's time.
 STANDING = (State.DATED, State.READY, State.DELIVERED, State.FOLLOWED_UP, State.CLOSED)
 

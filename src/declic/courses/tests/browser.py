@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.test import Client
 
 from declic.people.access import OWNER
 from declic.people.models import Person
+from declic.people.queries import has_second_step
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,8 @@ class Browser:
             session[OWNER] = True
             session.save()
         else:
+            if not has_second_step(who):
+                TOTP.activate(who, generate_totp_secret())
             self.client.force_login(who)
 
     def get(self, address: str, **asked: Any) -> Page:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from argparse import Namespace
 from dataclasses import dataclass
 
 import pytest
 
+from declic.courses import commands
 from declic.courses.actions.courses import change_course, move
 from declic.courses.actions.dates import cancel_date, move_date
 from declic.courses.actions.held import begun, confirm_by_host, date_of_secret, ended
@@ -221,3 +223,12 @@ def test_a_course_that_is_only_talked_about_reminds_nobody() -> None:
     course = Course.objects.get(pk=it.course.pk)
     move(course=course, to=State.TALKING, by=it.of.coordinator, at=AT, reason="Sick")
     assert remind(at=at(-7)) == 0
+
+
+def test_the_command_says_how_many_reminders_were_new(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ready()
+    monkeypatch.setattr("declic.kernel.clock.now", lambda: at(-7))
+    assert [commands.remind(Namespace()) for _ in range(2)] == [0, 0]
+    assert capsys.readouterr().out == "reminders: 3\nreminders: 0\n"

@@ -15,7 +15,8 @@ from declic.courses.actions.refusals import CourseRefusedError
 from declic.courses.actions.request_forms import Reached, keep_form
 from declic.courses.actions.requests import RequestRefusedError, forget_drafts, save, send, start
 from declic.courses.models import Contact, Course, Host, Request, Step
-from declic.courses.queries.requests import form_at, perhaps_the_same
+from declic.courses.queries.hosts import same_perhaps
+from declic.courses.queries.requests import form_at
 from declic.courses.rules.asking import STEPS, Value, read, typed
 from declic.courses.tests.guests import ANSWERS, opened
 from declic.courses.tests.office import AT, Office, member, office
@@ -73,6 +74,15 @@ def test_sending_again_gives_the_same_course() -> None:
     assert Mail.objects.count() == 2
 
 
+def test_without_reading_it_again_a_second_press_would_make_a_second_course(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    request = begun(office())
+    stale = Request.objects.get(pk=request.pk)
+    monkeypatch.setattr(actions, "_as_it_is", lambda given: given)
+    assert send(request=request, at=AT) != send(request=stale, at=AT)
+
+
 def test_a_request_is_sent_whole_or_not_at_all(monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(**_: object) -> None:
         raise OSError
@@ -118,16 +128,18 @@ def test_a_host_of_the_same_name_is_offered_and_never_joined() -> None:
     of = office()
     first = send(request=begun(of), at=AT).host
     second = send(request=begun(of, name="école  des TILLEULS"), at=AT).host
-    send(request=begun(of, postcode="5000"), at=AT)
+    alone = {"name": "Else", "postcode": "5000", "contact_email": "b@b.example", "coach": "later"}
+    send(request=begun(of, **alone), at=AT)
     assert Host.objects.count() == 3
-    assert perhaps_the_same(second) == [first]
+    assert same_perhaps([second])[second.pk] == [first]
     told = Mail.objects.filter(kind="request_new").values_list("text", flat=True)
-    assert ["known already" in text for text in told.order_by("queued_at", "pk")].count(True) == 1
+    assert ["known already" in text for text in told].count(True) == 1
 
 
 def test_hosts_of_another_programme_are_not_told() -> None:
     send(request=begun(office("Other")), at=AT)
-    assert perhaps_the_same(send(request=begun(office()), at=AT).host) == []
+    host = send(request=begun(office()), at=AT).host
+    assert not same_perhaps([host]).get(host.pk)
 
 
 def test_both_sides_are_written_to_in_their_language_and_no_word_of_a_field_goes_out() -> None:

@@ -13,7 +13,7 @@ from declic.courses.rules.hours import HERE
 
 STARTS = dt.datetime(2027, 3, 10, 10, 0, tzinfo=HERE)
 MOMENTS = st.datetimes(
-    dt.datetime(2027, 1, 1),  # noqa: DTZ001
+    dt.datetime(2027, 1, 1),  # noqa: DTZ001  # the strategy adds the zone
     dt.datetime(2027, 12, 31),  # noqa: DTZ001
     timezones=st.just(HERE),
     allow_imaginary=False,

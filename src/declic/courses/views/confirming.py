@@ -24,7 +24,7 @@ def held(request: HttpRequest, secret: str) -> HttpResponse:
     date = date_of_secret(secret)
     with translation.override(tongue(request, date.course.host.language if date else "")):
         if date is None:
-            return page(request, "courses/held_nothing.html", {}, 404)
+            return page(request, "courses/ask_held_nothing.html", {}, 404)
         if request.method == "POST":
             return _answer(request, date, secret)
         return _page(request, date)
@@ -57,4 +57,4 @@ def _page(
         "typed": request.POST,
         "most": COUNT_MOST,
     }
-    return page(request, "courses/held.html", told, 422 if errors else 200)
+    return page(request, "courses/ask_held.html", told, 422 if errors else 200)

@@ -63,7 +63,7 @@ def test_an_address_changes_with_the_content(folder: Path) -> None:
 def test_every_font_that_the_styles_name_is_served() -> None:
     sheet = queries.assets()[queries.asset_url("fonts.css")].body.decode()
     named = re.findall(r'url\("([^"]+)"\)', sheet)
-    assert len(named) == 3
+    assert len(named) == 4
     assert set(named) <= queries.assets().keys()
 
 

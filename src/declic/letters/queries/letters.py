@@ -17,7 +17,6 @@ from declic.letters.queries.shelf import SOURCE, Shelf, UnknownTemplateError, sh
 from declic.letters.rules import Column, Letter, Line, Part, Template, fill
 
 Values = Callable[[str], Mapping[str, str]]
-WORDS = "words"
 
 
 def _nothing(_language: str) -> Mapping[str, str]:
@@ -119,7 +118,7 @@ def _column(on: Shelf, name: str, language: str, filling: _Filling, own: str) ->
     title = filling.fill(own or on.template(name, language).title)
     if on.is_reviewed(name, language):
         return Column(language, title)
-    return Column(language, title, word("draft" if language == SOURCE else "machine", language))
+    return Column(language, title, on.word("draft" if language == SOURCE else "machine", language))
 
 
 def _is_own(about: About, name: str, language: str, part: str) -> str:
@@ -190,9 +189,7 @@ def mailing(name: str, language: str, about: About) -> Mailing:
 
 def word(name: str, language: str) -> str:
     """Give one of the few words that letters of every language need; else in the source."""
-    on = shelf()
-    code = language if language in on.languages(WORDS) else SOURCE
-    return next(part.text for part in on.template(WORDS, code).parts if part.id == name)
+    return shelf().word(name, language)
 
 
 def pdf(made: Letter) -> bytes:

@@ -29,7 +29,7 @@ from declic.packs.texts import (
     walk,
 )
 
-SOURCE = "en"
+SOURCE, WORDS = "en", "words"
 Signature = tuple[tuple[str, int, int], ...]
 
 
@@ -37,9 +37,12 @@ class UnknownTemplateError(LookupError):
     """There is no template of this name, or not in this language."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Shelf:
-    """All templates, as they were read. `faults` are what could not be read."""
+    """All templates, as they were read. `faults` are what could not be read.
+
+    What is reckoned of it is reckoned once: when a file changes, there is a new shelf.
+    """
 
     templates: Mapping[str, Template]
     catalogues: Mapping[str, Catalogue]
@@ -51,45 +54,65 @@ class Shelf:
         found = self.templates.get(name)
         if found is None or language not in self.languages(name):
             raise UnknownTemplateError(name)
-        return found if language == SOURCE else self._translated(found, language)
+        return found if language == SOURCE else _translated(self, name, language)
 
     def languages(self, name: str) -> list[str]:
         """Name the languages in which every word of a template is there."""
-        found = self.templates[name]
-        return [code.code for code in LANGUAGES if self._is_whole(found, code.code)]
+        return list(_languages(self, name))
 
     def texts(self, name: str, language: str) -> dict[str, str]:
         """Give the texts of a template by key; those that are not translated are left out."""
-        return dict(self._said(self.templates[name], language))
+        return dict(self.said(self.templates[name], language))
 
     def fingerprint(self, name: str, language: str) -> str:
         """Return the hash of what a reader of the language gets of a template."""
-        return fingerprint(self.texts(name, language))
+        return _fingerprint(self, name, language)
+
+    def word(self, name: str, language: str) -> str:
+        """Give one of the few words that letters of every language need; else in the source."""
+        code = language if language in self.languages(WORDS) else SOURCE
+        return next(part.text for part in self.template(WORDS, code).parts if part.id == name)
 
     def is_reviewed(self, name: str, language: str) -> bool:
         """Say whether a person read these very texts."""
         now = (name, self.fingerprint(name, language))
         return any((each.part, each.hash) == now for each in self.reviews.get(language, ()))
 
-    def _is_whole(self, template: Template, language: str) -> bool:
-        return len(dict(self._said(template, language))) == len(walk(template))
-
-    def _said(self, template: Template, language: str) -> Iterator[tuple[str, str]]:
+    def said(self, template: Template, language: str) -> Iterator[tuple[str, str]]:
+        """Give each text of a template that is there in a language, with its key."""
         for text in walk(template):
-            if said := self._translation(template, text, language):
+            if said := self.translation(template, text, language):
                 yield f"{template.id}:{text.key}", said
 
-    def _translation(self, template: Template, text: Text, language: str) -> str | None:
+    def translation(self, template: Template, text: Text, language: str) -> str | None:
+        """Give a text in exactly this language, or None."""
         if language == SOURCE:
             return text.source
         held = self.catalogues.get(language)
         return held.translation(f"{template.id}:{text.key}", text.source) if held else None
 
-    def _translated(self, template: Template, language: str) -> Template:
-        def said(text: Text) -> str:
-            return self._translation(template, text, language) or text.source
 
-        return Template.model_validate(rewritten(template, said))
+@lru_cache(maxsize=256)
+def _languages(on: Shelf, name: str) -> tuple[str, ...]:
+    found = on.templates[name]
+    wanted = len(walk(found))
+    codes = [known.code for known in LANGUAGES]
+    return tuple(code for code in codes if len(dict(on.said(found, code))) == wanted)
+
+
+@lru_cache(maxsize=1024)
+def _fingerprint(on: Shelf, name: str, language: str) -> str:
+    return fingerprint(on.texts(name, language))
+
+
+@lru_cache(maxsize=1024)
+def _translated(on: Shelf, name: str, language: str) -> Template:
+    template = on.templates[name]
+
+    def said(text: Text) -> str:
+        return on.translation(template, text, language) or text.source
+
+    return Template.model_validate(rewritten(template, said))
 
 
 def shelf() -> Shelf:

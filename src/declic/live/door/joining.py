@@ -25,6 +25,8 @@ from declic.live.wire.response import Response, cookie, page, see
 from declic.live.wire.waiting import on_disk
 
 DOUBLE_TAP = 10.0  # seconds
+# Says nothing but that this browser keeps cookies.
+KEEPS = "declic_door"
 # Stand in a drawn door for what each browser has of its own.
 ADDRESS, ONCE = "its-own-address", "its-own-secret"
 _coming_in: dict[str, Future[Sitting | Refused]] = {}
@@ -51,7 +53,8 @@ async def ask(request: Request, parts: tuple[str, ...]) -> Response:
     if sitting is not None and sitting.session == room.id:
         return see("/s")
     elsewhere = sitting is not None and await _running(sitting)
-    return page(await seats.read(_ask, request, room, parts[0], elsewhere=elsewhere))
+    html = await seats.read(_ask, request, room, parts[0], elsewhere=elsewhere)
+    return page(html, headers=(cookie(KEEPS, "yes", secure=request.secure),))
 
 
 async def join(request: Request, parts: tuple[str, ...]) -> Response:
@@ -65,6 +68,8 @@ async def join(request: Request, parts: tuple[str, ...]) -> Response:
     if sitting is not None and request.one("leave") != "yes" and await _running(sitting):
         return page(await seats.read(_ask, request, room, parts[0], elsewhere=True), status=409)
     language = _language(request.one("lang"), request, room)
+    if sitting is None and not _keeps_cookies(request):
+        return problem(request, 409, "cookies", language=language)
     typed = parts[0] != room.secret
     asked = Asked(room.id, language, request.one("table"), leaving=sitting, typed=typed)
     taken = await _seated(asked, request.one("once"))
@@ -74,6 +79,15 @@ async def join(request: Request, parts: tuple[str, ...]) -> Response:
         seats.drop(request.cookie(seats.COOKIE))
     seats.remember(taken.token, taken)
     return see("/s", cookie(seats.COOKIE, taken.token, secure=request.secure))
+
+
+def _keeps_cookies(request: Request) -> bool:
+    """Say whether the cookie that our page came with is there again.
+
+    A browser that refuses them would take a seat each time it comes in, and never sit. Whoever
+    sends a form of their own says nothing of cookies, and is let in.
+    """
+    return request.one("cookies") != "yes" or request.cookie(KEEPS) == "yes"
 
 
 async def _seated(asked: Asked, once: str) -> Sitting | Refused:

@@ -138,7 +138,13 @@ def _result_hidden(state: State, _fact: f.Fact, _at: float) -> State:
 
 def _form_chosen(state: State, fact: f.Fact, _at: float) -> State:
     chosen = cast(f.FormChosen, fact)
-    return replace(state, forms=MappingProxyType({**state.forms, chosen.activity: chosen.form}))
+    here = (place for place in state.walked if place.activity == chosen.activity)
+    settled = tuple(dict.fromkeys(place.item for place in here if place in state.results))
+    return replace(
+        state,
+        forms=MappingProxyType({**state.forms, chosen.activity: chosen.form}),
+        settled=MappingProxyType({**state.settled, chosen.activity: settled}),
+    )
 
 
 def _quick_asked(state: State, fact: f.Fact, at: float) -> State:

@@ -15,6 +15,7 @@ NOTHING: Mapping[Place, Result] = MappingProxyType({})
 NO_FORMS: Mapping[str, str] = MappingProxyType({})
 NO_TIMES: Mapping[str, float] = MappingProxyType({})
 NO_CHOICES: Mapping[Place, str | None] = MappingProxyType({})
+NO_ITEMS: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 NO_TIES: Mapping[Place, tuple[str, ...]] = MappingProxyType({})
 
 
@@ -36,7 +37,8 @@ class State:
     `results` and `chosen` hold the closed items, `ties` the choices between which nobody has
     settled, `revealed` the items whose result was shown at least once. `under` is where the plan
     waits while a quick vote runs. `emptied` is the fact that ended all seats, 0 while none did.
-    `entries` are the times when activities began. The time left to talk counts from `shown`,
+    `settled`: what was closed of an activity when its form changed. `entries` are the times when
+    activities began. The time left to talk counts from `shown`,
     `halted` is when a pause began.
     """
 
@@ -49,6 +51,7 @@ class State:
     ties: Mapping[Place, tuple[str, ...]] = field(default_factory=lambda: NO_TIES)
     revealed: frozenset[Place] = frozenset()
     forms: Mapping[str, str] = field(default_factory=lambda: NO_FORMS)
+    settled: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: NO_ITEMS)
     wall: tuple[str, ...] = ()
     paused: bool = False
     locked: bool = False

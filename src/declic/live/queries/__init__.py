@@ -16,7 +16,8 @@ from declic.live.machine.state import Phase
 from declic.live.models import Answer, Console, Seat, Session, Slip
 from declic.live.rooms import Room
 from declic.live.rules import CONSENT, LINK_LASTS, LISTED, Sitting
-from declic.people.models import Person
+from declic.people.models import Person, Right
+from declic.people.queries import programmes_with
 
 # Which room a code or secret led to. Whether it still does, the room itself says.
 _ways: dict[str, UUID] = {}
@@ -56,24 +57,26 @@ class Listed:
     to_hand_over: int
 
 
-def visible_to(person: Person | None) -> QuerySet[Session]:
+def visible_to(person: Person | None, *, on: dt.date) -> QuerySet[Session]:
     """Give the sessions that a person may lead: the only place where this is written.
 
-    None is the machine's owner, who starts the program on the own laptop and sees everything.
+    They are those that the person opened, as long as some role lets them lead or coordinate, and
+    those of an organisation in which the person coordinates. None is the machine's owner, who
+    starts the program on the own laptop and sees everything.
     """
     if person is None:
         return Session.objects.all()
-    if not person.is_active:
-        return Session.objects.none()
-    own = Q(opened_by=person)
-    if person.organisation_id:
-        own |= Q(organisation=person.organisation_id)
-    return Session.objects.filter(own)
+    leads = programmes_with(person, Right.LEAD, on=on)
+    coordinates = programmes_with(person, Right.COORDINATE, on=on)
+    theirs = Q(organisation__in=coordinates.values("organisation"))
+    if leads.exists() or coordinates.exists():
+        theirs |= Q(opened_by=person)
+    return Session.objects.filter(theirs)
 
 
-def running(person: Person | None) -> list[Listed]:
+def running(person: Person | None, *, on: dt.date) -> list[Listed]:
     """Give the sessions that go on, the newest first; rehearsals too."""
-    return _listed(visible_to(person).filter(ended_at=None).order_by("-opened_at"))
+    return _listed(visible_to(person, on=on).filter(ended_at=None).order_by("-opened_at"))
 
 
 def past(person: Person | None, *, at: dt.datetime) -> list[Listed]:
@@ -81,7 +84,9 @@ def past(person: Person | None, *, at: dt.datetime) -> list[Listed]:
 
     Slips are erased as soon as a session leaves this list: none that waits is out of sight.
     """
-    held = visible_to(person).filter(purpose=Session.Purpose.REAL, ended_at__gte=at - LISTED)
+    held = visible_to(person, on=at.date()).filter(
+        purpose=Session.Purpose.REAL, ended_at__gte=at - LISTED
+    )
     return _listed(held.order_by("-ended_at"))
 
 

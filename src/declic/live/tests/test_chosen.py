@@ -7,6 +7,7 @@ from uuid import UUID
 
 import pytest
 
+from declic.kernel import clock
 from declic.live import commands, queries, rooms
 from declic.live.models import Session
 from declic.live.rooms import Room
@@ -25,7 +26,7 @@ def test_a_session_keeps_what_was_chosen_and_its_list_tells_it() -> None:
     plan = ResolvedPlan.model_validate(Session.objects.get().plan)
     assert (plan.choices, plan.phones) == ({"story": "mila", "phones": "away"}, "away")
     assert {"mila", "agreement-away"} <= {activity.id for activity in plan.activities}
-    (listed,) = queries.running(None)
+    (listed,) = queries.running(None, on=clock.now().date())
     assert listed.differences is not None
     assert listed.differences["fr"] == "Mila · Les téléphones restent rangés"
 
@@ -50,5 +51,5 @@ def test_a_session_of_the_first_format_is_led_on_and_listed(room: Room, session:
     assert found is not None
     assert [step.id for step in found.script.steps] == [step.id for step in room.script.steps]
     assert found.played.plan.choices == {"variant": "mila"}
-    (listed,) = queries.running(None)
+    (listed,) = queries.running(None, on=clock.now().date())
     assert listed.differences is None

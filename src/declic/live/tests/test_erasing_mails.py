@@ -6,13 +6,12 @@ import datetime as dt
 
 import pytest
 
-from declic.live.tasks import purge
-from declic.live.writer import writer
 from declic.post.actions import erase, send_again
 from declic.post.models import Attachment, KeptAttachment, Mail, MailRefused, State
 from declic.post.queries import first_due
 from declic.post.tests.writing import NOW, write
 
+pytestmark = pytest.mark.django_db
 DAY = dt.timedelta(days=1)
 FILE = Attachment("a.txt", "text/plain", b"a")
 
@@ -23,7 +22,6 @@ def settled(state: State = State.SENT) -> Mail:
     return mail
 
 
-@pytest.mark.django_db
 @pytest.mark.parametrize("state", [State.SENT, State.FAILED, State.HELD, State.SHOWN])
 def test_ninety_days_after_a_mail_its_text_and_files_are_gone(state: State) -> None:
     mail = settled(state)
@@ -36,7 +34,6 @@ def test_ninety_days_after_a_mail_its_text_and_files_are_gone(state: State) -> N
     assert erase(at=NOW + 91 * DAY) == 0
 
 
-@pytest.mark.django_db
 def test_what_nobody_sent_is_given_up_when_its_text_goes() -> None:
     mail = write(send_at=NOW + 30 * DAY)
     assert erase(at=NOW + 119 * DAY) == 0
@@ -45,7 +42,6 @@ def test_what_nobody_sent_is_given_up_when_its_text_goes() -> None:
     assert (mail.state, mail.reason, mail.text) == (State.FAILED, "too_late", "")
 
 
-@pytest.mark.django_db
 def test_after_two_years_not_even_the_row_is_there() -> None:
     settled()
     erase(at=NOW + 729 * DAY)
@@ -54,7 +50,6 @@ def test_after_two_years_not_even_the_row_is_there() -> None:
     assert not Mail.objects.exists()
 
 
-@pytest.mark.django_db
 def test_what_is_forgotten_cannot_be_sent_again() -> None:
     mail = settled()
     erase(at=NOW + 90 * DAY)
@@ -62,7 +57,6 @@ def test_what_is_forgotten_cannot_be_sent_again() -> None:
         send_again(mail=mail.pk, at=NOW + 90 * DAY)
 
 
-@pytest.mark.django_db
 def test_a_backup_lasts_no_longer_than_the_first_mail_in_it() -> None:
     assert first_due() is None
     write(send_at=NOW + 10 * DAY)
@@ -72,13 +66,3 @@ def test_a_backup_lasts_no_longer_than_the_first_mail_in_it() -> None:
     erase(at=NOW + 90 * DAY)
     mail.delete()
     assert first_due() == NOW + 100 * DAY
-
-
-@pytest.mark.django_db(transaction=True)
-def test_the_purge_of_the_machine_erases_mails_too() -> None:
-    settled()
-    try:
-        assert purge(at=NOW + 90 * DAY)["mails"] == 1
-    finally:
-        writer.stop()
-    assert Mail.objects.get().text == ""

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from declic.kernel import clock
-from declic.live import pages, rooms
+from declic.live import marks, rooms
 from declic.live.actions.sessions import Adults, SessionRefusedError, open_session
 from declic.live.models import Session
 from declic.live.rooms import Room
@@ -42,18 +42,18 @@ def saying(text: str, *, adults: bool = True) -> ResolvedPlan:
 
 
 def test_the_trusted_adult_is_named_with_the_place() -> None:
-    said = pages.values(opened(Adults(*BOTH, "Cleo", "room 12")), "en")
+    said = marks.values(opened(Adults(*BOTH, "Cleo", "room 12")), "en")
     assert (said["trusted_adult_on_site"], said["help_place"]) == ("Cleo (room 12)", "room 12")
 
 
 def test_without_a_trusted_adult_the_responsible_one_is_named() -> None:
-    said = pages.values(opened(Adults(*BOTH)), "en")
+    said = marks.values(opened(Adults(*BOTH)), "en")
     assert said["trusted_adult_on_site"] == said["safeguarding.lead"] == "Ada"
 
 
 def test_the_time_until_which_help_is_there_is_told_as_it_was_named() -> None:
-    assert pages.values(opened(Adults(*BOTH, until="16:30")), "en")["time"] == "16:30"
-    assert pages.values(opened(Adults(*BOTH)), "en")["time"] == "…"
+    assert marks.values(opened(Adults(*BOTH, until="16:30")), "en")["time"] == "16:30"
+    assert marks.values(opened(Adults(*BOTH)), "en")["time"] == "…"
 
 
 @pytest.mark.parametrize(
@@ -64,7 +64,7 @@ def test_a_room_that_runs_late_promises_no_time_that_is_over(
 ) -> None:
     begun = dt.datetime(2026, 11, 28, 14, 0).astimezone()
     now = begun.replace(hour=shown[0], minute=shown[1]).timestamp()
-    assert pages.promise("16:30", begun, now) == told
+    assert marks.promise("16:30", begun, now) == told
 
 
 @pytest.mark.parametrize("until", ["25:00", "4 pm", "16.30", "16:3"])

@@ -5,7 +5,7 @@ import datetime as dt
 from hypothesis import given
 from hypothesis import strategies as st
 
-from declic.live.pages import FIVE, STAYS, stays_until
+from declic.live.marks import FIVE, STAYS, stays_until
 
 PLANNED = dt.datetime(2026, 11, 24, 10, 50, tzinfo=dt.UTC)
 

@@ -24,6 +24,8 @@ from declic.live.views.opening import Spoken
 from declic.packs.models import Plan
 from declic.packs.queries import CannotResolveError, UnknownPlanError, offers, plan, resolve
 from declic.people import access
+from declic.people.doors import LEADS
+from declic.people.queries import may_stand_before
 
 GUESTS = 12
 SHOWN = 20
@@ -74,7 +76,7 @@ def _offer(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
-@access.office
+@access.for_right(*LEADS)
 def home(request: HttpRequest) -> HttpResponseBase:
     """List plans to open or rehearse, the sessions that go on, and those of the last days."""
     return _home(request)
@@ -87,7 +89,7 @@ def _home(request: HttpRequest, *, error: str = "", status: int = 200) -> HttpRe
     context = {
         "language": language_of(language),
         "plans": [(each, _fields(request, each.plan)) for each in offers(language)],
-        "running": queries.running(person)[:SHOWN],
+        "running": queries.running(person, on=clock.now().date())[:SHOWN],
         "past": past,
         "to_hand_over": sum(each.to_hand_over for each in past),
         "reminder": reminder(clock.now().date()) if access.may_keep(request) else None,
@@ -107,12 +109,14 @@ def _fields(request: HttpRequest, plan_id: str) -> list[choosing.Field]:
 
 
 @require_POST
-@access.office
+@access.for_right(*LEADS)
 def start(request: HttpRequest) -> HttpResponseBase:
     """Open a real session."""
-    wanted = _plan(request)
+    wanted, today = _plan(request), clock.now().date()
     if wanted is None:
         return rights.refuse(request, "unknown", 404)
+    if not may_stand_before(access.who(request), on=today):
+        return _home(request, error=rights.sentence_for("vetting"), status=422)
     names = Adults(
         request.POST.get("responsible", "")[:120],
         request.POST.get("deputy", "")[:120],
@@ -124,7 +128,7 @@ def start(request: HttpRequest) -> HttpResponseBase:
 
 
 @require_POST
-@access.office
+@access.for_right(*LEADS)
 def rehearse(request: HttpRequest) -> HttpResponseBase:
     """Open a rehearsal: simulated guests, a banner, jumps to any step, and nothing kept."""
     wanted = _plan(request)

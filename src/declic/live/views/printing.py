@@ -15,6 +15,7 @@ from declic.packs.models import ResolvedPlan
 from declic.packs.queries import UnknownPlanError, resolve
 from declic.packs.queries import plan as plan_of
 from declic.people import access
+from declic.people.doors import LEADS
 from declic.prints.queries import (
     MOST_PEOPLE,
     MOST_TABLES,
@@ -29,7 +30,7 @@ USUAL_PEOPLE, USUAL_TABLES = 24, 7
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@access.office
+@access.for_right(*LEADS)
 def papers(request: HttpRequest) -> HttpResponseBase:
     """Ask for whom to print, and give the PDF of a plan's kit or of the answer cards."""
     try:

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonRespons
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from declic.kernel import clock
 from declic.live import consoles, queries, rooms
 from declic.live.machine.state import Phase
 from declic.live.models import Console
@@ -22,10 +23,10 @@ View = Callable[..., HttpResponseBase]
 
 def may_see(request: HttpRequest, session: UUID) -> bool:
     """Say whether owner or account may lead this session without asking."""
-    if is_owner(request):
-        return queries.visible_to(None).filter(pk=session).exists()
     found = person(request)
-    return found is not None and queries.visible_to(found).filter(pk=session).exists()
+    if found is None and not is_owner(request):
+        return False
+    return queries.visible_to(found, on=clock.now().date()).filter(pk=session).exists()
 
 
 def console_of(request: HttpRequest, session: UUID) -> Console | None:
@@ -112,6 +113,10 @@ def sentence_for(reason: str) -> str:
         "not_yours": _("The trainer leads this step. Nothing was changed."),
         "yours_ends": _("Your part ends here. Say so to the trainer, who goes on."),
         "paused": _("The trainer speaks now. Nothing was changed."),
+        "vetting": _(
+            "Nobody has noted that your extract for work with minors was seen, or it must be "
+            "looked at again. Ask whoever looks after your programme; rehearsing needs none."
+        ),
         "unknown": _("That is not here any more. Nothing was changed."),
     }
     return sentences.get(reason, sentences["phase"])

@@ -74,6 +74,10 @@ def sentence_for(reason: str) -> str:
             "Many came in by the typed code; it lets nobody in for now. "
             "Scan the square on the wall, or tell the facilitator."
         ),
+        "cookies": _(
+            "This browser refuses cookies, and without one it cannot keep your seat. Allow them "
+            "here, or use another browser. The facilitator can count your hand, too."
+        ),
         "box_closed": _("The session is over and the box is closed. The help numbers stay open."),
         "box_full": _("The box is full for now. Keep your text, and tell the facilitator."),
         "empty": _("There is nothing written yet. Write something, then send it."),

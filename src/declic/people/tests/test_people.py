@@ -1,10 +1,15 @@
 from __future__ import annotations
 
+from uuid import uuid4
+
 import pytest
 from django.contrib.auth import authenticate
 from django.db.models import ProtectedError
 
+from declic.kernel import clock
 from declic.people.models import Organisation, Person
+from declic.post.actions import queue
+from declic.post.models import State
 
 pytestmark = pytest.mark.django_db
 
@@ -36,3 +41,21 @@ def test_what_is_made_later_sorts_later(ours: Organisation) -> None:
     later = Organisation.objects.create(name="Later")
     assert ours.pk < later.pk
     assert (ours.purpose, str(later)) == ("real", "Later")
+
+
+def test_an_organisation_that_demonstrates_mails_nobody(ours: Organisation) -> None:
+    shown = Organisation.objects.create(name="Show", purpose="demo")
+    states = [
+        queue(
+            to="a@b.example",
+            language="en",
+            subject="Hello",
+            text="Hello",
+            organisation=organisation,
+            kind="invitation",
+            key=f"invitation:{organisation}",
+            at=clock.now(),
+        ).state
+        for organisation in (ours.pk, shown.pk, uuid4(), None)
+    ]
+    assert states == [State.WAITING, State.SHOWN, State.WAITING, State.WAITING]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from email.headerregistry import Address
+from email.headerregistry import Address, AddressHeader
 from email.message import EmailMessage
 from email.policy import EmailPolicy
 from uuid import UUID
@@ -14,6 +15,7 @@ from uuid import UUID
 from declic.post.rules.line import Sender
 from declic.post.rules.mails import Attachment
 
+_PLAIN = re.compile(r"[A-Za-z0-9 -]{1,60}")
 PIECE = 45  # bytes, so that no line is longer than 76 signs
 
 
@@ -32,26 +34,37 @@ class Letter:
 
 
 class _Written(EmailPolicy):
-    """Python's own way, but for the subject: of long ones with accents it loses spaces."""
+    """Python's own way, but for long words with accents: there it loses spaces."""
 
     def fold_binary(self, name: str, value: str) -> bytes:
         """Write one header."""
         if name == "Subject":
-            return f"Subject: {subject_line(value)}\r\n".encode("ascii")
+            return f"Subject: {in_plain_signs(value)}\r\n".encode("ascii")
+        if name == "From" and (found := _name_of(value)):
+            told = found[0] if _PLAIN.fullmatch(found[0]) else _encoded(found[0])
+            return f"From: {told} <{found[1]}>\r\n".encode("ascii")
         return super().fold_binary(name, value)
 
 
-def subject_line(subject: str) -> str:
-    """Write a subject in the signs that every mail server carries, over as many lines as needed."""
-    if subject.isascii() and "=?" not in subject:
-        return subject
-    return "\r\n ".join(f"=?utf-8?b?{b64encode(piece).decode()}?=" for piece in _pieces(subject))
+def _name_of(value: object) -> tuple[str, str] | None:
+    """Give the name and the address of a sender who has a name."""
+    of = value.addresses[0] if isinstance(value, AddressHeader) else None
+    return (of.display_name, of.addr_spec) if of and of.display_name else None
 
 
-def _pieces(subject: str) -> Iterator[bytes]:
+def in_plain_signs(words: str) -> str:
+    """Write words in the signs that every mail server carries, over as many lines as needed."""
+    return words if words.isascii() and "=?" not in words else _encoded(words)
+
+
+def _encoded(words: str) -> str:
+    return "\r\n ".join(f"=?utf-8?b?{b64encode(piece).decode()}?=" for piece in _pieces(words))
+
+
+def _pieces(words: str) -> Iterator[bytes]:
     """Cut between signs: half a sign cannot be read."""
     piece = b""
-    for sign in subject:
+    for sign in words:
         more = sign.encode()
         if len(piece) + len(more) > PIECE:
             yield piece

@@ -154,6 +154,24 @@ def test_files_arrive_as_they_are(files: list[bytes]) -> None:
     ]
 
 
+NAMES = st.text("aéش😀 .,\"'()<>-", min_size=1, max_size=80).map(
+    lambda name: " ".join(name.split())
+)
+
+
+@given(NAMES.filter(bool))
+def test_who_writes_is_named_as_the_setting_says(name: str) -> None:
+    sender = Sender(name, "office@declic.example")
+    written = compose(letter(), sender=sender, at=NOW).as_bytes()
+    (found,) = email.message_from_bytes(written, policy=default)["From"].addresses
+    assert (found.display_name, found.addr_spec) == (name, "office@declic.example")
+
+
+def test_who_writes_needs_no_name() -> None:
+    sender = Sender("", "office@declic.example")
+    assert compose(letter(), sender=sender, at=NOW)["From"] == "office@declic.example"
+
+
 def test_an_answer_goes_where_it_is_wanted() -> None:
     assert read(letter(reply_to="a@b.example"))["Reply-To"] == "a@b.example"
     assert read(letter())["Reply-To"] is None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from pytest_django import Settings
@@ -53,10 +54,10 @@ def test_a_mishap_is_written_down_and_the_next_turn_goes_on(
     settings.DECLIC_MAIL_URL, settings.DECLIC_MAIL_FROM = smtp.url, "a@declic.example"
     sends, mishaps = tasks.send_due, iter([OSError("no disk")])
 
-    def once_badly(*way: object) -> object:
+    def once_badly(*way: Any, **told: Any) -> object:  # noqa: ANN401  # whatever it is told
         for mishap in mishaps:
             raise mishap
-        return sends(*way)  # type: ignore[arg-type]
+        return sends(*way, **told)
 
     monkeypatch.setattr(tasks, "send_due", once_badly)
     write(at=clock.now())

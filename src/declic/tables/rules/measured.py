@@ -8,6 +8,7 @@ Entities are refused, since a few lines of them can name each other until memory
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from xml.parsers import expat
 
 from declic.tables.rules.table import COLUMNS_MOST, ROWS_MOST, TableRefused
@@ -21,7 +22,7 @@ _NAMED = re.compile(r"([A-Za-z]{1,4})([0-9]{1,8})")
 
 
 class Part:
-    """Follows one part of a packed spreadsheet. What is told in others' cells is `shared`."""
+    """Follows one part of a packed spreadsheet; a large one has a million elements."""
 
     def __init__(self) -> None:
         """Begin outside of everything."""
@@ -42,11 +43,12 @@ class Part:
         raise TableRefused("entities")
 
     def _open(self, name: str, attributes: dict[str, str]) -> None:
-        self._path.append(name.rpartition(":")[2])
+        local = _local(name)
+        self._path.append(local)
         if len(self._path) > DEEPEST:
             raise TableRefused("broken")
         self._words.clear()
-        self.begin(self._path[-1], {key.rpartition(":")[2]: attributes[key] for key in attributes})
+        self.begin(local, attributes)
 
     def _close(self, _name: str) -> None:
         words = "".join(self._words)
@@ -159,11 +161,12 @@ class Document(Grid):
         if name == "table":
             self.next_table()
         elif name == "table-row":
-            self._column, self._rows = 0, _whole(attributes.get("number-rows-repeated"), 1)
+            self._column, self._rows = 0, _times(attributes, "number-rows-repeated")
         elif name in {"table-cell", "covered-table-cell"}:
-            self._columns = _whole(attributes.get("number-columns-repeated"), 1)
+            self._columns = _times(attributes, "number-columns-repeated")
             self._column += self._columns
-            self._is_told, self._long = "value-type" in attributes or "formula" in attributes, 0
+            self._is_told = any(_local(each) in {"value-type", "formula"} for each in attributes)
+            self._long = 0
 
     def end(self, name: str, words: str) -> None:
         """What stands in a cell, and where."""
@@ -173,6 +176,16 @@ class Document(Grid):
             self.tell(self._row + self._rows, self._column, signs)
         elif name == "table-row":
             self._row += self._rows
+
+
+@lru_cache(256)
+def _local(name: str) -> str:
+    """Leave out where a name comes from: each program calls that otherwise."""
+    return name.rpartition(":")[2]
+
+
+def _times(attributes: dict[str, str], name: str) -> int:
+    return _whole(next((attributes[each] for each in attributes if _local(each) == name), None), 1)
 
 
 def _whole(told: str | None, otherwise: int) -> int:

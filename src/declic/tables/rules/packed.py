@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import re
+import struct
 import zipfile
 import zlib
 from xml.parsers import expat
@@ -18,7 +19,10 @@ from declic.tables.rules.table import PARTS_MOST, UNPACKED_MOST, TableRefused
 
 CHUNK = 64 * 1024
 LOCKED = 0x1
+# Other ways to pack unpack without limit before anybody can count.
+PLAIN = frozenset((zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED))
 SHARED = "xl/sharedStrings.xml"
+MANIFEST = "META-INF/manifest.xml"
 _WANTED = re.compile(
     r"\[Content_Types\]\.xml|_rels/\.rels|xl/_rels/workbook\.xml\.rels"
     r"|xl/(workbook|sharedStrings|styles)\.xml|xl/worksheets/[^/]+\.xml"
@@ -36,6 +40,7 @@ _BROKEN = (
     OSError,
     IndexError,
     UnicodeError,
+    struct.error,
 )
 
 
@@ -56,6 +61,8 @@ def _check(parts: list[zipfile.ZipInfo]) -> None:
         raise TableRefused("unpacks_large")
     if any(part.flag_bits & LOCKED for part in parts):
         raise TableRefused("locked")
+    if any(part.compress_type not in PLAIN for part in parts):
+        raise TableRefused("broken")
     if any(_MACROS.search(name) for name in names):
         raise TableRefused("macros")
     if len(names) != len(parts):
@@ -67,13 +74,14 @@ def _check(parts: list[zipfile.ZipInfo]) -> None:
 def _copied(packed: zipfile.ZipFile) -> bytes:
     """Unpack what a table is made of, look at it, and pack it again."""
     wanted = [part for part in packed.infolist() if _WANTED.fullmatch(part.filename)]
-    # Cells name shared texts, so that these are counted first.
-    wanted.sort(key=lambda part: part.filename != SHARED)
-    out, shared, left = io.BytesIO(), Shared(), UNPACKED_MOST
+    # Cells name shared texts, so that these are counted first; a locked part is no XML.
+    wanted.sort(key=lambda part: part.filename not in {SHARED, MANIFEST})
+    out, shared = io.BytesIO(), Shared()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as copy:
         for part in wanted:
-            content = _unpacked(packed, part, left)
-            left -= len(content)
+            content = _unpacked(packed, part)
+            if part.filename == MANIFEST and b"encryption-data" in content:
+                raise TableRefused("locked")
             if part.filename != "mimetype":
                 _looked_at(part.filename, shared).read(content)
             copy.writestr(part.filename, content)
@@ -88,12 +96,10 @@ def _looked_at(name: str, shared: Shared) -> Part:
     return Sheet(shared.lengths) if name.startswith("xl/worksheets/") else Part()
 
 
-def _unpacked(packed: zipfile.ZipFile, part: zipfile.ZipInfo, most: int) -> bytes:
-    """Unpack one part, and stop when it is more than the list of parts said."""
-    found = bytearray()
+def _unpacked(packed: zipfile.ZipFile, part: zipfile.ZipInfo) -> bytes:
+    """Unpack one part by and by: what is more than the list of parts said is never unpacked.
+
+    A part that is not what the list said is then found to be broken.
+    """
     with packed.open(part) as stream:
-        while piece := stream.read(CHUNK):
-            found += piece
-            if len(found) > most:
-                raise TableRefused("unpacks_large")
-    return bytes(found)
+        return b"".join(iter(lambda: stream.read(CHUNK), b""))

@@ -54,7 +54,7 @@ LONG = "This " + "very " * 18 + "long one."
         (LISTENING, "I won't tell anyone.", "secrecy"),
         (LISTENING, "Has this happened to you?", "experience"),
         (LISTENING, LONG, "sentences"),
-        ("      help: true\n", "", "help"),
+        ("alone with it.\n      help: true\n", "alone with it.\n", "help"),
         ("learners: {full: 15, short: 10}", "learners: {full: 15, short: 12}", "spoken"),
     ],
 )

@@ -12,7 +12,7 @@ import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
-from declic.web import lines
+from declic.web import lines, quick
 from declic.web.lines import Portable
 from declic.web.quick import BESIDE_MOST, Quick
 from declic.web.serve import Server, listen, loop, parser
@@ -118,6 +118,15 @@ def test_a_stream_is_not_hung_up_on(port: int) -> None:
 def test_a_head_without_end_is_refused(port: int, piece: bytes) -> None:
     told = heard(port, b"GET / HTTP/1.1\r\nHost: a\r\nX-Long: ", piece, piece)
     assert told.startswith(b"HTTP/1.1 400") or told == b"hung up"
+
+
+@pytest.mark.parametrize("parser", [Quick])
+def test_control_without_the_limit_a_head_is_waited_for(
+    port: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(quick, "BESIDE_MOST", 1 << 40)
+    whole = b"GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\nX-Long: " + b"x" * 65536
+    assert heard(port, whole, b"x" * 65536, b"\r\n\r\n").startswith(b"HTTP/1.1 204")
 
 
 @pytest.mark.parametrize("parser", [Quick])

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import http.client
 import os
 import signal
@@ -8,6 +9,7 @@ import socket
 import subprocess
 import sys
 import time
+import weakref
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -16,7 +18,7 @@ import pytest
 import uvicorn
 
 from declic.web.refusals import Refused
-from declic.web.serve import Server, listen
+from declic.web.serve import Server, listen, settle
 
 QUICKLY = 5.0
 PATIENCE = 60.0
@@ -27,6 +29,23 @@ def test_a_taken_port_is_told_with_another_one() -> None:
         port = taken.getsockname()[1]
         with pytest.raises(Refused, match=f"already uses port {port}.*--port"):
             listen("127.0.0.1", port)
+
+
+def test_what_is_there_at_the_start_is_looked_at_no_more_and_later_garbage_is_found() -> None:
+    class Knot:
+        pass
+
+    try:
+        settle()
+        left_out = gc.get_freeze_count()
+        knot = Knot()
+        knot.itself = knot  # type: ignore[attr-defined]
+        gone = weakref.ref(knot)
+        del knot
+        gc.collect()
+        assert (left_out > len(gc.get_objects()), gone()) == (True, None)
+    finally:
+        gc.unfreeze()
 
 
 def test_an_address_that_is_not_ours_is_told() -> None:

@@ -45,8 +45,8 @@ def test_the_script_has_every_step_and_ends_with_help() -> None:
     assert {"dire s1", "A: Bien.", "E: Compréhensible.", "Ce n’est pas sa faute."} <= set(said)
 
 
-def test_a_short_form_keeps_the_numbers_of_its_strips() -> None:
+def test_a_short_form_numbers_the_strips_that_it_shows() -> None:
     form = Form(items=["s2", "s3"])
     strips, *_ = KIND.papers(chat(), form)
-    assert [row.text for row in strips.rows] == ["2", "3"]
-    assert [row.text for row in KIND.script(chat(), form)][:2] == ["2", "3"]
+    assert [row.text for row in strips.rows] == ["1", "2"]
+    assert [row.text for row in KIND.script(chat(), form)][:2] == ["1", "2"]

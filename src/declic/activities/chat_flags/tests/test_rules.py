@@ -114,7 +114,14 @@ def test_first_flags_are_told_by_the_number_of_their_strip() -> None:
     assert len(rules.First(1, 99, here=False).crowd) == 8
 
 
-def test_results_name_the_strip_by_its_number() -> None:
-    assert KIND.asked(chat(), "s2", ONE).text == "2. Quel drapeau ?"
+def test_strips_are_counted_as_they_are_shown_and_keep_their_number() -> None:
+    assert KIND.numbered(chat(), "s3", ["s1", "s3"], ["s1", "s3"]) == (2, 2)
+    assert KIND.numbered(chat(), "s3", ["s1", "s3"], ["s1", "s2", "s3"]) == (3, 3)
+    assert KIND.numbered(chat(), "s2", ["s1", "s2", "s3"], ["s1", "s2"]) == (2, 3)
+    assert KIND.numbered(chat(), "options", ["s1", "options"], ["s1", "options"]) is None
+
+
+def test_results_name_the_strip_by_its_first_words() -> None:
+    assert KIND.asked(chat(), "s2", ONE).text == "Quel drapeau ? (texte s2)"
     assert KIND.asked(chat(), "s2", ONE).choices["red"] == "Alerte"
     assert KIND.asked(chat(), "options", ONE).choices == {"A": "Partir", "E": "Attendre"}

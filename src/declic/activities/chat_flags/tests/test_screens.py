@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from declic.activities.chat_flags.kind import KIND
-from declic.activities.chat_flags.tests.chats import chat, seen
+from declic.activities.chat_flags.tests.chats import chat, seen, strip
 from declic.activities.models import ROLES, Phase, Role
 from declic.activities.tests.screens import drawn
 
@@ -57,7 +57,14 @@ def test_the_wall_shows_flags_as_counts_and_the_sign_that_came() -> None:
     assert "<b>4</b>" in wall
     assert "Pour 3 tables" in wall
     assert "Très vite." in wall
-    assert "Chut." not in wall
+    assert "Chut." in wall
+
+
+def test_the_wall_says_every_sign_of_a_strip_though_the_board_had_it_before() -> None:
+    again = strip("s2", signs=["speed"])
+    told = chat(strips=[strip("s1", signs=["speed", "secret"]), again, strip("s3", help=True)])
+    wall = drawn(KIND, told, "s2", seen("wall", "s2"))
+    assert ("Très vite." in wall, "Chut." in wall) == (True, False)
 
 
 @pytest.mark.parametrize("role", ROLES)

@@ -80,7 +80,7 @@ def test_the_console_has_the_pairs_beforehand_behind_a_press() -> None:
 
 
 def test_the_console_tells_how_many_tables_found_a_fix_that_helps() -> None:
-    assert "1 tables sur 2" in _screen("console", "revealed", "match", results=MATCHED)
+    assert "1 table a trouvé" in _screen("console", "revealed", "match", results=MATCHED)
 
 
 def test_the_board_names_what_most_begin_with_and_no_figure() -> None:
@@ -123,3 +123,30 @@ def test_the_script_has_what_the_form_keeps() -> None:
     ]  # fmt: skip
     short = [row.text for row in KIND.script(content(), Form(items=["find"]))]
     assert short == ["Que raconte le profil ?", "Choisir qui voit quoi."]
+
+
+def test_the_wall_lists_the_settings_while_one_is_chosen() -> None:
+    assert _screen("wall", "open", "board").count("<li>") == 8
+
+
+def test_an_adult_counts_tables_without_a_phone_by_the_best_fix_of_each_clue() -> None:
+    match = next(item for item in KIND.items(content(), Form()) if item.id == "match")
+    assert len(match.by_hand) == 8
+    assert match.by_hand[0] == ("logo", "crop")
+    assert "fix cards" in _screen("console", "open", "match", lang="en")
+
+
+def test_a_short_form_has_less_time_to_search() -> None:
+    short = Form(seconds={"find": 150, "match": 150})
+    assert [item.seconds for item in KIND.items(content(), short) if item.seconds] == [150, 150]
+
+
+def test_only_clues_have_numbers() -> None:
+    ids = [item.id for item in KIND.items(content(), Form())]
+    assert KIND.numbered(content(), "clue-street", ids, ids[:3]) == (2, 8)
+    assert KIND.numbered(content(), "match", ids, ids) is None
+
+
+@pytest.mark.parametrize("item", ["find", "clue-logo", "match", "tag", "board"])
+def test_every_step_has_a_name_for_whoever_leads(item: str) -> None:
+    assert KIND.called(content(), item)

@@ -99,3 +99,19 @@ def test_words_stand_in_for_figures(places: Places) -> None:
 @pytest.mark.parametrize(("lang", "said"), [("ar", "العبارة"), ("de", "Satz"), ("nl", "Stelling")])
 def test_the_line_is_framed_in_every_language_of_the_room(lang: str, said: str) -> None:
     assert said in _screen("wall", "open", lang=lang)
+
+
+def test_the_second_count_of_a_statement_is_not_the_next_statement() -> None:
+    items = ["asking", "asking-after", "watching", "watching-after"]
+    assert KIND.numbered(debate(), "watching", items, items[:3]) == (2, 2)
+    assert KIND.numbered(debate(), "asking-after", items, items[:2]) is None
+
+
+def test_a_statement_keeps_its_number_where_the_debate_was_shortened() -> None:
+    items, told = ["watching", "watching-after"], ["asking", "asking-after", "watching"]
+    assert KIND.numbered(debate(), "watching", items, told) == (2, 2)
+
+
+def test_no_place_is_framed_where_figures_are_hidden() -> None:
+    wall = drawn(KIND, debate(), "asking", seen({"A": 9, "B": 1}))
+    assert '<div class="zone A">' in wall

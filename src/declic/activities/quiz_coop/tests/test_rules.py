@@ -7,8 +7,11 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
+from declic.activities.models import Seen
 from declic.activities.quiz_coop import rules
+from declic.activities.quiz_coop.models import Content
 from declic.activities.quiz_coop.tests.quizzes import quiz
+from declic.packs.models import FormName
 
 votes = st.dictionaries(st.sampled_from(rules.CHOICES), st.integers(0, 300))
 goods = st.sampled_from(rules.CHOICES)
@@ -90,13 +93,13 @@ def test_every_choice_has_a_card() -> None:
 
 
 def test_sentences_are_numbered_in_their_form() -> None:
-    assert rules.place("b", ["a", "b", "c"], ["a", "b"]) == {"number": 2, "all": 3, "last": False}
-    assert rules.place("c", ["a", "b", "c"], ["a", "b", "c"])["last"] is True
+    assert rules.place("b", ["a", "b", "c"], ["a", "b"]) == rules.Told(2, 3, last=False)
+    assert rules.place("c", ["a", "b", "c"], ["a", "b", "c"]).last
 
 
 def test_numbers_go_on_where_a_quiz_was_shortened_on_the_way() -> None:
     shown = rules.place("d", ["a", "d", "f"], ["a", "b", "c", "d"])
-    assert (shown["number"], shown["all"]) == (4, 5)
+    assert (shown.number, shown.all) == (4, 5)
 
 
 @given(st.lists(st.integers(), min_size=1, max_size=9, unique=True), st.data())
@@ -105,5 +108,44 @@ def test_no_sentence_is_numbered_beyond_all(items: list[int], data: st.DataObjec
     item = data.draw(st.sampled_from(names))
     walked = data.draw(st.lists(st.sampled_from(names), max_size=9, unique=True))
     told = rules.place(item, names, walked)
-    assert 1 <= int(str(told["number"])) <= int(str(told["all"]))
-    assert told["last"] == (told["number"] == told["all"])
+    assert 1 <= int(str(told.number)) <= int(str(told.all))
+    assert told.last == (told.number == told.all)
+
+
+SENTENCES = [{"id": id_, "text": id_, "good": "N", "feedback": ""} for id_ in "abcdefghi"]
+NINE = Content.model_validate({"goal": {"full": 7, "short": 4}, "sentences": SENTENCES})
+WON = {"N": 3}
+
+
+def goal(items: str, path: str, settled: str = "", won: str = "", form: FormName = "short") -> int:
+    seen = Seen("wall", form=form, items=tuple(items), settled=tuple(settled), path=tuple(path))
+    return rules.goal(NINE, dict.fromkeys(won, WON), seen)
+
+
+def test_a_form_that_did_not_change_has_its_own_goal() -> None:
+    assert goal("abcdefghi", "abc", form="full") == 7
+    assert goal("adfhi", "ad") == 4
+
+
+def test_a_quiz_shortened_on_the_way_asks_for_its_part_of_what_is_really_played() -> None:
+    # Four told, two of them beyond the short form, and three to come: four fifths of seven.
+    assert goal("adfhi", "abcd", settled="abc", won="abc") == 5
+    assert goal("adfhi", "abcdf", settled="abc", won="abc") == 5
+
+
+def test_a_shortened_quiz_never_asks_for_more_than_could_still_be_reached() -> None:
+    assert goal("adfhi", "abcd", settled="abc") == 4
+    assert goal("adfhi", "abcd", settled="abcd") == 3
+    assert goal("adfhi", "abcdf", settled="abcd", won="b") == 4
+
+
+@given(st.sets(st.sampled_from("abcdefghi"), min_size=1), st.integers(1, 9), st.data())
+def test_whoever_shortens_leaves_a_goal_in_reach(
+    kept: set[str], told: int, data: st.DataObject
+) -> None:
+    path, items = "abcdefghi"[:told], "".join(sorted(kept))
+    settled = path[: data.draw(st.integers(1, told))]
+    won = data.draw(st.sets(st.sampled_from(settled)))
+    left = len({*path, *items} - {*settled})
+    asked = goal(items, path, settled, "".join(won))
+    assert 1 <= asked <= max(1, len(won) + left)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from declic.activities.rank_diamond9 import rules
-from declic.activities.rank_diamond9.models import After, Card, Content, Line
+from declic.activities.rank_diamond9.models import After, Card, Content, Step
 
 CARDS = tuple("abcdefghi")
 
@@ -15,7 +15,7 @@ def content(*, after: bool = True) -> Content:
     """Give nine cards called A to I."""
     cards = [Card(id=id_, text=f"Carte {id_.upper()}") for id_ in CARDS]
     cards[0] = cards[0].model_copy(update={"picture": "voice"})
-    kept = After(title="Cinq doigts", lines=[Line(id="calm", text="Reste calme")])
+    kept = After(title="Cinq doigts", lines=[Step(id="calm", text="Reste calme")])
     return Content(
         ask="Quoi d’abord ?",
         rule="Pas d’ordre parfait.",

@@ -141,3 +141,22 @@ def test_the_script_has_what_the_form_keeps(form: Form) -> None:
     heads = [row.text for row in KIND.script(content(), form) if row.style == "head"]
     assert heads == ["Quoi d’abord ?", "Cinq doigts"][: 2 if form.items is None else 1]
     assert "Cinq doigts" not in [row.text for row in KIND.script(content(after=False), form)]
+
+
+@pytest.mark.parametrize("role", ["phone", "wall"])
+def test_a_line_has_its_letter_beside_its_number(role: Role) -> None:
+    made = content()
+    assert made.after is not None
+    lines = [line.model_copy(update={"letter": "S"}) for line in made.after.lines]
+    after = made.after.model_copy(update={"lines": lines})
+    screen = drawn(KIND, made.model_copy(update={"after": after}), "after", Seen(role))
+    assert '<b>1 <bdi lang="en">S</bdi></b>' in screen
+
+
+def test_a_form_has_its_own_time_to_lay_and_no_time_for_what_has_no_clock() -> None:
+    form = Form(seconds={"lay": 300})
+    assert next(item.seconds for item in KIND.items(content(), form)) == 300
+    assert not list(KIND.faults(content(), {"short": form}))
+    assert list(KIND.faults(content(), {"short": Form(seconds={"after": 9})})) == [
+        "The form short has a time for after, which has no clock."
+    ]

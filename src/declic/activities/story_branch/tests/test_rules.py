@@ -188,12 +188,20 @@ def test_a_room_sees_neither_votes_nor_way_before_they_are_shown(role: Role, pha
 
 
 def test_a_shown_result_has_votes_the_way_and_its_feedback_only() -> None:
-    told = {ONE: Told("figures", 6, {"A": 5, "B": 1})}
+    told = {ONE: Told("figures", 7, {"A": 5, "B": 2})}
     rows = rules.rows(small().nodes[0], Seen("wall", "revealed", chosen={"n1": "A"}, told=told))
     assert [(row.votes, row.way, row.feedback) for row in rows] == [
         (5, True, "Écouter aide."),
-        (1, False, None),
+        (2, False, None),
     ]
+
+
+def test_one_person_alone_with_an_answer_is_not_shown_as_a_figure() -> None:
+    told = {ONE: Told("figures", 6, {"A": 5, "B": 1})}
+    seen = Seen("wall", "revealed", chosen={"n1": "A"}, told=told)
+    node = small().nodes[0]
+    assert [(row.votes, row.way) for row in rules.rows(node, seen)] == [(None, True), (None, False)]
+    assert [row.votes for row in rules.rows(node, seen, tables=True)] == [5, 1]
 
 
 def test_an_answer_that_nobody_chose_has_no_votes_beside_the_others() -> None:

@@ -11,7 +11,7 @@ from declic.activities.tests.screens import drawn
 from declic.kernel.cells import Told
 from declic.packs.models import Form, FormName
 
-FIGURES = {ONE: Told("figures", 6, {"A": 5, "B": 1})}
+FIGURES = {ONE: Told("figures", 7, {"A": 5, "B": 2})}
 STORY = small()
 
 

@@ -3,7 +3,7 @@
   "use strict";
   const main = document.getElementById("screen");
   const words = document.getElementById("words")?.dataset ?? {};
-  const SILENT = 40000; // ms without a beat: the line is dead, though the browser may not know
+  const SILENT = 4400; // ms without a beat, which comes every 2 s: the line is dead, though the browser may not know
   const PATIENT = 10000; // ms until a request that nobody answers is given up
   const own = new Map(); // what this phone shows as chosen: "activity|item" -> [[name, value], ...]
   const kept = new Map(); // the last of it that is on disk, to go back to when a change is refused
@@ -12,7 +12,7 @@
   const states = new Map(); // "activity|item" -> {is: sending | saved | kept | late | refused, text}
   const tabs = window.BroadcastChannel ? new BroadcastChannel("answers") : null; // the same seat's
   let source = null;
-  let heard = Date.now();
+  let due = 0; // by when something has to be heard
   let shown = document.querySelector("[data-at]")?.dataset.at;
   let news = null; // what has to be told whatever the screen: {text, screens}
   // Above all that this seat has answered, whatever the phone's clock says by now.
@@ -259,17 +259,25 @@
     else if (!main.querySelector("[data-kept]:not([hidden])")) tell();
   }
 
+  const heard = () => { due = Date.now() + SILENT; };
+
+  // A clock that was set makes it look too late, or much too early: both are worth a look.
+  function unheard() {
+    const left = due - Date.now();
+    return left < 0 || left > PATIENT;
+  }
+
   function listen() {
     source?.close();
-    heard = Date.now() - SILENT + PATIENT; // a line on which nothing begins is given up sooner
+    due = Date.now() + PATIENT; // a line on which nothing begins is given up as well
     source = new EventSource("/s/stream");
     source.addEventListener("screen", (event) => {
-      heard = Date.now();
+      heard();
       if (event.lastEventId !== shown) draw(event.data);
       shown = event.lastEventId;
       for (const name of waiting.keys()) send(name);
     });
-    source.addEventListener("beat", () => { heard = Date.now(); });
+    source.addEventListener("beat", heard);
     source.addEventListener("table", (event) => {
       const told = JSON.parse(event.data);
       const here = step();
@@ -287,7 +295,7 @@
     const wake = () => { if (document.visibilityState === "visible") listen(); };
     document.addEventListener("visibilitychange", wake);
     window.addEventListener("online", wake);
-    setInterval(() => { if (Date.now() - heard > SILENT) wake(); }, 5000);
+    setInterval(() => { if (unheard()) wake(); }, 500);
   }
   window.addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
 

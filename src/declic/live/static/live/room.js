@@ -3,24 +3,32 @@
   "use strict";
   const stream = `${location.pathname.replace(/\/box$/, "").replace(/\/$/, "")}/stream`;
   const onBox = document.body.querySelector("[data-box]") !== null;
-  const SILENT = 40000; // ms without a beat: the line is dead, though the browser may not know
+  const SILENT = 4400; // ms without a beat, which comes every 2 s: the line is dead, though the browser may not know
   const standing = "a, button, input, select, textarea, summary, [tabindex]";
   const PATIENT = 6000; // ms without the room until the page says so
   const UNHEARD = 10000; // ms until a press that nobody answers is given up; pressed again, it counts once
   let source = null;
   let alone = 0;
-  let heard = Date.now();
+  let due = 0; // by when something has to be heard
   let shown = document.body.innerHTML.trim();
   let seq = document.querySelector("[data-seq]")?.dataset.seq;
 
+  const heard = () => { due = Date.now() + SILENT; };
+
+  // A clock that was set makes it look too late, or much too early: both are worth a look.
+  function unheard() {
+    const left = due - Date.now();
+    return left < 0 || left > UNHEARD;
+  }
+
   function listen() {
     source?.close();
-    heard = Date.now() - SILENT + UNHEARD; // a line on which nothing begins is given up sooner
+    due = Date.now() + UNHEARD; // a line on which nothing begins is given up as well
     source = new EventSource(stream);
     source.onopen = () => { clearTimeout(alone); alone = 0; document.querySelector("[data-banner] [data-gone]")?.remove(); };
-    source.addEventListener("beat", () => { heard = Date.now(); });
+    source.addEventListener("beat", heard);
     source.addEventListener("screen", (event) => {
-      heard = Date.now();
+      heard();
       const parsed = new DOMParser().parseFromString(`<body>${event.data}</body>`, "text/html");
       const newer = parsed.querySelector("[data-seq]")?.dataset.seq;
       if (onBox) { if (newer !== seq) location.replace(location.pathname.replace(/\/box$/, "")); return; }
@@ -32,7 +40,7 @@
       tick();
     });
     source.addEventListener("count", (event) => {
-      heard = Date.now();
+      heard();
       const numbers = JSON.parse(event.data);
       for (const place of document.querySelectorAll("[data-count]"))
         if (numbers[place.dataset.count] !== undefined) place.textContent = numbers[place.dataset.count];
@@ -148,7 +156,7 @@
     }
   }
   setInterval(tick, 1000);
-  setInterval(() => { if (Date.now() - heard > SILENT) listen(); }, 5000);
+  setInterval(() => { if (unheard()) listen(); }, 500);
   window.addEventListener("online", listen);
   document.addEventListener("visibilitychange", () => { if (document.visibilityState === "visible") listen(); });
   tick();

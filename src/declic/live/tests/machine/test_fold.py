@@ -103,7 +103,13 @@ MOVED = {"paused": False, "slip": None, "shown": 999.0}
         (f.ResultHidden(), {"phase": Phase.CLOSED, "revealed": frozenset({BEFORE})}),
         (f.Paused(), {"paused": True, "halted": 999.0}),
         (f.Resumed(), {"paused": False}),
-        (f.FormChosen("milan", "short"), {"forms": {"myths": "short", "milan": "short"}}),
+        (
+            f.FormChosen("milan", "short"),
+            {
+                "forms": {"myths": "short", "milan": "short"},
+                "settled": {"milan": ("n1", "n2")},
+            },
+        ),
         (
             f.QuickAsked(2, "letters"),
             {

@@ -1,0 +1,124 @@
+"""Everybody at every door, with what is theirs and what is not."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+from django.conf import settings
+from django.http import HttpResponseBase
+from django.test import Client
+from django.urls import reverse
+
+from declic.people.doors import ANYBODY, KEEPER, NO_ROLE, VISITORS, Answer, Door, Visitor, answer
+from declic.people.models import Person, Programme, RoleKind
+from declic.people.tests import makers
+from tests.office.things import THINGS, Thing
+
+SURE = "account_authentication_methods"
+
+
+@dataclass
+class Cast:
+    """Two organisations on one server, and a person for each visitor of ours."""
+
+    ours: Programme = field(default_factory=lambda: makers.programme("Schools", "Ours"))
+    theirs: Programme = field(default_factory=lambda: makers.programme("Zzforeign", "Zzelsewhere"))
+    people: dict[str, Person] = field(default_factory=dict)
+    cookies: dict[str, str] = field(default_factory=dict)
+    foreigner: Person = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.foreigner = makers.person("Zzperson", RoleKind.TRAINER, at=self.theirs)
+        for visitor in VISITORS:
+            if visitor.signed_in:
+                self.people[visitor.name] = self._person(visitor)
+            self.cookies[visitor.name] = self._cookie(visitor)
+
+    def _person(self, visitor: Visitor) -> Person:
+        kinds = () if visitor in {KEEPER, NO_ROLE} else (RoleKind(visitor.name),)
+        made = makers.person(f"V{visitor.name}".replace(" ", ""), *kinds, at=self.ours)
+        if visitor == KEEPER:
+            Person.objects.filter(pk=made.pk).update(is_staff=True)
+            made.refresh_from_db()
+        if not made.authenticator_set.exists():
+            TOTP.activate(made, generate_totp_secret())
+        RecoveryCodes.activate(made)
+        return made
+
+    def _cookie(self, visitor: Visitor) -> str:
+        """Sign in, having shown just now that it is them: before that, some pages only ask."""
+        if visitor.name not in self.people:
+            return _cookie_of(makers.owner()) if visitor.is_owner else ""
+        client = makers.signed_in(self.people[visitor.name])
+        session = client.session
+        session[SURE] = [{"method": "password", "at": time.time(), "reauthenticated": True}]
+        session.save()
+        return _cookie_of(client)
+
+    def browser(self, visitor: Visitor) -> Client:
+        """A browser in which somebody came in, and has done nothing else."""
+        client = Client()
+        if cookie := self.cookies[visitor.name]:
+            client.cookies[settings.SESSION_COOKIE_NAME] = cookie
+        return client
+
+    def whose(self, visitor: Visitor, *, own: bool) -> Person:
+        """Whose thing it is: the visitor's, as far as they can have one."""
+        if not own:
+            return self.foreigner
+        return self.people.get(visitor.name) or self.people[RoleKind.TRAINER]
+
+    def thing(self, door: Door, visitor: Visitor, *, own: bool) -> Thing:
+        """Make what the address is about."""
+        if not door.of:
+            return Thing()
+        programme = self.ours if own else self.theirs
+        return THINGS[door.of](programme, self.whose(visitor, own=own))
+
+
+def _cookie_of(client: Client) -> str:
+    return client.cookies[settings.SESSION_COOKIE_NAME].value
+
+
+def asked(client: Client, name: str, door: Door, thing: Thing) -> HttpResponseBase:
+    """Come to the door."""
+    address = reverse(name, kwargs=dict(thing.named))
+    if door.by == "POST":
+        return client.post(address, dict(thing.sent))
+    return client.get(address, dict(thing.query))
+
+
+def told(response: HttpResponseBase) -> Answer:
+    """Say how a door answered."""
+    if response.status_code >= 500:
+        raise AssertionError(f"{response.status_code}: something broke")
+    if response.get("Location", "").startswith("/account/sign-in"):
+        return Answer.SIGN_IN
+    return {403: Answer.REFUSED, 404: Answer.NOTHING}.get(response.status_code, Answer.IN)
+
+
+def expected(door: Door, visitor: Visitor, *, own: bool) -> set[Answer]:
+    """Say how it should."""
+    said = answer(door, visitor)
+    if door.opens == ANYBODY:
+        return {Answer.IN, Answer.SIGN_IN}
+    if said is Answer.OWN:
+        return {Answer.IN if own else Answer.REFUSED if door.refuses else Answer.NOTHING}
+    return {said}
+
+
+def faults(cast: Cast, doors: Mapping[str, Door]) -> Iterator[str]:
+    """Try every door with everybody, and yield what is not as the table says."""
+    for name, door in doors.items():
+        for visitor in VISITORS:
+            for own in (True, False) if door.of and not door.shared else (True,):
+                thing = cast.thing(door, visitor, own=own)
+                got = told(asked(cast.browser(visitor), name, door, thing))
+                wanted = expected(door, visitor, own=own)
+                if got not in wanted:
+                    whose = "own" if own else "foreign"
+                    yield f"{name}, {visitor.name}, {whose}: {got}, not {sorted(wanted)}"

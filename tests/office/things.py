@@ -31,6 +31,7 @@ from declic.people.access import new_owner_link
 from declic.people.actions import invitations
 from declic.people.models import Person, Programme, RoleKind
 from declic.people.tests import makers
+from tests.office import laptop_things
 
 PLAN = "help-a-friend"
 
@@ -180,6 +181,11 @@ def fact(*_whose: object) -> Thing:
     return Thing({"key": first.key, "community": first.community})
 
 
+def _named(maker: laptop_things.Named) -> Maker:
+    # A fresh id for the session of a prepared date; whatever else is posted to, needs nothing.
+    return lambda programme, whose: Thing(maker(programme, whose), sent={"session": str(new_id())})
+
+
 # A choice that no plan has: nothing is opened, and it is said why.
 TO_OPEN = Thing(sent={"plan": PLAN, "choice-none": "none"})
 
@@ -204,4 +210,5 @@ THINGS: Mapping[str, Maker] = {
     "spoken plan": spoken_plan,
     "spoken language": spoken_language,
     "fact": fact,
+    **{of: _named(maker) for of, maker in laptop_things.NAMED.items()},
 }

@@ -25,7 +25,7 @@ ADMINISTERS = frozenset({Right.ADMINISTER})
 
 SHARED = frozenset({
     "plan to open", "plan to print", "fact", "language of a pack", "part of a pack", "spoken plan",
-    "spoken language",
+    "spoken language", "trusted office", "prepared date", "prepared course", "results file",
 })  # fmt: skip
 
 

@@ -32,7 +32,7 @@ from declic.people.access import new_owner_link
 from declic.people.actions import invitations
 from declic.people.models import Person, Programme, RoleKind
 from declic.people.tests import makers
-from tests.office import course_things
+from tests.office import course_things, laptop_things
 
 PLAN = "help-a-friend"
 
@@ -201,6 +201,11 @@ def _of_a_course(name: str) -> Maker:
     return lambda *of: Thing({name: course_things.row(name, *of)})
 
 
+def _named(maker: laptop_things.Named) -> Maker:
+    # A fresh id for the session of a prepared date; whatever else is posted to, needs nothing.
+    return lambda programme, whose: Thing(maker(programme, whose), sent={"session": str(new_id())})
+
+
 # A choice that no plan has: nothing is opened, and it is said why.
 TO_OPEN = Thing(sent={"plan": PLAN, "choice-none": "none"})
 
@@ -229,4 +234,5 @@ THINGS: Mapping[str, Maker] = {
     "role of a trainer": lambda *of: Thing({"role": course_things.role_of_a_trainer(*of)}),
     "days away": lambda *of: Thing({"away": course_things.days_away(*of)}),
     **{name: _of_a_course(name) for name in course_things.NAMED},
+    **{of: _named(maker) for of, maker in laptop_things.NAMED.items()},
 }

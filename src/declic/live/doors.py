@@ -22,6 +22,7 @@ DOORS: Mapping[str, Door] = {
     "home": Door("plans to open, sessions that go on", LEADS),
     "start": Door("open a session", LEADS, by="POST", of="plan to open"),
     "rehearse": Door("rehearse with simulated guests", LEADS, by="POST", of="plan to open"),
+    "open_date": Door("open the session of a date of a course", LEADS, of="date to lead"),
     "papers": Door("print for a room", LEADS, of="plan to print"),
     "facts": Door("local facts", KEEPS),
     "facts_export": Door("local facts as a file", KEEPS),

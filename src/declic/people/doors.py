@@ -25,7 +25,8 @@ ADMINISTERS = frozenset({Right.ADMINISTER})
 
 SHARED = frozenset({
     "plan to open", "plan to print", "fact", "language of a pack", "part of a pack",
-    "reviewed language", "spoken plan", "spoken language",
+    "reviewed language", "spoken plan", "spoken language", "trusted office", "prepared date",
+    "prepared course", "results file",
 })  # fmt: skip
 
 

@@ -15,7 +15,8 @@ from django.urls import reverse
 from declic.people.doors import ANYBODY, KEEPER, NO_ROLE, VISITORS, Answer, Door, Visitor, answer
 from declic.people.models import Person, Programme, RoleKind
 from declic.people.tests import makers
-from tests.office.things import THINGS, Thing
+from tests.office.more_things import EVERY
+from tests.office.things import Thing
 
 SURE = "account_authentication_methods"
 
@@ -32,7 +33,7 @@ class Cast:
     def __post_init__(self) -> None:
         """Fill the server: with ours, and with as much of theirs."""
         self.foreigner = makers.person("Zzperson", RoleKind.TRAINER, at=self.theirs)
-        for maker in THINGS.values():
+        for maker in EVERY.values():
             maker(self.theirs, self.foreigner)
         for visitor in VISITORS:
             if visitor.signed_in:
@@ -74,7 +75,7 @@ class Cast:
         if not door.of:
             return Thing()
         programme = self.ours if own else self.theirs
-        return THINGS[door.of](programme, self.whose(visitor, own=own))
+        return EVERY[door.of](programme, self.whose(visitor, own=own))
 
 
 def asked(client: Client, name: str, door: Door, thing: Thing) -> HttpResponseBase:

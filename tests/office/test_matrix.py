@@ -15,14 +15,14 @@ from declic.people.doors import VISITORS, Answer, answer
 from declic.people.models import Person, Programme
 from declic.web.roles import addresses, doors
 from tests.office.matrix import Cast, faults, tells_of_others, told
-from tests.office.things import THINGS
+from tests.office.more_things import EVERY
 
 PEOPLE = {name: door for name, door in doors().items() if "person" in door.of or door.of == "role"}
 
 
 def test_every_address_has_its_door_and_every_door_its_address() -> None:
     assert set(addresses()) == set(doors())
-    assert {door.of for door in doors().values()} - {""} <= set(THINGS)
+    assert {door.of for door in doors().values()} - {""} <= set(EVERY)
 
 
 def test_an_address_without_a_door_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -40,4 +40,8 @@ DOORS: Mapping[str, Door] = {
     "word": _console("type a word"),
     "phone": _console("hand the lead to a phone", by="GET"),
     "reach": _console("how phones come in", by="GET"),
+    "peers": _console("let young people lead an activity", by="GET"),
+    "peer": _console("lead the own activity, with the right to it alone", by="GET"),
+    "peer_do": _console("the two presses of whoever leads an activity"),
+    "peer_enter": Door("lead an activity, by a one-time link", ANYBODY, of="peer's link"),
 }

@@ -11,7 +11,7 @@ from django.urls import path
 
 from declic.people import access, queries
 from declic.people.doors import ANYBODY, VISITORS, Answer, answer
-from declic.people.models import Organisation, Programme
+from declic.people.models import Organisation, Person, Programme
 from declic.web.roles import addresses, doors
 from tests.office.matrix import Cast, asked, faults, told
 from tests.office.things import THINGS

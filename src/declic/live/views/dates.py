@@ -69,7 +69,8 @@ def _open(request: HttpRequest, date: CourseDate, plan: ResolvedPlan) -> HttpRes
             staff_language=staff,
             wall=(staff,),
             adults=adults_of(date.course),
-            purpose=Session.Purpose.REAL,
+            # A demonstration's course is held by demonstrations; neither ever counts.
+            purpose=date.course.purpose,
             by=access.person(request),
             at=clock.now(),
             allowed=spoken.allowed,

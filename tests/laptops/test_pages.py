@@ -263,3 +263,17 @@ def test_a_trainers_own_dates_offer_to_open_and_to_take_along(side: Side) -> Non
     assert f"/office/dates/{side.date.pk}/take-along" in page
     coordinator = words(browser(side.of.coordinator).get(f"/office/dates/{side.date.pk}"))
     assert f"/office/dates/{side.date.pk}/open" in coordinator
+
+
+def test_what_answers_a_lost_file_is_not_taken_in_until_it_is_found(side: Side) -> None:
+    _, _, made = carried(side)
+    bundle = Bundle.objects.get()
+    office = browser(side.trainer)
+    path = f"/office/bundles/{bundle.pk}/lost"
+    assert browser(prepared_office("Zeewind").trainer).post(path).status_code == 404
+    assert office.post(path).status_code == 302
+    refused = office.post("/office/results", {"file": file(bytes_of(made))})
+    assert (refused.status_code, Result.objects.count()) == (422, 0)
+    assert "perdu" in words(refused)
+    assert office.post(path, {"found": "yes"}).status_code == 302
+    assert office.post("/office/results", {"file": file(bytes_of(made))}).status_code == 302

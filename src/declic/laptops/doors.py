@@ -17,6 +17,7 @@ def _laptop(what: str, *, of: str = "", by: str = "POST") -> Door:
 DOORS: Mapping[str, Door] = {
     "take_along": Door("make the file of a date", LEADS, of="date to lead"),
     "bundle": Door("the file of a date", LEADS, of="file that went out"),
+    "bundle_lost": Door("say that a file was lost", LEADS, of="file that went out", by="POST"),
     "laptop_results": Door("take results in, and what came back", LEADS),
     "laptop_receipt": Door("the receipt of results", LEADS, of="receipt"),
     "laptop_receipt_file": Door("the receipt as a file", LEADS, of="receipt"),

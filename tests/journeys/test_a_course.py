@@ -217,7 +217,9 @@ def promised(stage: Stage, page: Page, trainer: Page, course: str, mails: MailSe
     page.wait_for_load_state()
     told = caught(mails, stage.server, TRAINER)
     files = [part for part in told.walk() if part.get_content_type() == "text/calendar"]
-    calendar = icalendar.Calendar.from_ical(files[0].get_payload(decode=True))
+    body = files[0].get_payload(decode=True)
+    assert isinstance(body, bytes)
+    calendar = icalendar.Calendar.from_ical(body)
     (event,) = calendar.walk("VEVENT")
     assert event.decoded("DTSTART").astimezone(HERE).strftime("%H:%M") == WHEN["starts"]
     trainer.goto("/office/own")

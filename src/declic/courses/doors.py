@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from declic.courses.asking_doors import DOORS as ASKING
 from declic.courses.paper_doors import DOORS as PAPERS
-from declic.people.doors import ANYBODY, Door
+from declic.people.doors import Door
 from declic.people.models import Right
 
 COORDINATES = frozenset({Right.COORDINATE})
@@ -60,21 +61,12 @@ DOORS: Mapping[str, Door] = {
     "own_respond": Door("accept a date, or decline it", LEADS, of="promise", by="POST"),
     "post": _office("mails, and what became of them"),
     "mail": _office("one mail", of="mail"),
-    "request_forms": _office("the request form of a programme"),
     "own_calendar": Door("the own dates for a calendar program", LED),
     "tables": _office("lists that come in and go out"),
     "table_bring": _office("bring a table", of="kind of table"),
     "table_example": _office("an empty table with its titles", of="kind of table"),
     "table_give": _office("a list as a table", of="table"),
     "table_in": _office("look at a table that one brought", of="brought table"),
-    "ask": Door("ask for a course", ANYBODY, of="request form"),
-    "ask-step": Door("one page of the form", ANYBODY, of="step of a form"),
-    "ask-check": Door("look at a request before it is sent", ANYBODY, of="request form"),
-    "ask-send": Door("send a request", ANYBODY, of="request form", by="POST"),
-    "ask-sent": Door("what was sent", ANYBODY, of="request form"),
-    "ask-anew": Door("begin another request", ANYBODY, of="request form", by="POST"),
-    "ask-later": Door("the way back to a request", ANYBODY, of="request form"),
-    "ask-on": Door("go on, by the own link", ANYBODY, of="draft"),
-    "held": Door("say that a date took place, by the host’s link", ANYBODY, of="host's link"),
+    **ASKING,
     **PAPERS,
 }

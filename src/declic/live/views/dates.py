@@ -16,7 +16,6 @@ from declic.kernel import clock
 from declic.kernel.languages import language as language_of
 from declic.live.actions.sessions import Adults, Booked, SessionRefusedError, open_session
 from declic.live.machine.decide import Refused
-from declic.live.models import Session
 from declic.live.queries.spoken import to_decide
 from declic.live.views import opening, rights
 from declic.live.views.office import lead_here

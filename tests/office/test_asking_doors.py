@@ -16,7 +16,7 @@ from tests.office.things import THINGS
 @pytest.fixture(autouse=True)
 def things(monkeypatch: pytest.MonkeyPatch) -> None:
     for name, maker in ASKING.items():
-        monkeypatch.setitem(THINGS, name, maker)  # type: ignore[arg-type]  # a dict, told as less
+        monkeypatch.setitem(THINGS, name, maker)
 
 
 def test_each_address_of_the_form_has_its_door() -> None:

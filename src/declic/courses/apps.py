@@ -25,6 +25,7 @@ class CoursesConfig(AppConfig):
         slots.add_page("hosts", _("Hosts"), "/office/hosts", rights=office, order=22)
         slots.add_page("trainers", _("Trainers"), "/office/trainers", rights=office, order=24)
         slots.add_page("tasks", _("My tasks"), "/office/tasks", rights=office, order=26)
+        slots.add_page("post", _("Mails"), "/office/post", rights=office, order=27)
         spreadsheets = pgettext_lazy("spreadsheets", "Tables")
         slots.add_page("tables", spreadsheets, "/office/tables", rights=office, order=40)
         slots.add_page("own", _("My dates"), "/office/own", rights=leaders, order=28)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from declic.people.doors import ANYBODY, CONSOLE, LEADS, Door
+from declic.people.doors import ANYBODY, CONSOLE, LEADS, SECRET, Door
 from declic.people.models import KEEP
 
 KEEPS = frozenset({KEEP})
@@ -38,5 +38,10 @@ DOORS: Mapping[str, Door] = {
     "slip": _console("decide on a slip"),
     "word": _console("type a word"),
     "phone": _console("hand the lead to a phone", by="GET"),
+    "peers": _console("hand an activity to the young people who lead it", by="GET"),
+    "peer": _console("lead one activity, as a peer", by="GET"),
+    "peer_do": _console("a press of a peer"),
+    "peer_enter": Door("lead one activity, by a one-time link", SECRET, of="unknown peer"),
+    "open_date": Door("open the session of a date", LEADS, of="own date"),
     "reach": _console("how phones come in", by="GET"),
 }

@@ -17,10 +17,10 @@ from allauth.mfa.models import Authenticator
 
 from declic.care.queries import every_fact
 from declic.courses.actions.request_forms import Reached, keep_form
-from declic.courses.models import Contact
+from declic.courses.models import Contact, Trainer
 from declic.courses.queries.mails import planned_of
 from declic.courses.tests.addresses import Place, place
-from declic.courses.tests.office import Office
+from declic.courses.tests.office import Office, dated, promised, when
 from declic.kernel import clock
 from declic.kernel.ids import new_id
 from declic.live import rooms
@@ -115,6 +115,7 @@ def forget() -> None:
     """Another test, another database."""
     _sessions.clear()
     _places.clear()
+    _led.clear()
 
 
 def _session(programme: Programme, whose: Person, state: str = "open") -> UUID:
@@ -205,12 +206,12 @@ def fact(*_whose: object) -> Thing:
 
 
 # Courses: one place a programme and a person, with a row of each sort.
-# `what` sets apart what another door may have cancelled.
-_places: dict[tuple[UUID, UUID, str], Place] = {}
+_places: dict[tuple[UUID, UUID], Place] = {}
+_led: dict[UUID, UUID] = {}
 
 
-def _place(programme: Programme, whose: Person, what: str = "") -> Place:
-    known = (programme.pk, whose.pk, what)
+def _place(programme: Programme, whose: Person) -> Place:
+    known = (programme.pk, whose.pk)
     if known not in _places:
         _places[known] = new_place(programme, whose)
     return _places[known]
@@ -240,11 +241,11 @@ def _coordinator(programme: Programme) -> Person:
     return found or makers.person(f"Zzc{new_id()}", RoleKind.COORDINATOR, at=programme)
 
 
-def _row(word: str, name: str, *, by: frozenset[RoleKind] | None = None, what: str = "") -> Maker:
+def _row(word: str, name: str, *, by: frozenset[RoleKind] | None = None) -> Maker:
     """Make a row that stands in an address as `word`; `by`: who alone can have an own one."""
 
     def make(programme: Programme, whose: Person) -> Thing:
-        rows = _place(programme, whose, what).rows
+        rows = _place(programme, whose).rows
         kinds = {RoleKind(kind) for kind in whose.roles.values_list("kind", flat=True)}
         return Thing({word: rows[name]}, is_theirs=by is None or bool(by & kinds))
 
@@ -265,6 +266,18 @@ def request_form(programme: Programme, _whose: Person) -> Thing:
         at=clock.now(),
     )
     return Thing({"address": address})
+
+
+def own_date(programme: Programme, whose: Person) -> Thing:
+    """A date that nobody cancels at another door, and to which the trainer is promised."""
+    made = _place(programme, whose)
+    if made.course.pk not in _led:
+        of = Office(programme, _coordinator(programme))
+        date = dated(of, made.course, when(day=20))
+        promised(of, date, Trainer.objects.get(pk=made.rows["trainer"]))
+        _led[made.course.pk] = date.pk
+    kinds = {RoleKind(kind) for kind in whose.roles.values_list("kind", flat=True)}
+    return Thing({"date": _led[made.course.pk]}, is_theirs=bool(LEADING & kinds))
 
 
 def mail_about_a_course(programme: Programme, whose: Person) -> Thing:
@@ -297,7 +310,7 @@ COURSES: Mapping[str, Maker] = {
     "led course": _row("course", "course", by=LEADING | {RoleKind.COACH}),
     "date": _row("date", "date"),
     "led date": _row("date", "date", by=LEADING | {RoleKind.COACH}),
-    "own date": _row("date", "date", by=LEADING, what="to be led"),
+    "own date": own_date,
     "promise": _row("promise", "promise"),
     "mail about a course": mail_about_a_course,
     "host": _row("host", "host"),

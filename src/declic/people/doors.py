@@ -38,7 +38,7 @@ class Answer(StrEnum):
     SIGN_IN = "sign in"
     NOTHING = "nothing"  # as if it were not there
     REFUSED = "refused"
-    BY_SECRET = "by secret"
+    BY_SECRET = "by secret"  # noqa: S105
 
 
 @dataclass(frozen=True, slots=True)

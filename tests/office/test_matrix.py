@@ -9,19 +9,20 @@ import pytest
 from django.http import HttpRequest, HttpResponse
 from django.urls import get_resolver, path
 
+from declic.courses.queries import seen
 from declic.people import access, queries
 from declic.people.doors import VISITORS, Answer, answer
 from declic.people.models import Person, Programme
 from declic.web.roles import addresses, doors
 from tests.office.matrix import Cast, faults, tells_of_others, told
-from tests.office.things import THINGS
+from tests.office.more_things import EVERY
 
 PEOPLE = {name: door for name, door in doors().items() if "person" in door.of or door.of == "role"}
 
 
 def test_every_address_has_its_door_and_every_door_its_address() -> None:
     assert set(addresses()) == set(doors())
-    assert {door.of for door in doors().values()} - {""} <= set(THINGS)
+    assert {door.of for door in doors().values()} - {""} <= set(EVERY)
 
 
 def test_an_address_without_a_door_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -57,6 +58,16 @@ def test_without_a_filter_it_is_red(
     monkeypatch.setattr(queries, where, without)
     found = list(faults(cast, PEOPLE))
     assert [fault for fault in found if "foreign" in fault]
+
+
+def test_without_the_filter_of_courses_it_is_red(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    everywhere = lambda _who, _right, *, on: Programme.objects.all()  # noqa: ARG005, E731
+    monkeypatch.setattr(seen, "programmes_with", everywhere)
+    found = list(faults(cast, {"course_fill": doors()["course_fill"]}))
+    assert found
+    assert all("foreign" in fault for fault in found)
 
 
 def test_without_the_door_it_is_red(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,11 +16,6 @@ from allauth.account.utils import user_pk_to_url_str
 from allauth.mfa.models import Authenticator
 
 from declic.care.queries import every_fact
-from declic.courses.actions.request_forms import Reached, keep_form
-from declic.courses.models import Contact, Trainer
-from declic.courses.queries.mails import planned_of
-from declic.courses.tests.addresses import Place, place
-from declic.courses.tests.office import Office, dated, promised, when
 from declic.kernel import clock
 from declic.kernel.ids import new_id
 from declic.live import rooms
@@ -37,6 +32,7 @@ from declic.people.access import new_owner_link
 from declic.people.actions import invitations
 from declic.people.models import Person, Programme, RoleKind
 from declic.people.tests import makers
+from tests.office import course_things, laptop_things
 
 PLAN = "help-a-friend"
 
@@ -46,8 +42,6 @@ class Thing:
     """What stands in an address, and what is sent with it."""
 
     named: Mapping[str, object] = field(default_factory=dict)
-    # Not everybody can have one: a sponsor leads no date. Then only others' doors are tried.
-    is_theirs: bool = True
     query: Mapping[str, str] = field(default_factory=dict)
     sent: Mapping[str, str] = field(default_factory=dict)
 
@@ -114,8 +108,6 @@ _sessions: dict[tuple[UUID, UUID, str], UUID] = {}
 def forget() -> None:
     """Another test, another database."""
     _sessions.clear()
-    _places.clear()
-    _led.clear()
 
 
 def _session(programme: Programme, whose: Person, state: str = "open") -> UUID:
@@ -205,149 +197,19 @@ def fact(*_whose: object) -> Thing:
     return Thing({"key": first.key, "community": first.community})
 
 
-# Courses: one place a programme and a person, with a row of each sort.
-_places: dict[tuple[UUID, UUID], Place] = {}
-_led: dict[UUID, UUID] = {}
+def _of_a_course(name: str) -> Maker:
+    return lambda *of: Thing({name: course_things.row(name, *of)})
 
 
-def _place(programme: Programme, whose: Person) -> Place:
-    known = (programme.pk, whose.pk)
-    if known not in _places:
-        _places[known] = new_place(programme, whose)
-    return _places[known]
+def _named(maker: laptop_things.Named) -> Maker:
+    # A fresh id for the session of a prepared date; whatever else is posted to, needs nothing.
+    return lambda programme, whose: Thing(maker(programme, whose), sent={"session": str(new_id())})
 
-
-def new_place(programme: Programme, whose: Person) -> Place:
-    """Make rows of courses; a trainer's are the own ones, a coach's those of the own host."""
-    kinds = set(whose.roles.filter(programme=programme).values_list("kind", flat=True))
-    coordinator = _coordinator(programme)
-    email = whose.email if RoleKind.TRAINER in kinds else f"t{new_id()}@example.org"
-    # The place gives the trainer a role of its own.
-    whose.roles.filter(programme=programme, kind=RoleKind.TRAINER).delete()
-    made = place(Office(programme, coordinator), email)
-    if RoleKind.COACH in kinds:
-        Contact.objects.filter(pk=made.rows["contact"]).update(person=whose)
-    return made
-
-
-def _is_foreign(programme: Programme) -> bool:
-    return programme.name.startswith("Zz")
-
-
-def _coordinator(programme: Programme) -> Person:
-    found = Person.objects.filter(
-        roles__programme=programme, roles__kind=RoleKind.COORDINATOR
-    ).first()
-    return found or makers.person(f"Zzc{new_id()}", RoleKind.COORDINATOR, at=programme)
-
-
-def _row(word: str, name: str, *, by: frozenset[RoleKind] | None = None) -> Maker:
-    """Make a row that stands in an address as `word`; `by`: who alone can have an own one."""
-
-    def make(programme: Programme, whose: Person) -> Thing:
-        rows = _place(programme, whose).rows
-        kinds = {RoleKind(kind) for kind in whose.roles.values_list("kind", flat=True)}
-        return Thing({word: rows[name]}, is_theirs=by is None or bool(by & kinds))
-
-    return make
-
-
-OFFICE = frozenset({RoleKind.COORDINATOR, RoleKind.ADMINISTRATOR})
-LEADING = OFFICE | {RoleKind.TRAINER}
-
-
-def request_form(programme: Programme, _whose: Person) -> Thing:
-    address = "elsewhere" if _is_foreign(programme) else "ours"
-    keep_form(
-        programme=programme,
-        address=address,
-        reached=Reached("cours@example.org", "02 555 01 23"),
-        by=None,
-        at=clock.now(),
-    )
-    return Thing({"address": address})
-
-
-def own_date(programme: Programme, whose: Person) -> Thing:
-    """A date that nobody cancels at another door, and to which the trainer is promised."""
-    made = _place(programme, whose)
-    if made.course.pk not in _led:
-        of = Office(programme, _coordinator(programme))
-        date = dated(of, made.course, when(day=20))
-        promised(of, date, Trainer.objects.get(pk=made.rows["trainer"]))
-        _led[made.course.pk] = date.pk
-    kinds = {RoleKind(kind) for kind in whose.roles.values_list("kind", flat=True)}
-    return Thing({"date": _led[made.course.pk]}, is_theirs=bool(LEADING & kinds))
-
-
-def mail_about_a_course(programme: Programme, whose: Person) -> Thing:
-    course = _place(programme, whose).course
-    which = [each.key for each in planned_of(course)]
-    sent = {"which": which[0]} if which else {}
-    return Thing({"course": course.pk}, query=sent, is_theirs=bool(which))
-
-
-def _absent(*words: str) -> Maker:
-    """Name a thing that is not there: whoever may not know of it hears the same."""
-    return lambda *_: Thing({word: new_id() for word in words}, is_theirs=False)
-
-
-def _organisation(programme: Programme, _whose: Person) -> Thing:
-    return Thing({"organisation": programme.organisation_id})
-
-
-COURSES: Mapping[str, Maker] = {
-    "request form": request_form,
-    "step of a request form": lambda programme, whose: Thing(
-        {**request_form(programme, whose).named, "step": "place"}
-    ),
-    "unknown draft": lambda programme, whose: Thing(
-        {**request_form(programme, whose).named, "secret": "unknown"}
-    ),
-    "unknown secret": lambda *_: Thing({"secret": "unknown"}),
-    "unknown peer": lambda *_: Thing({"session": new_id(), "secret": "unknown"}),
-    "course": _row("course", "course"),
-    "led course": _row("course", "course", by=LEADING | {RoleKind.COACH}),
-    "date": _row("date", "date"),
-    "led date": _row("date", "date", by=LEADING | {RoleKind.COACH}),
-    "own date": own_date,
-    "promise": _row("promise", "promise"),
-    "mail about a course": mail_about_a_course,
-    "host": _row("host", "host"),
-    "contact": _row("contact", "contact"),
-    "role of a trainer": _row("role", "role"),
-    "trainer": _row("trainer", "trainer"),
-    "own trainer": _row("trainer", "trainer", by=LEADING),
-    "own away": _row("away", "away", by=LEADING),
-    "own promise": _row("promise", "promise", by=frozenset({RoleKind.TRAINER})),
-    "task": _row("task", "task"),
-    "kind of table": lambda *_: Thing({"kind": "hosts"}),
-    "form of a table": lambda *_: Thing({"kind": "hosts", "form": "csv"}),
-    "letter": lambda programme, whose: Thing(
-        {"course": _place(programme, whose).rows["course"], "name": "confirmation"}
-    ),
-    "paper": lambda programme, whose: Thing(
-        {"course": _place(programme, whose).rows["course"], "name": "confirmation", "form": "docx"}
-    ),
-    "organisation": _organisation,
-    "wording": lambda programme, whose: Thing(
-        {**_organisation(programme, whose).named, "name": "confirmation", "language": "fr"}
-    ),
-    "unknown table": _absent("incoming"),
-    "unknown cost": _absent("course", "cost"),
-    "unknown bundle": _absent("bundle"),
-    "unknown result": _absent("result"),
-    "unknown office": _absent("organisation"),
-    "unknown preparation": _absent("prepared", "date"),
-    "unknown prepared": _absent("prepared"),
-    "unknown outgoing": _absent("outgoing"),
-}
 
 # A choice that no plan has: nothing is opened, and it is said why.
 TO_OPEN = Thing(sent={"plan": PLAN, "choice-none": "none"})
 
 THINGS: Mapping[str, Maker] = {
-    **COURSES,
     "person": person,
     "closed person": closed_person,
     "role": role,
@@ -369,4 +231,8 @@ THINGS: Mapping[str, Maker] = {
     "spoken plan": spoken_plan,
     "spoken language": spoken_language,
     "fact": fact,
+    "role of a trainer": lambda *of: Thing({"role": course_things.role_of_a_trainer(*of)}),
+    "days away": lambda *of: Thing({"away": course_things.days_away(*of)}),
+    **{name: _of_a_course(name) for name in course_things.NAMED},
+    **{of: _named(maker) for of, maker in laptop_things.NAMED.items()},
 }

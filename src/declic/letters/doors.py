@@ -1,4 +1,4 @@
-"""Who may open which address of letters: see `people.doors`."""
+"""Who may open which address of letters; what its words mean: `people.doors`."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from declic.people.doors import Door
 from declic.people.models import Right
 
-OFFICE = frozenset({Right.COORDINATE})
+COORDINATES = frozenset({Right.COORDINATE})
+
 DOORS: Mapping[str, Door] = {
-    "templates": Door("what the organisation can say in its own words", OFFICE, of="organisation"),
-    "wording": Door("the words of a letter or a mail", OFFICE, of="wording"),
+    "templates": Door("letters in the organisation's own words", COORDINATES, of="organisation"),
+    "wording": Door("one letter in the organisation's own words", COORDINATES, of="template"),
 }

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from declic.people.doors import ANYBODY, CONSOLE, LEADS, SECRET, Door
+from declic.people.doors import ANYBODY, CONSOLE, LEADS, Door
 from declic.people.models import KEEP
 
 KEEPS = frozenset({KEEP})
@@ -22,6 +22,7 @@ DOORS: Mapping[str, Door] = {
     "home": Door("plans to open, sessions that go on", LEADS),
     "start": Door("open a session", LEADS, by="POST", of="plan to open"),
     "rehearse": Door("rehearse with simulated guests", LEADS, by="POST", of="plan to open"),
+    "open_date": Door("open the session of a date of a course", LEADS, of="date to lead"),
     "papers": Door("print for a room", LEADS, of="plan to print"),
     "facts": Door("local facts", KEEPS),
     "facts_export": Door("local facts as a file", KEEPS),
@@ -38,10 +39,9 @@ DOORS: Mapping[str, Door] = {
     "slip": _console("decide on a slip"),
     "word": _console("type a word"),
     "phone": _console("hand the lead to a phone", by="GET"),
-    "peers": _console("hand an activity to the young people who lead it", by="GET"),
-    "peer": _console("lead one activity, as a peer", by="GET"),
-    "peer_do": _console("a press of a peer"),
-    "peer_enter": Door("lead one activity, by a one-time link", SECRET, of="unknown peer"),
-    "open_date": Door("open the session of a date", LEADS, of="own date"),
     "reach": _console("how phones come in", by="GET"),
+    "peers": _console("let young people lead an activity", by="GET"),
+    "peer": _console("lead the own activity, with the right to it alone", by="GET"),
+    "peer_do": _console("the two presses of whoever leads an activity"),
+    "peer_enter": Door("lead an activity, by a one-time link", ANYBODY, of="peer's link"),
 }

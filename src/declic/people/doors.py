@@ -15,7 +15,6 @@ from declic.people.rules import KEEP, RIGHTS, Right, RoleKind
 
 # Beside rights: whom an address lets in.
 ANYBODY = frozenset({"anybody"})  # strangers too, or whoever has the secret in the address
-SECRET = frozenset({"secret"})  # whoever knows the secret in the address, and nobody else
 ACCOUNT = frozenset({"account"})  # whoever is signed in, with a role or without
 ROLE = frozenset({"role"})  # whoever has any role, and the machine's owner
 CONSOLE = frozenset({"console"})  # the browser that leads that session, and nobody else
@@ -26,7 +25,8 @@ ADMINISTERS = frozenset({Right.ADMINISTER})
 
 SHARED = frozenset({
     "plan to open", "plan to print", "fact", "language of a pack", "part of a pack",
-    "reviewed language", "spoken plan", "spoken language", "kind of table", "form of a table",
+    "reviewed language", "spoken plan", "spoken language", "trusted office", "prepared date",
+    "prepared course", "results file", "kind of table", "table",
 })  # fmt: skip
 
 
@@ -38,7 +38,6 @@ class Answer(StrEnum):
     SIGN_IN = "sign in"
     NOTHING = "nothing"  # as if it were not there
     REFUSED = "refused"
-    BY_SECRET = "by secret"  # noqa: S105
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,7 @@ class Door:
 
     `of` names the thing that the address is about. `shared` things are nobody's own: what is
     taught here, local facts. `refuses` is for the room, which says to whoever does not lead that
-    they do not lead. What is `personal` the owner has not, who is nobody.
+    they do not lead.
     """
 
     what: str
@@ -55,12 +54,11 @@ class Door:
     of: str = ""
     by: str = "GET"
     refuses: bool = False
-    personal: bool = False
 
     @property
     def shared(self) -> bool:
-        """Whether the thing belongs to the whole installation, or is not there at all."""
-        return self.of in SHARED or self.of.startswith("unknown ")
+        """Whether the thing belongs to the whole installation."""
+        return self.of in SHARED
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +88,10 @@ VISITORS = (
 )
 
 
-def answer(door: Door, visitor: Visitor) -> Answer:  # noqa: PLR0911  # a table
+def answer(door: Door, visitor: Visitor) -> Answer:
     """Say how a door answers; OWN where it depends on whose thing it is."""
     if door.opens == ANYBODY:
         return Answer.IN
-    if door.opens == SECRET:
-        return Answer.BY_SECRET
     if door.opens == ACCOUNT:
         own = Answer.OWN if door.of else Answer.IN
         return own if visitor.signed_in else Answer.SIGN_IN
@@ -103,8 +99,6 @@ def answer(door: Door, visitor: Visitor) -> Answer:  # noqa: PLR0911  # a table
         return Answer.REFUSED
     if visitor.rights is None:
         return _outside(door, visitor)
-    if door.personal and visitor.is_owner:
-        return Answer.NOTHING
     is_let_in = door.opens == ROLE or bool(door.opens & visitor.rights)
     if not is_let_in:
         return Answer.REFUSED if door.refuses else Answer.NOTHING

@@ -17,7 +17,6 @@ TOLD: Mapping[Answer, str] = {
     Answer.SIGN_IN: "sign in",
     Answer.NOTHING: "–",
     Answer.REFUSED: "–",
-    Answer.BY_SECRET: "secret",
 }
 HEAD = ("Address", "", "What for", *(visitor.name.replace("_", "-") for visitor in VISITORS))
 

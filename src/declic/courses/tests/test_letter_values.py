@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import pytest
 
@@ -81,7 +82,7 @@ def test_the_plan_and_the_ages_are_told_in_the_readers_words() -> None:
     ],
 )
 def test_a_course_has_the_letters_that_it_needs(
-    fields: dict[str, str], has: str, has_not: str
+    fields: dict[str, Any], has: str, has_not: str
 ) -> None:
     found = letters_of(filled(office(), **fields))
     assert has in found

@@ -1,5 +1,5 @@
 from __future__ import annotations
 
-from tests.server import server, shared, start
+from tests.server import apart, server, shared, start
 
-__all__ = ["server", "shared", "start"]
+__all__ = ["apart", "server", "shared", "start"]

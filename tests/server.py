@@ -182,8 +182,15 @@ def server(start: Start) -> Server:
     return start()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A running server for all tests of a file; each test opens a session of its own."""
+    """A running server for all tests that leave it as it is; each opens a session of its own."""
     with servers(tmp_path_factory.mktemp("shared")) as starting:
+        yield starting()
+
+
+@pytest.fixture(scope="module")
+def apart(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A running server for the tests of a file that change the house, or let guests come to it."""
+    with servers(tmp_path_factory.mktemp("apart")) as starting:
         yield starting()

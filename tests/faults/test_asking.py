@@ -27,6 +27,11 @@ SAID: dict[str, dict[str, object]] = {
 
 
 @pytest.fixture(scope="module")
+def shared(apart: Server) -> Server:
+    return apart
+
+
+@pytest.fixture(scope="module")
 def office(shared: Server) -> Server:
     opened_form(shared)
     return shared

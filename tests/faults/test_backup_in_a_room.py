@@ -11,7 +11,7 @@ import pytest
 
 from tests.faults.test_purge import backup, phrase
 from tests.room.burst import burst
-from tests.room.client import join, lead
+from tests.room.client import answer, join, lead
 from tests.server import Server
 
 PHONES, ROUNDS = 30, 6
@@ -47,9 +47,19 @@ def test_each_backup_in_a_busy_room_is_whole(server: Server, tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize("name", ["declic.sqlite3", "declic.sqlite3-wal"])
-def test_a_plain_copy_of_the_file_is_refused(server: Server, tmp_path: Path, name: str) -> None:
-    join(lead(server))
+def test_a_plain_copy_of_the_file_is_refused(shared: Server, tmp_path: Path, name: str) -> None:
+    join(lead(shared))
     copy = tmp_path / "copy"
-    copy.write_bytes((server.folder / name).read_bytes())
+    copy.write_bytes((shared.folder / name).read_bytes())
     with pytest.raises(AssertionError, match=r"no backup of Declic|not a backup"):
-        restored(server, copy, tmp_path / "other")
+        restored(shared, copy, tmp_path / "other")
+
+
+def test_control_the_file_alone_lacks_what_was_acknowledged(server: Server, tmp_path: Path) -> None:
+    led = lead(server)
+    assert answer(join(led), led.ask(), "A").status == 200
+    copy = tmp_path / "declic.sqlite3"
+    copy.write_bytes((server.folder / "declic.sqlite3").read_bytes())
+    kept = Server(tmp_path).rows("SELECT name FROM sqlite_master WHERE name = 'live_answer'")
+    assert (kept and Server(tmp_path).rows(CHOICES)) == []
+    assert server.rows(CHOICES) == [("quick-1", "A")]

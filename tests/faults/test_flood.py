@@ -14,9 +14,9 @@ from tests.server import Server, Start
 
 PHONES = 35
 # `make faults` sends two thousand bots in a minute, and guesses for ten.
-BOTS = int(os.environ.get("BOTS", "300"))
+BOTS = int(os.environ.get("BOTS", "100"))
 SECONDS = BOTS * 60 / 2000
-GUESSES = int(os.environ.get("GUESSES", "500"))
+GUESSES = int(os.environ.get("GUESSES", "200"))
 A_SECOND = 100
 
 

@@ -14,6 +14,11 @@ from tests.server import Server, Start
 Attack = Callable[[Browser, Led], Answer]
 
 
+@pytest.fixture(scope="module")
+def shared(apart: Server) -> Server:
+    return apart
+
+
 @pytest.fixture
 def led(shared: Server) -> Led:
     return lead(shared)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Mapping
 
 import pytest
@@ -12,6 +13,8 @@ from tests.room.client import Browser, Led, join, lead
 from tests.server import Server, Start
 
 PHONES = 30
+# `make faults` kills eight times, and four times at each point.
+KILLS = int(os.environ.get("KILLS", "4"))
 POINTS = ("dies_after_write", "dies_after_commit", "dies_before_acknowledging")
 
 
@@ -76,7 +79,7 @@ def room(server: Server) -> Room:
 def test_no_acknowledged_answer_is_lost_when_the_first_acknowledgement_is_the_last(
     room: Room,
 ) -> None:
-    for _ in range(8):
+    for _ in range(KILLS):
         sent = room.ask()
         statuses = burst(room.phones, sent, on_first=room.server.kill)
         room.again()
@@ -87,24 +90,18 @@ def test_no_acknowledged_answer_is_lost_when_the_first_acknowledgement_is_the_la
 
 @pytest.mark.parametrize("point", POINTS)
 def test_no_acknowledged_answer_is_lost_at_any_named_point(room: Room, point: str) -> None:
-    for batch in (1, 2, 1, 3):
+    for batch in (1, 2, 1, 3)[: KILLS // 2]:
         room.again(without=point)
         sent = room.ask()
         room.arm(batch)
         statuses = burst(room.phones, sent)
+        if batch == 1:
+            # Of the batches after the first nobody knows whether they come.
+            assert 0 in statuses
+            room.server.died()
         room.again()
         room.check(sent, statuses)
         room.resume(sent)
-
-
-def test_a_death_at_a_named_point_is_a_death(room: Room) -> None:
-    for point in POINTS:
-        room.again(without=point)
-        sent = room.ask()
-        room.arm()
-        assert 0 in burst(room.phones, sent)
-        room.server.died()
-        room.again()
 
 
 def test_control_acknowledging_before_the_commit_loses_answers(start: Start) -> None:

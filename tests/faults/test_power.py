@@ -14,7 +14,7 @@ from tests.faults.test_kill import Room
 from tests.room.burst import burst
 
 FILES = ("declic.sqlite3", "declic.sqlite3-wal", "declic.sqlite3-shm")
-CUTS = int(os.environ.get("POWER_CUTS", "8"))
+CUTS = int(os.environ.get("POWER_CUTS", "4"))
 
 
 class Powered(Shimmed):

@@ -16,7 +16,7 @@ from tests.server import Server, Start
 PHONES = 30
 SPREAD = 0.03  # seconds; a press takes longer to arrive than an answer
 # Each round is a race of thirty; `make faults` runs ten thousand.
-ROUNDS = int(os.environ.get("RACES", "600")) // PHONES
+ROUNDS = int(os.environ.get("RACES", "300")) // PHONES
 
 
 @pytest.fixture
@@ -87,7 +87,8 @@ def test_what_is_counted_at_closing_is_what_was_acknowledged(
 def test_control_answers_that_come_after_closing_would_not_be_counted(start: Start) -> None:
     led = lead(start(without="answers_after_closing"))
     phones = [join(led) for _ in range(PHONES)]
-    races = [race(led, phones, turn) for turn in range(ROUNDS)]
+    # The first race that shows it is enough.
+    races = (race(led, phones, turn) for turn in range(ROUNDS))
     assert any(counted != acknowledged for counted, acknowledged, _late in races)
 
 

@@ -129,7 +129,8 @@ def test_axe_finds_nothing_on_the_pages_around_the_form(
         "early": f"/held/{asked[1]}",
     }
     for name, place in places.items():
-        page.goto(place if name != "held" else f"{place}?language={language}")
+        page.goto(place if name in {"later", "on"} else f"{place}?language={language}")
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
         pictures.take(page, f"ask-{name}-{language}", whole=True)
         found += looked_at(page, f"ask-{name}-{language}", pictures)
     assert not found, "\n".join(found)

@@ -13,6 +13,11 @@ NAMES = {"responsible": "Ada Example", "deputy": "Ben Example", "lang": "fr"}
 ASKED = {"plan": "help-a-friend", "choose-story": "mila", **NAMES}
 
 
+@pytest.fixture(scope="module")
+def shared(apart: Server) -> Server:
+    return apart
+
+
 @pytest.fixture
 def browser(shared: Server) -> Browser:
     return owner(shared)

@@ -30,6 +30,11 @@ CHANGE = {
 }
 
 
+@pytest.fixture(scope="module")
+def shared(apart: Server) -> Server:
+    return apart
+
+
 @pytest.fixture
 def keeper(shared: Server) -> Iterator[Browser]:
     browser = owner(shared)

@@ -12,6 +12,11 @@ from tests.server import Server, Start
 ELSEWHERE = "This session is led from another device"
 
 
+@pytest.fixture(scope="module")
+def shared(apart: Server) -> Server:
+    return apart
+
+
 @pytest.fixture
 def led(shared: Server) -> Led:
     return lead(shared)

@@ -14,6 +14,11 @@ OVER = "Your part is over"
 ELSE = ("/box", "/sheets", "/cards", "/phone", "/results", "/reach", "/peers", "")
 
 
+@pytest.fixture(scope="module")
+def shared(apart: Server) -> Server:
+    return apart
+
+
 @pytest.fixture
 def led(shared: Server) -> Led:
     return at_the_quiz(lead(shared, how="rehearse"))

@@ -17,6 +17,11 @@ FORM = {
 }
 
 
+@pytest.fixture(scope="module")
+def shared(apart: Server) -> Server:
+    return apart
+
+
 def sessions(server: Server) -> int:
     return int(server.rows("SELECT count(*) FROM live_session")[0][0])
 

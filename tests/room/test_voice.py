@@ -29,6 +29,11 @@ LARGE = sounds.OGG + bytes(2_000_001 - len(sounds.OGG))
 
 
 @pytest.fixture(scope="module")
+def shared(apart: Server) -> Server:
+    return apart
+
+
+@pytest.fixture(scope="module")
 def led(shared: Server) -> Led:
     return lead(shared)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from declic.courses.asking_doors import DOORS as ASKING
+from declic.courses.paper_doors import DOORS as PAPERS
 from declic.people.doors import Door
 from declic.people.models import Right
 
@@ -59,4 +61,12 @@ DOORS: Mapping[str, Door] = {
     "own_respond": Door("accept a date, or decline it", LEADS, of="promise", by="POST"),
     "post": _office("mails, and what became of them"),
     "mail": _office("one mail", of="mail"),
+    "own_calendar": Door("the own dates for a calendar program", LED),
+    "tables": _office("lists that come in and go out"),
+    "table_bring": _office("bring a table", of="kind of table"),
+    "table_example": _office("an empty table with its titles", of="kind of table"),
+    "table_give": _office("a list as a table", of="table"),
+    "table_in": _office("look at a table that one brought", of="brought table"),
+    **ASKING,
+    **PAPERS,
 }

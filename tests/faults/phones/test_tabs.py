@@ -14,7 +14,7 @@ from tests.faults.phones.pages import CHOSEN, Phones, saved, sees, tap, without
 
 pytestmark = pytest.mark.xdist_group("phones")
 # `make faults` takes a thousand steps.
-STEPS = int(os.environ.get("STEPS", "100"))
+STEPS = int(os.environ.get("STEPS", "40"))
 TABS_MOST = 3
 TOLD = "if (!outstanding(data.key)) { onDisk(data.key, data.chosen); mark(); }"
 

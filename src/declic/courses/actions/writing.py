@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import logging
 from hashlib import sha256
 
 from django.db import transaction
@@ -22,8 +23,10 @@ from declic.people import links
 from declic.people.models import Person, Purpose, Right
 from declic.people.queries import may
 from declic.post.actions import queue
-from declic.post.models import Attachment, Button, Mail
+from declic.post.models import Attachment, Button, Mail, MailRefused
 from declic.post.queries import mails
+
+logger = logging.getLogger(__name__)
 
 
 def send(  # each by its name
@@ -51,13 +54,20 @@ def send(  # each by its name
 
 def remind(*, at: dt.datetime) -> int:
     """Queue the reminders that are due at that time, each once; tell how many were new."""
-    fresh = 0
-    for draft in due_reminders(at=at):
+    return sum(_remind(draft, at) for draft in due_reminders(at=at))
+
+
+def _remind(draft: Draft, at: dt.datetime) -> bool:
+    if not draft.to or was_queued(draft.key):
+        return False
+    try:
         with transaction.atomic():
-            if draft.to and not was_queued(draft.key):
-                _queue(draft, draft.key, draft.mailing.subject, draft.mailing.text, at)
-                fresh += 1
-    return fresh
+            _queue(draft, draft.key, draft.mailing.subject, draft.mailing.text, at)
+    except MailRefused as refused:
+        # An address that is none must not keep others from being reminded.
+        logger.warning("a reminder (%s) was not written: %s", draft.kind, refused.reason)
+        return False
+    return True
 
 
 def was_queued(key: str) -> bool:

@@ -73,7 +73,12 @@ def own(request: HttpRequest) -> HttpResponseBase:
         end_feed(person=person)
     elif request.method == "POST":
         told = links.link(f"/calendar/{renew_feed(person=person, at=clock.now())}.ics")
-    context = {"here": "", "feed": feed_of(person), "told": told, "did": request.POST.get("do", "")}
+    context = {
+        "here": "account",
+        "feed": feed_of(person),
+        "told": told,
+        "did": request.POST.get("do", ""),
+    }
     answer = shown(request, "courses/feed.html", context)
     answer["Cache-Control"] = "no-store"
     return answer

@@ -179,6 +179,8 @@ def test_a_day_is_the_same_however_it_is_written(day: dt.date) -> None:
         assert parsers.date(written) == day
 
 
+@pytest.mark.parametrize(
+    ("stands", "read"),
     [
         ("475123456", "0475123456"),
         ("42223344", "042223344"),
@@ -190,4 +192,4 @@ def test_a_day_is_the_same_however_it_is_written(day: dt.date) -> None:
 def test_a_number_that_lost_its_first_zero_gets_it_back_in_a_csv_too(
     stands: str, read: str
 ) -> None:
-    assert phone(stands) == read
+    assert parsers.phone(stands) == read

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 
 from declic.courses.actions.importing import bring
 from declic.kernel import clock
@@ -14,7 +15,9 @@ from tests.office.paper_things import PAPERS
 from tests.office.things import THINGS, Maker, Thing, session
 
 
+@cache
 def peer_link(programme: Programme, whose: Person) -> Thing:
+    """Made once: a session has only so many that wait, and looking at one does not use it up."""
     named = session(programme, whose).named
     key = hand_over(named["session"], "myths", at=clock.now()).result()  # type: ignore[arg-type]
     assert not isinstance(key, Refused)

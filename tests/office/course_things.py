@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from functools import cache
 from uuid import UUID
 
+from declic.courses.actions.dates import When
 from declic.courses.actions.hosts import make_contact
 from declic.courses.actions.notes import add_task
 from declic.courses.actions.profiles import go_away
-from declic.courses.models import Contact, Trainer
+from declic.courses.models import Contact, CourseDate, Trainer
 from declic.courses.tests.office import AT, Office, dated, filled, host, promised, when
 from declic.kernel import clock
 from declic.people.models import Person, Programme, Role, RoleKind, Vetting
@@ -33,7 +35,9 @@ def _rows(programme_id: UUID, whose_id: UUID) -> Mapping[str, UUID]:
     trainer = profile(programme, whose)
     where = host(of, name=f"École de {programme}")
     course = filled(of, where)
-    date = dated(of, course, when(hour=9 + Trainer.objects.count() % 9))
+    # Nobody is in two places: every date made here has a day of its own, weeks after all others.
+    begins = when().starts_at + dt.timedelta(days=60 + CourseDate.objects.count())
+    date = dated(of, course, When(begins, begins + dt.timedelta(minutes=100)))
     contact = make_contact(host=where, fields={"name": f"D. of {programme}"}, by=None, at=AT)
     Contact.objects.filter(pk=contact.pk).update(person=whose)
     promise = promised(of, date, trainer)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from uuid import UUID
 
 from declic.courses.actions.importing import bring
 from declic.kernel import clock
-from declic.live.actions.peers import hand_over, take_back
+from declic.live.actions.peers import hand_over
 from declic.live.machine.decide import Refused
 from declic.people.models import Person, Programme
 from tests.office.asking_things import ASKING
@@ -15,11 +16,11 @@ from tests.office.paper_things import PAPERS
 from tests.office.things import THINGS, Maker, Thing, session
 
 
+@cache
 def peer_link(programme: Programme, whose: Person) -> Thing:
+    """Made once: a session has only so many that wait, and looking at one does not use it up."""
     named = session(programme, whose).named
     room = UUID(str(named["session"]))
-    # The session is one for many doors, and a room lends only so many rights at once.
-    take_back(room, at=clock.now()).result()
     key = hand_over(room, "myths", at=clock.now()).result()
     assert not isinstance(key, Refused)
     return Thing({**named, "secret": key.secret})

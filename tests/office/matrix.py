@@ -121,5 +121,7 @@ def faults(cast: Cast, doors: Mapping[str, Door]) -> Iterator[str]:
 
 
 def tells_of_others(answered: HttpResponseBase) -> bool:
-    """Say whether a page holds a word of theirs."""
+    """Say whether a page holds a word of theirs; packed files may hold two signs by chance."""
+    if not answered.get("Content-Type", "").startswith("text/"):
+        return False
     return b"zz" in getattr(answered, "content", b"").lower()

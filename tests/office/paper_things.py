@@ -29,7 +29,10 @@ def course(programme: Programme, whose: Person) -> tuple[Course, CourseDate]:
     change_contact(contact=made.coach, fields=told, by=None, at=AT)
     number = next(_days)
     date = dated(of, made, when(day=1 + number % 28, hour=5 + 2 * (number // 28 % 8)))
-    trainer, _ = Trainer.objects.get_or_create(programme=programme, person=whose)
+    # A door that was tried before may have retired them.
+    trainer, _ = Trainer.objects.update_or_create(
+        programme=programme, person=whose, defaults={"retired_at": None}
+    )
     promised(of, date, trainer)
     return Course.objects.get(pk=made.pk), date
 

@@ -30,7 +30,7 @@ def test_the_switch_tells_nobody_of_another_organisations_form(cast: Cast) -> No
 
 def test_a_draft_is_told_to_its_secret_alone(cast: Cast) -> None:
     thing = draft(cast.ours, cast.foreigner)
-    address = reverse("ask", kwargs={"address": thing.named["address"]})
+    address = reverse("ask-front", kwargs={"address": thing.named["address"]})
     for visitor in VISITORS:
         client = cast.browser(visitor)
         assert "Host of" not in client.get(address).content.decode()

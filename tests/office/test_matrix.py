@@ -45,6 +45,17 @@ def test_of_another_organisation_there_is_as_much_on_the_server(cast: Cast) -> N
     assert all(tells_of_others(page) for page in pages)
 
 
+def test_two_addresses_of_one_name_are_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    def again(_request: HttpRequest) -> HttpResponse:
+        return HttpResponse()
+
+    resolver = get_resolver()
+    added = [*resolver.url_patterns, path("office/again", again, name="people")]
+    monkeypatch.setitem(resolver.__dict__, "url_patterns", added)
+    with pytest.raises(ValueError, match="/office/again"):
+        addresses()
+
+
 @pytest.mark.parametrize(
     ("where", "without"),
     [

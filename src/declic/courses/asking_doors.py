@@ -14,7 +14,7 @@ def _host(what: str, *, of: str = "request form", by: str = "GET") -> Door:
 
 DOORS: Mapping[str, Door] = {
     "request_forms": Door("open and close the request form", frozenset({Right.COORDINATE})),
-    "ask": _host("the request form"),
+    "ask-front": _host("the request form"),
     "ask-step": _host("a page of the request form", of="page of the request form"),
     "ask-check": _host("what was said, before it is sent"),
     "ask-send": _host("send a request", by="POST"),

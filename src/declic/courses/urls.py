@@ -31,7 +31,7 @@ _TRAINER = "office/trainers/<uuid:trainer>"
 _DATE = "office/dates/<uuid:date>"
 
 urlpatterns = [
-    path("ask/<str:address>", asking.front, name="ask"),
+    path("ask/<str:address>", asking.front, name="ask-front"),
     path("ask/<str:address>/check", asking.check, name="ask-check"),
     path("ask/<str:address>/send", asking.send, name="ask-send"),
     path("ask/<str:address>/sent", asking.sent, name="ask-sent"),

@@ -66,8 +66,7 @@ def own(request: HttpRequest) -> HttpResponseBase:
     """
     person = who(request)
     if person is None:
-        # The machine's owner has no account, and so no dates.
-        raise Http404
+        return shown(request, "courses/feed.html", {"here": "account", "is_owner": True})
     told = ""
     if request.method == "POST" and request.POST.get("do") == "end":
         end_feed(person=person)

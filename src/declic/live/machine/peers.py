@@ -46,7 +46,8 @@ def leaves(script: Script, state: State) -> bool:
 def left(before: State, after: State) -> str:
     """Give the activity that a command led out of, empty when it stayed or only interrupted it."""
     gone = before.place.activity if before.place and before.under is None else ""
-    if not gone or after.under is not None:
+    # After the end it may still be said how many were there; nothing is left by that.
+    if not gone or after.under is not None or before.phase is Phase.ENDED:
         return ""
     stayed = after.place is not None and after.place.activity == gone
     return "" if stayed and after.phase is not Phase.ENDED else gone

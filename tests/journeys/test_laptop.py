@@ -125,7 +125,7 @@ def bring_back(walk: Walk, where: Path) -> None:
     results = walk.keep("#bring a.primary", where)
     walk.go("/office/results", look="results-empty")
     walk.page.locator("#file").set_input_files(results)
-    walk.press("main form button", look="receipt")
+    walk.press("form[enctype] button", look="receipt")
     code = walk.page.locator("p.code").inner_text()
     walk.go("/office/results", look="results")
     walk.go("/host/laptop")

@@ -75,6 +75,14 @@ def test_the_first_step_of_the_activity_has_no_way_back() -> None:
     assert peer_refusal(room.script, room.state, "back", OWN) == "not_yours"
 
 
+def test_what_is_said_after_the_end_leaves_nothing() -> None:
+    room = Played(script()).at_story()
+    room.do("end")
+    before = room.state
+    assert room.do("present", present="18") == ""
+    assert left(before, room.state) == ""
+
+
 def test_in_the_lobby_nothing_is_led_and_nothing_was_left() -> None:
     assert not leads(State(), OWN)
     assert left(State(), State()) == ""

@@ -45,13 +45,7 @@ def leaves(script: Script, state: State) -> bool:
 
 def left(before: State, after: State) -> str:
     """Give the activity that a command led out of, empty when it stayed or only interrupted it."""
-<<<<<<< HEAD
     if before.place is None or before.under is not None or before.phase is Phase.ENDED:
-=======
-    gone = before.place.activity if before.place and before.under is None else ""
-    # After the end it may still be said how many were there; nothing is left by that.
-    if not gone or after.under is not None or before.phase is Phase.ENDED:
->>>>>>> laptops
         return ""
     if after.under is not None:
         return ""

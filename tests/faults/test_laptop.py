@@ -69,6 +69,11 @@ class Two:
         self.relay = relay
         self.office = Office(folder / "office", relay)
         self.laptop = Server(folder / "laptop")
+        self.date = self.address = self.prepared = ""
+        self.bundle = b""
+
+    def begin(self) -> None:
+        """Fill the office, start both, and make the file."""
         self.office.folder.mkdir()
         self.date = subprocess.run(
             [sys.executable, str(FILL)],
@@ -81,7 +86,10 @@ class Two:
         self.office.begin()
         self.again()
         self.bundle = self.pack()
-        self.prepared = ""
+
+    def end(self) -> None:
+        self.office.stop()
+        self.laptop.stop()
 
     def again(self, without: str = "") -> None:
         """Start the laptop again on what it left."""
@@ -172,11 +180,11 @@ def two(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Two]:
     with relayed(0) as relay:
         made = Two(tmp_path_factory.mktemp("two"), relay)
         try:
+            made.begin()
             made.open()
             yield made
         finally:
-            made.office.stop()
-            made.laptop.stop()
+            made.end()
 
 
 @pytest.fixture
@@ -185,10 +193,10 @@ def fresh(tmp_path: Path) -> Iterator[Two]:
     with relayed(0) as relay:
         made = Two(tmp_path, relay)
         try:
+            made.begin()
             yield made
         finally:
-            made.office.stop()
-            made.laptop.stop()
+            made.end()
 
 
 def test_counts_arrive_once_over_the_network_and_the_laptop_lets_go(two: Two) -> None:

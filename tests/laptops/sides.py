@@ -12,6 +12,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from declic.courses.actions.courses import move
@@ -48,6 +49,7 @@ class Side:
 
 def prepared_office(name: str = "Clairière", **fields: Any) -> Side:
     of = office(name)
+    TOTP.activate(of.coordinator, generate_totp_secret())
     leads = trainer(of, f"trainer@{name}.example".lower())
     course = filled(
         of, **{"plan": PLAN, "languages": ["fr", "nl"], "staff_language": "fr", **fields}

@@ -11,7 +11,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from declic.courses.models import CourseDate
+from declic.courses.models import CourseDate, State
 from declic.courses.tests.office import AT, dated, member
 from declic.kernel.ids import new_id
 from declic.laptops.actions import bringing
@@ -244,3 +244,21 @@ def test_in_whatever_order_the_files_of_two_laptops_come_the_office_holds_the_sa
         assert Receipt.objects.count() == 4
 
     comes()
+
+
+def test_a_host_who_answered_before_the_laptop_came_home_has_confirmed(side: Side) -> None:
+    _, _, made = carried(side)
+    CourseDate.objects.filter(pk=side.date.pk).update(host_took_place=True)
+    bring(data=bytes_of(made), by=None, at=AT)
+    side.course.refresh_from_db()
+    assert side.course.state == State.DELIVERED
+
+
+def test_what_was_confirmed_is_not_changed_by_what_comes_later(side: Side) -> None:
+    _, _, made = carried(side)
+    CourseDate.objects.filter(pk=side.date.pk).update(
+        session=new_id(), session_purpose="real", ended_at=AT, present=5, confirmed_at=AT
+    )
+    bring(data=bytes_of(made), by=None, at=AT)
+    assert CourseDate.objects.get(pk=side.date.pk).present == 5
+    assert Result.objects.get().present == 18

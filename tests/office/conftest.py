@@ -19,6 +19,9 @@ def folder(tmp_path: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch) 
     settings.DECLIC_DATA = tmp_path
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     monkeypatch.setenv("DECLIC_DATA", str(tmp_path))
+    # Reading every text of every language takes long, and tells nothing about who may read it.
+    monkeypatch.setattr("declic.packs.views._languages", lambda _read: [])
+    monkeypatch.setattr("declic.packs.views._parts", lambda _read, _code: [])
     cache.clear()
     things.forget()
     yield tmp_path

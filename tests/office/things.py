@@ -25,12 +25,14 @@ from declic.live.actions.sessions import Adults, Allowed, open_session
 from declic.live.machine.facts import Ended
 from declic.live.models import Session
 from declic.live.writer import Desk, writer
+from declic.packs.actions import review
 from declic.packs.models import ResolvedPlan
 from declic.packs.queries import read_packs, resolve
 from declic.people.access import new_owner_link
 from declic.people.actions import invitations
 from declic.people.models import Person, Programme, RoleKind
 from declic.people.tests import makers
+from tests.office import course_things, laptop_things
 
 PLAN = "help-a-friend"
 
@@ -166,6 +168,21 @@ def _but(told: dict[str, object], *names: str) -> dict[str, object]:
     return {name: value for name, value in told.items() if name not in names}
 
 
+def reviewed_language(*_whose: object) -> Thing:
+    read = next(iter(read_packs()))
+    part = next(iter(read.parts()))
+    review(
+        pack=read.pack.value.id,
+        language="fr",
+        part=part,
+        read=read.fingerprint("fr", part),
+        role="language",
+        by="Ada Example",
+        at=clock.now(),
+    )
+    return Thing(_but(_part(), "part"))
+
+
 def spoken_plan(*_whose: object) -> Thing:
     read = next(iter(read_packs()))
     return Thing({"pack": read.pack.value.id, "plan": PLAN})
@@ -178,6 +195,15 @@ def spoken_language(*_whose: object) -> Thing:
 def fact(*_whose: object) -> Thing:
     first = every_fact()[0]
     return Thing({"key": first.key, "community": first.community})
+
+
+def _of_a_course(name: str) -> Maker:
+    return lambda *of: Thing({name: course_things.row(name, *of)})
+
+
+def _named(maker: laptop_things.Named) -> Maker:
+    # A fresh id for the session of a prepared date; whatever else is posted to, needs nothing.
+    return lambda programme, whose: Thing(maker(programme, whose), sent={"session": str(new_id())})
 
 
 # A choice that no plan has: nothing is opened, and it is said why.
@@ -200,8 +226,13 @@ THINGS: Mapping[str, Maker] = {
     "plan to open": lambda *_: TO_OPEN,
     "plan to print": lambda *_: Thing(query={"plan": PLAN}),
     "language of a pack": lambda *_: Thing(_but(_part(), "part")),
+    "reviewed language": reviewed_language,
     "part of a pack": lambda *_: Thing(_part()),
     "spoken plan": spoken_plan,
     "spoken language": spoken_language,
     "fact": fact,
+    "role of a trainer": lambda *of: Thing({"role": course_things.role_of_a_trainer(*of)}),
+    "days away": lambda *of: Thing({"away": course_things.days_away(*of)}),
+    **{name: _of_a_course(name) for name in course_things.NAMED},
+    **{of: _named(maker) for of, maker in laptop_things.NAMED.items()},
 }

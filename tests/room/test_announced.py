@@ -79,5 +79,5 @@ def test_the_last_step_of_the_story_is_its_help(led: Led) -> None:
     to_the_story(led)
     led.do("advance")
     assert led.do("last").status == 200
-    assert "The adult listens" in screens(led, phone)[0]
+    assert "Stop being alone with it." in screens(led, phone)[0]
     assert led.do("last").json["reason"] == "not_here"

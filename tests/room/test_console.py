@@ -139,3 +139,20 @@ def test_the_box_says_what_to_do_with_a_slip_that_is_cruel(led: Led) -> None:
     page = led.browser.get(f"/host/{led.id}/box").text
     assert "Press Discard" in page
     assert "<bdi>Ada Example</bdi> today" in page
+
+
+def test_ticks_are_not_told_as_so_many_of_all(led: Led) -> None:
+    walk(led, "advice")
+    page = console(led)
+    assert "Answers are open" in page
+    assert ' of <span data-count="here">' not in page
+
+
+def test_signs_without_letters_are_counted_by_their_words(led: Led) -> None:
+    walk(led, "myths")
+    page = console(led).partition('id="counted"')[2].partition("</section>")[0]
+    assert [page.count(f"<span>{word}</span>") for word in ("True", "Not true", "It depends")] == [
+        1,
+        1,
+        1,
+    ]

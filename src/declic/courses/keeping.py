@@ -15,6 +15,7 @@ COURSE = "7 years after the course, for whoever paid"
 TALK = "24 months after the course"
 TRAINER = "the account is erased"
 FORM = "the programme ends"
+SAID = "30 days unless it is sent, then 24 months"
 A_DAY = "a day, or until it is taken over"
 DRAFT = "30 days unless it is sent, then with the course"
 
@@ -114,7 +115,7 @@ KEEPING: Mapping[str, Mapping[str, Keep]] = {
         "programme": Keep("who is asked", OFFICE, DRAFT),
         "secret": Keep("its writer's way back; a fingerprint only", NOBODY, DRAFT),
         "language": Keep("in which language it is written", OFFICE, DRAFT),
-        "said": Keep("what the host wrote; no child's name", OFFICE, DRAFT),
+        "said": Keep("what the host wrote; no child's name", OFFICE, SAID),
         "started_at": Keep("drafts are erased after 30 days", NOBODY, DRAFT),
         "saved_at": Keep("drafts are erased after 30 days", NOBODY, DRAFT),
         "sent_at": Keep("when it was sent", OFFICE, DRAFT),

@@ -17,6 +17,7 @@ from declic.courses.views import (
     hosts,
     lists,
     own,
+    post,
     queue,
     request_forms,
     tables,
@@ -30,7 +31,7 @@ _TRAINER = "office/trainers/<uuid:trainer>"
 _DATE = "office/dates/<uuid:date>"
 
 urlpatterns = [
-    path("ask/<str:address>", asking.front, name="ask"),
+    path("ask/<str:address>", asking.front, name="ask-front"),
     path("ask/<str:address>/check", asking.check, name="ask-check"),
     path("ask/<str:address>/send", asking.send, name="ask-send"),
     path("ask/<str:address>/sent", asking.sent, name="ask-sent"),
@@ -77,6 +78,8 @@ urlpatterns = [
     path("office/away/<uuid:away>/back", away.back, name="away_back"),
     path("office/own", own.own, name="own"),
     path("office/own/<uuid:promise>", own.respond, name="own_respond"),
+    path("office/post", post.mails, name="post"),
+    path("office/post/<uuid:mail>", post.mail, name="mail"),
     path("office/tables", tables.tables, name="tables"),
     path("office/tables/in/<uuid:incoming>", tables.look, name="table_in"),
     path("office/tables/<str:kind>/bring", tables.bring, name="table_bring"),

@@ -153,7 +153,6 @@ REFUSALS: Words = {
 }
 
 
-# What a page says at its top after something was done.
 MAIL_STATES: Words = {
     "waiting": pgettext_lazy("a mail", "waits"),
     "sending": pgettext_lazy("a mail", "on its way"),
@@ -162,6 +161,7 @@ MAIL_STATES: Words = {
     "held": pgettext_lazy("a mail", "held back"),
     "shown": pgettext_lazy("a mail", "only to look at"),
 }
+# What a page says at its top after something was done.
 DONE: Words = {
     "kept": _("Kept."),
     "mailed": _("The mail waits to be sent. It goes out within a minute, if a mail server is set."),

@@ -29,6 +29,7 @@ KEEPING: Mapping[str, Mapping[str, Keep]] = {
         "made_by": Keep("who took it along", OFFICE, "the account is erased"),
         "made_at": Keep("when it was made", LEADS, RESULT),
         "expires_at": Keep("until when it is good", LEADS, RESULT),
+        "ended_at": Keep("that whoever has it is not believed: it was lost", LEADS, RESULT),
     },
     "Laptop": {
         "key": Keep("to know the laptop again; no name, no owner", NOBODY, RESULT),

@@ -11,8 +11,8 @@ import ssl
 import urllib.error
 import urllib.request
 from contextlib import suppress
-from http.client import HTTPException
-from typing import IO, Any
+from http.client import HTTPException, HTTPResponse
+from typing import Any
 
 from declic.laptops.rules.addresses import callable_address
 from declic.laptops.rules.envelope import LARGEST, UnfitError
@@ -63,10 +63,14 @@ def _exchange(request: urllib.request.Request) -> bytes:
         raise UnfitError("network") from error
 
 
-def _whole(reply: IO[bytes]) -> bytes:
+def _whole(reply: HTTPResponse) -> bytes:
     data = reply.read(LARGEST + 1)
     if len(data) > LARGEST:
         raise UnfitError("large")
+    # Read in one piece, a reply that broke off looks like a short one.
+    told = reply.headers.get("Content-Length", "")
+    if told.isdecimal() and int(told) != len(data):
+        raise UnfitError("network")
     return data
 
 

@@ -23,6 +23,7 @@ class Bundle(models.Model):
     made_by = models.ForeignKey("people.Person", models.SET_NULL, null=True, related_name="+")
     made_at = models.DateTimeField()
     expires_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
 
 
 class Laptop(models.Model):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 
 from declic.kernel.codes import fingerprint
 from declic.laptops.models import Bundle, Opened, Outgoing, Prepared, Receipt, Result
@@ -37,6 +37,13 @@ def bundles_visible_to(who: Person | None, *, on: dt.date) -> QuerySet[Bundle]:
     return kept | own
 
 
+def bundles_out(who: Person | None, *, at: dt.datetime) -> QuerySet[Bundle]:
+    """Give the files that are out and still good, or lost, the last first."""
+    rows = bundles_visible_to(who, on=at.date()).filter(expires_at__gt=at)
+    rows = rows.annotate(number=Count("results")).select_related("programme", "made_by")
+    return rows.defer("contents").order_by("-made_at", "pk")
+
+
 def results_visible_to(who: Person | None, *, on: dt.date) -> QuerySet[Result]:
     """Give what came back of the bundles that one sees, the last first."""
     seen = bundles_visible_to(who, on=on).values("pk")
@@ -57,7 +64,8 @@ def sessions_in(receipt: Receipt) -> int:
 
 def bundle_of_secret(secret: str, *, at: dt.datetime) -> Bundle | None:
     """Give the file that a secret address leads to, while it is good."""
-    found = Bundle.objects.filter(secret=fingerprint(secret), expires_at__gt=at)
+    known = Bundle.objects.filter(secret=fingerprint(secret), ended_at=None)
+    found = known.filter(expires_at__gt=at)
     return found.exclude(contents=None).first()
 
 

@@ -62,6 +62,10 @@ SENTENCES: Mapping[str, Promise] = {
         "This office gave no course to that laptop under this name. Nothing was changed; the "
         "laptop still holds everything."
     ),
+    "lost": _(
+        "The office was told that this file or its laptop was lost. Nothing was changed. If it was "
+        "found, say so in the office, then send again."
+    ),
     "date": _(
         "One of these sessions was held for a date that did not go out with that file. "
         "Nothing was changed."

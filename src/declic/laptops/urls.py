@@ -9,6 +9,7 @@ from declic.laptops.views import laptop, office
 urlpatterns = [
     path("office/dates/<uuid:date>/take-along", office.take_along, name="take_along"),
     path("office/bundles/<uuid:bundle>", office.bundle, name="bundle"),
+    path("office/bundles/<uuid:bundle>/lost", office.lost, name="bundle_lost"),
     path("office/results", office.results, name="laptop_results"),
     path("office/receipts/<uuid:result>", office.receipt, name="laptop_receipt"),
     path("office/receipts/<uuid:result>/file", office.receipt_file, name="laptop_receipt_file"),

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from declic.kernel import clock
 from declic.kernel.languages import language as language_of
+from declic.letters import words
 from declic.letters.actions import TITLE, LetterRefusedError, reword
 from declic.letters.queries.names import offered, sentence
 from declic.letters.queries.own import own_words
@@ -41,7 +42,7 @@ class Field:
 def templates(request: HttpRequest, organisation: UUID) -> HttpResponseBase:
     """List what the organisation can say in its own words."""
     of = _organisation(request, organisation)
-    names = [name for name in shelf().templates if name != WORDS]
+    names = [name for name in words.LETTERS if name in shelf().templates]
     sorts = ("letter", "mail")
     told = [
         (sort, [(name, offered(name, of.pk)) for name in names if _sort(name) == sort])

@@ -22,6 +22,7 @@ DOORS: Mapping[str, Door] = {
     "home": Door("plans to open, sessions that go on", LEADS),
     "start": Door("open a session", LEADS, by="POST", of="plan to open"),
     "rehearse": Door("rehearse with simulated guests", LEADS, by="POST", of="plan to open"),
+    "open_date": Door("open the session of a date of a course", LEADS, of="date to lead"),
     "papers": Door("print for a room", LEADS, of="plan to print"),
     "facts": Door("local facts", KEEPS),
     "facts_export": Door("local facts as a file", KEEPS),
@@ -39,4 +40,8 @@ DOORS: Mapping[str, Door] = {
     "word": _console("type a word"),
     "phone": _console("hand the lead to a phone", by="GET"),
     "reach": _console("how phones come in", by="GET"),
+    "peers": _console("let young people lead an activity", by="GET"),
+    "peer": _console("lead the own activity, with the right to it alone", by="GET"),
+    "peer_do": _console("the two presses of whoever leads an activity"),
+    "peer_enter": Door("lead an activity, by a one-time link", ANYBODY, of="peer's link"),
 }

@@ -36,6 +36,11 @@ class Stepper:
         return self.label or (gettext(SIGNS[self.shape]) if self.shape in SIGNS else self.choice)
 
     @property
+    def words(self) -> str:
+        """What a sign without a letter says in words, for whoever counts cards."""
+        return gettext(SIGNS[self.shape]) if self.shape in SIGNS else ""
+
+    @property
     def fewer(self) -> int:
         """The number after one hand less."""
         return max(0, self.typed - 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -9,6 +10,7 @@ from allauth.account.models import EmailConfirmation
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest
 from django.utils.translation import gettext
@@ -25,6 +27,21 @@ TOO_OFTEN = _(
     "Too many tries. Wait an hour, or sign in with a passkey, or ask for a new password by mail."
 )
 WRONG = _("This address and this password do not belong together.")
+
+
+# What is said on the next page, by allauth's names. Of the rest the page itself tells.
+SAID = {
+    "email_confirmation_sent": _("A mail with a link is on its way to the new address."),
+    "email_confirmed": _("From now on this address counts."),
+    "email_deleted": _("The old address stays."),
+    "password_changed": _("Your new password is set."),
+    "password_set": _("Your new password is set."),
+    "sessions_logged_out": _("That was ended."),
+    "totp_activated": _("The app is set up."),
+    "totp_deactivated": _("The app was removed."),
+    "webauthn_added": _("The passkey is set up."),
+    "webauthn_removed": _("The passkey was removed."),
+}
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -92,6 +109,20 @@ class AccountAdapter(DefaultAccountAdapter):
     ) -> None:
         """Tell somebody what changed in the own account; by whom, no mail says."""
         self.send_mail(template_prefix, email or str(user.get_username()), {"user": user})
+
+    def add_message(  # noqa: PLR0913, PLR0917  # as allauth calls it
+        self,
+        request: HttpRequest,
+        level: int,
+        message_template: str | None = None,
+        message_context: dict[str, Any] | None = None,  # noqa: ARG002
+        extra_tags: str = "",
+        message: str | None = None,
+    ) -> None:
+        """Say it in our words, or not at all."""
+        said = SAID.get(PurePosixPath(message_template or "").stem, "")
+        if message or said:
+            messages.add_message(request, level, str(message or said), extra_tags=extra_tags)
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:  # noqa: ARG002
         """Go back to the account."""

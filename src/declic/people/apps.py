@@ -15,11 +15,15 @@ class PeopleConfig(AppConfig):
     def ready(self) -> None:
         """Say to the office's head who may do what, to the post whose mails are only shown."""
         # Models can be imported only now.
+        from allauth.account.signals import user_logged_in  # noqa: PLC0415
+
         from declic.people.access import rights_held  # noqa: PLC0415
+        from declic.people.browsers import on_sign_in  # noqa: PLC0415
         from declic.people.models import Right  # noqa: PLC0415
         from declic.people.queries import demonstrates  # noqa: PLC0415
         from declic.post.actions import never_send_for  # noqa: PLC0415
 
+        user_logged_in.connect(on_sign_in, dispatch_uid="declic.people.browsers")
         slots.say_who_holds(rights_held)
         administer = {Right.ADMINISTER}
         slots.add_page("people", _("People"), "/office/people", rights=administer, order=60)

@@ -24,8 +24,9 @@ ADMINISTERS = frozenset({Right.ADMINISTER})
 
 
 SHARED = frozenset({
-    "plan to open", "plan to print", "fact", "language of a pack", "part of a pack", "spoken plan",
-    "spoken language",
+    "plan to open", "plan to print", "fact", "language of a pack", "part of a pack",
+    "reviewed language", "spoken plan", "spoken language", "trusted office", "prepared date",
+    "prepared course", "results file", "kind of table", "table",
 })  # fmt: skip
 
 
@@ -136,7 +137,7 @@ DOORS: Mapping[str, Door] = {
     ),
     "account_reset_password_from_key_done": _anybody("say that the new password is set"),
     "invitation": _anybody("make an account, by the link of an invitation", of="secret"),
-    "office": Door("lead to the first page of whoever comes in", ROLE),
+    "office": _anybody("lead to the first page of whoever comes in, or to signing in"),
     "account": _account("the own account"),
     "sessions": _account("where one is signed in"),
     "account_email": _account("another address"),

@@ -227,7 +227,8 @@ def erase(*, at: dt.datetime) -> int:
     gone = old.delete()[1].get(Mail._meta.label, 0)
     kept = Mail.objects.filter(erased_at=None)
     unsent = kept.filter(settled_at=None, due_at__lte=at - mails.TEXTS_STAY)
-    gone += _erase_texts(unsent, at, state=State.FAILED, reason="too_late", settled_at=at)
+    given_up = {"state": State.FAILED, "reason": "too_late", "settled_at": at}
+    gone += _erase_texts(unsent, at, **given_up, token="", leased_until=None)
     return gone + _erase_texts(kept.filter(settled_at__lte=at - mails.TEXTS_STAY), at)
 
 

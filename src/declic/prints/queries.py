@@ -12,10 +12,10 @@ from declic.packs.queries import Options
 from declic.prints import rules
 from declic.prints.kit import making
 from declic.prints.kit.rules import MOST_PEOPLE, MOST_TABLES, Group, KitRefusedError
-from declic.prints.press import press
+from declic.prints.press import FONTS, press
 from declic.prints.rules import CardsRefusedError
 
-__all__ = ["MOST_PEOPLE", "MOST_TABLES", "CardsRefusedError", "KitRefusedError", "press"]
+__all__ = ["FONTS", "MOST_PEOPLE", "MOST_TABLES", "CardsRefusedError", "KitRefusedError", "press"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from declic.packs import queries as packs
 from declic.packs.models import ResolvedPlan
-from declic.packs.shelf import PackText, ReadPack
 from declic.recordings import shelf
 from declic.recordings.models import Heard, Sentence
 from declic.recordings.rules import ABSENT, SORTS, name_of, part_of, plain, print_of, standing
@@ -109,33 +107,6 @@ def _sentences(texts: Iterable[tuple[str, str]], language: str) -> tuple[Sentenc
             name, Sentence(key, plain(text), name, found.get(name), before.get(key), filled)
         )
     return tuple(made.values())
-
-
-@dataclass(frozen=True, slots=True)
-class Unspoken:
-    """The texts of a pack that nobody has spoken in a language, of how many that could be.
-
-    A text with a mark is not among them: what fills it decides what is to be said.
-    """
-
-    language: str
-    of: int
-    texts: tuple[tuple[PackText, str], ...]
-
-
-def unspoken(read: ReadPack) -> Iterator[Unspoken]:
-    """Say for each language of a pack which texts young people see and nobody has spoken."""
-    seen = [text for text in read.texts() if text.text.seen == "room"]
-    for language in read.languages:
-        spoken = {**shelf.of_pack(read.folder, language), **recorded(language)}
-        held = (text for text in seen if read.needs(text, language))
-        told: dict[str, tuple[PackText, str]] = {}
-        for text in held:
-            said = read.translation(language, text.key, text.text)
-            if said and not packs.marks_in(said):
-                told.setdefault(name_of(language, said), (text, plain(said)))
-        missing = tuple(each for name, each in told.items() if name not in spoken)
-        yield Unspoken(language, len(told), missing)
 
 
 def counted(told: tuple[Sentence, ...]) -> tuple[int, int]:

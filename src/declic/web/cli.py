@@ -84,9 +84,9 @@ def parser() -> argparse.ArgumentParser:
     _facts(commands)
     _papers(commands)
     office_cli.courses(_group, _add, commands)
-    _post(commands)
+    office_cli.post(_group, _add, commands)
     people.add_to(_group(commands, "person", people.WHAT), _add)
-    _laptops(commands)
+    office_cli.laptops(_group, _add, commands)
     _keeping(commands)
     return top
 
@@ -253,40 +253,6 @@ def _papers(commands: Commands) -> None:
     _choices(kit)
 
 
-def _laptops(commands: Commands) -> None:
-    group = _group(commands, "laptop", "take prepared courses along, and bring their results back")
-
-    def add(name: str, what: str, does: str) -> argparse.ArgumentParser:
-        return _add(group, name, what, f"declic.laptops.commands:{does}")
-
-    pack = add("pack", "in the office: write the file of some dates", "pack_dates")
-    pack.add_argument("date", nargs="+", metavar="DATE", help="the id of a date of a course")
-    pack.add_argument("--out", required=True, metavar="FILE", help="the file to write")
-    pack.add_argument(
-        "--unreviewed",
-        default="",
-        metavar="LIST",
-        help="languages to use although nobody reviewed them, such as fr,ar",
-    )
-    pack.add_argument("--by", default="", metavar="NAME", help="who answers for these languages")
-    take = add("open", "on the laptop: open a prepared course", "open_file")
-    take.add_argument("file", metavar="FILE", help="the file, or the secret address of the office")
-    take.add_argument(
-        "--trust", default="", metavar="SIGNS", help="the office's signs, which you have compared"
-    )
-    made = add("results", "on the laptop: write the sealed results file", "results")
-    made.add_argument("--out", required=True, metavar="FILE", help="the file to write")
-    made.add_argument(
-        "--of", dest="file", default="", metavar="ID", help="of which prepared file, if several"
-    )
-    add("send", "on the laptop: send the results over the network", "send")
-    back = add("bring", "in the office: take a results file in", "bring")
-    back.add_argument("file", metavar="FILE", help="the results file")
-    back.add_argument("--receipt", default="", metavar="FILE", help="write the receipt there")
-    got = add("receipt", "on the laptop: take the office's receipt, and erase", "take_receipt")
-    got.add_argument("receipt", metavar="RECEIPT", help="its file, or the code that was said")
-
-
 def _packs(commands: Commands) -> None:
     packs = _group(commands, "packs", "check and list the training content")
 
@@ -297,7 +263,7 @@ def _packs(commands: Commands) -> None:
         packs,
         "check",
         "say what is wrong in packs, with file and line, and how much of them is spoken",
-        "declic.recordings.commands:check",
+        "declic.web.voices:check",
         prepares=False,
     )
     check.add_argument("path", nargs="?", metavar="PATH", help="a pack; all by default")
@@ -337,22 +303,6 @@ def _facts(commands: Commands) -> None:
         "export",
         "print what was corrected or confirmed here as a file of facts",
         "declic.packs.fact_commands:export",
-    )
-
-
-def _post(commands: Commands) -> None:
-    post = _group(commands, "post", "mails that wait to be sent")
-    _add(
-        post,
-        "send",
-        "send now the mails that are due; the server also does so by itself",
-        "declic.post.commands:send",
-    )
-    _add(
-        post,
-        "remind",
-        "write now the reminders that are due; the server also does so by itself",
-        "declic.courses.commands:remind",
     )
 
 

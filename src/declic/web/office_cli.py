@@ -1,4 +1,4 @@
-"""The commands about courses; `web.cli` puts them beside the others."""
+"""The commands of the office and its laptops; `web.cli` puts them beside the others."""
 
 from __future__ import annotations
 
@@ -69,3 +69,52 @@ def _new(command: ArgumentParser) -> None:
 
 def _json(command: ArgumentParser) -> None:
     command.add_argument("--json", action="store_true", help="print JSON")
+
+
+def laptops(group_of: Callable[..., Any], add_to: Add, commands: object) -> None:
+    """Add `laptop`."""
+    group = group_of(
+        commands, "laptop", "take prepared courses along, and bring their results back"
+    )
+
+    def add(name: str, what: str, does: str) -> ArgumentParser:
+        return add_to(group, name, what, f"declic.laptops.commands:{does}")
+
+    pack = add("pack", "in the office: write the file of some dates", "pack_dates")
+    pack.add_argument("date", nargs="+", metavar="DATE", help="the id of a date of a course")
+    pack.add_argument("--out", required=True, metavar="FILE", help="the file to write")
+    pack.add_argument(
+        "--unreviewed",
+        default="",
+        metavar="LIST",
+        help="languages to use although nobody reviewed them, such as fr,ar",
+    )
+    pack.add_argument("--by", default="", metavar="NAME", help="who answers for these languages")
+    take = add("open", "on the laptop: open a prepared course", "open_file")
+    take.add_argument("file", metavar="FILE", help="the file, or the secret address of the office")
+    take.add_argument(
+        "--trust", default="", metavar="SIGNS", help="the office's signs, which you have compared"
+    )
+    made = add("results", "on the laptop: write the sealed results file", "results")
+    made.add_argument("--out", required=True, metavar="FILE", help="the file to write")
+    made.add_argument(
+        "--of", dest="file", default="", metavar="ID", help="of which prepared file, if several"
+    )
+    add("send", "on the laptop: send the results over the network", "send")
+    back = add("bring", "in the office: take a results file in", "bring")
+    back.add_argument("file", metavar="FILE", help="the results file")
+    back.add_argument("--receipt", default="", metavar="FILE", help="write the receipt there")
+    got = add("receipt", "on the laptop: take the office's receipt, and erase", "take_receipt")
+    got.add_argument("receipt", metavar="RECEIPT", help="its file, or the code that was said")
+
+
+def post(group: Callable[..., Any], add: Add, commands: object) -> None:
+    """Add `post`."""
+    mails = group(commands, "post", "mails that wait to be sent")
+    add(
+        mails,
+        "send",
+        "send now the mails that are due; the server also does so by itself",
+        "declic.post.commands:send",
+    )
+    add(mails, "remind", "write the reminders that are due", "declic.courses.commands:remind")

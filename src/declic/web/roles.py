@@ -22,11 +22,14 @@ HEAD = ("Address", "", "What for", *(visitor.name.replace("_", "-") for visitor 
 
 
 def doors() -> Mapping[str, Door]:
-    """Give every door of every app."""
+    """Give every door of every app; a name that two of them use would hide one."""
     found: dict[str, Door] = {}
     for app in apps.get_app_configs():
         if app.name.startswith("declic."):
-            found |= _doors_of(app.name)
+            said = _doors_of(app.name)
+            if both := found.keys() & said.keys():
+                raise ValueError(f"two apps have a door named {', '.join(sorted(both))}")
+            found |= said
     return found
 
 
@@ -41,8 +44,16 @@ def _doors_of(app: str) -> Mapping[str, Door]:
 
 
 def addresses() -> Mapping[str, str]:
-    """Give the address of each name, as it is written in an app's `urls`."""
-    return {pattern.name or "": str(pattern.pattern) for pattern in _patterns(get_resolver())}
+    """Give the address of each name, as it is written in an app's `urls`.
+
+    Each has a name of its own: a second address of one name would be in no table.
+    """
+    found: dict[str, str] = {}
+    for each in _patterns(get_resolver()):
+        if not each.name or each.name in found:
+            raise ValueError(f"/{each.pattern} needs a name that no other address has")
+        found[each.name] = str(each.pattern)
+    return found
 
 
 def _patterns(of: URLResolver) -> Iterator[URLPattern]:

@@ -162,6 +162,8 @@ def move(  # noqa: PLR0913  # keyword-only
             raise CourseRefusedError("stale")
         _check_move(fresh, to, reason, at)
         _moved(fresh, to, reason=reason, by=by, at=at)
+        # Who undoes *delivered* may find that something was taken away meanwhile.
+        keep_ready(course=fresh, by=by, at=at)
     return fresh
 
 

@@ -7,6 +7,7 @@ import datetime as dt
 from django.db import transaction
 from django.utils import translation
 from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from declic.courses.actions import request_mails
@@ -15,6 +16,7 @@ from declic.courses.actions.refusals import CourseRefusedError
 from declic.courses.models import CourseDate, Task
 from declic.courses.queries.requests import coordinators_of
 from declic.courses.rules.host_answers import COUNT_MOST, link_says
+from declic.courses.rules.hours import HERE
 
 
 def says(*, date: CourseDate, at: dt.datetime) -> str:
@@ -61,7 +63,7 @@ def _not_held(date: CourseDate, at: dt.datetime) -> None:
     office = coordinators_of(course.programme, on=at.date())
     owner = course.owner or (office[0] if office else None)
     with translation.override(owner.language if owner else "en"):
-        day = date_format(date.starts_at, _("j F Y"))
+        day = date_format(localtime(date.starts_at, HERE), _("j F Y"))
         what = _("The host says that the date of %(day)s did not take place.") % {"day": day}
     Task.objects.create(course=course, what=what, owner=owner, due_on=at.date(), made_at=at)
     request_mails.tell_not_held(date=date, at=at)

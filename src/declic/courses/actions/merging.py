@@ -54,7 +54,10 @@ def _both(keep: Host, gone: Host) -> tuple[Host, Host]:
 
 
 def _adults(stays: Host, goes: Host) -> None:
-    """Move adults; one who is there already, by key or by mail address, becomes that one."""
+    """Move adults; one who is there already, by key or by mail address, becomes that one.
+
+    Unless the two say different things of themselves: then both stay.
+    """
     there = list(Contact.objects.filter(host=stays))
     for adult in Contact.objects.filter(host=goes):
         same = next((each for each in there if _same(each, adult)), None)
@@ -70,7 +73,17 @@ def _adults(stays: Host, goes: Host) -> None:
 
 def _same(one: Contact, other: Contact) -> bool:
     by_key = bool(one.external_id) and one.external_id == other.external_id
-    return by_key or (bool(one.email) and one.email.lower() == other.email.lower())
+    by_mail = bool(one.email) and one.email.lower() == other.email.lower()
+    return (by_key or by_mail) and not _contradicts(one, other)
+
+
+def _contradicts(one: Contact, other: Contact) -> bool:
+    """Say whether both know something else: then both stay, and somebody decides.
+
+    The number that a host typed today must not be lost to an old one.
+    """
+    told = ((getattr(one, name), getattr(other, name)) for name in ("phone", "function"))
+    return any(mine and theirs and mine != theirs for mine, theirs in told)
 
 
 def _complete(same: Contact, adult: Contact) -> None:

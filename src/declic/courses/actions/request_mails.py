@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 from django.utils import translation
 from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -18,6 +19,7 @@ from declic.courses.models import Course, CourseDate, Host, Request
 from declic.courses.queries.hosts import same_perhaps
 from declic.courses.queries.requests import coordinators_of, form_of
 from declic.courses.rules.asking import TONGUES
+from declic.courses.rules.hours import HERE
 from declic.people.models import Person, Programme
 from declic.post.actions import queue
 from declic.post.models import Button, MailRefused
@@ -131,7 +133,7 @@ def tell_not_held(*, date: CourseDate, at: dt.datetime) -> None:
     course = date.course
     for person in coordinators_of(course.programme, on=at.date()):
         with translation.override(_of(person)):
-            day = date_format(date.starts_at, _("j F Y"))
+            day = date_format(localtime(date.starts_at, HERE), _("j F Y"))
             told = _("The host says that the date of %(day)s did not take place.") % {"day": day}
             _mail(
                 to=person.email,

@@ -22,6 +22,7 @@ from declic.people.models import Programme
 from declic.post.models import MailRefused
 
 DRAFTS_STAY = dt.timedelta(days=30)
+WORDS_STAY = dt.timedelta(days=730)
 # A draft costs little, and a robot that never sends anything must not fill the disk either.
 DRAFTS_AN_HOUR = 300
 LINKS_MOST = 3
@@ -214,6 +215,10 @@ def forget(*, request: Request) -> None:
 
 
 def forget_drafts(*, at: dt.datetime) -> int:
-    """Erase the drafts that nobody touched for 30 days; tell how many."""
+    """Erase the drafts that nobody touched for 30 days, and the words of old requests; how many.
+
+    What was sent stands in the course; as the host wrote it, it is kept for 24 months.
+    """
     old = Request.objects.filter(sent_at=None, saved_at__lte=at - DRAFTS_STAY)
-    return old.delete()[0]
+    words = Request.objects.filter(sent_at__lte=at - WORDS_STAY).exclude(said={})
+    return old.delete()[0] + words.update(said={})

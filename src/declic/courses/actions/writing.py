@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import logging
 from hashlib import sha256
 
 from django.db import transaction
@@ -22,8 +23,10 @@ from declic.people import links
 from declic.people.models import Person, Purpose, Right
 from declic.people.queries import may
 from declic.post.actions import queue
-from declic.post.models import Attachment, Button, Mail
+from declic.post.models import Attachment, Button, Mail, MailRefused
 from declic.post.queries import mails
+
+logger = logging.getLogger(__name__)
 
 
 def send(  # each by its name
@@ -51,18 +54,22 @@ def send(  # each by its name
 
 def remind(*, at: dt.datetime) -> int:
     """Queue the reminders that are due at that time, each once; tell how many were new."""
-    fresh = 0
-    for draft in due_reminders(at=at):
+    due = list(due_reminders(at=at))
+    known = set(
+        mails(None).filter(key__in=[each.key for each in due]).values_list("key", flat=True)
+    )
+    return sum(_remind(each.write(), at) for each in due if each.key not in known)
+
+
+def _remind(draft: Draft, at: dt.datetime) -> bool:
+    try:
         with transaction.atomic():
-            if draft.to and not was_queued(draft.key):
-                _queue(draft, draft.key, draft.mailing.subject, draft.mailing.text, at)
-                fresh += 1
-    return fresh
-
-
-def was_queued(key: str) -> bool:
-    """Say whether that mail was written already, whatever became of it."""
-    return mails(None).filter(key=key).exists()
+            _queue(draft, draft.key, draft.mailing.subject, draft.mailing.text, at)
+    except MailRefused as refused:
+        # An address that is none must not keep others from being reminded.
+        logger.warning("a reminder (%s) was not written: %s", draft.kind, refused.reason)
+        return False
+    return True
 
 
 def _queue(draft: Draft, key: str, subject: str, text: str, at: dt.datetime) -> Mail:

@@ -14,6 +14,7 @@ from declic.courses.rules.asking import (
     FIELDS,
     OTHER,
     STEPS,
+    TONGUES,
     Field,
     Given,
     Sort,
@@ -140,8 +141,10 @@ def _shown(asked: Field, given: Given, fault: str) -> Shown:
 
 def _choices(asked: Field, typed: list[str]) -> Iterator[Choice]:
     if asked.name == "languages":
+        # Those of the form first: most groups have one of them.
+        first = sorted(LANGUAGES, key=lambda each: each.code not in TONGUES)
         yield from (
-            Choice(each.code, each.own_name, each.code in typed, each.code) for each in LANGUAGES
+            Choice(each.code, each.own_name, each.code in typed, each.code) for each in first
         )
         return
     words = CHOICES.get(asked.name, {})

@@ -9,7 +9,7 @@ from declic.courses.models import Assignment, Course, CourseDate
 from declic.courses.rules.held import Held, delivered
 from declic.courses.rules.readiness import Missing, Prepared, missing
 from declic.people.models import Purpose
-from declic.people.queries import is_vetted
+from declic.people.queries import vetted_when
 
 
 def missing_of(course: Course, *, on: dt.date) -> tuple[Missing, ...]:
@@ -22,12 +22,13 @@ def prepared(course: Course, *, on: dt.date) -> Prepared:
     dates = list(standing_dates(course))
     # A trainer must be vetted today, and still on the day itself.
     promised = Assignment.objects.filter(date__in=dates, answer=Assignment.Answer.ACCEPTED)
-    rows = list(promised.select_related("trainer__person", "date"))
+    rows = list(promised.select_related("trainer", "date"))
     organisation = course.programme.organisation
+    holds = vetted_when((row.trainer.person_id for row in rows), organisation)
     unvetted = {
         row.trainer_id
         for row in rows
-        if not is_vetted(row.trainer.person, organisation, on=max(on, row.date.starts_at.date()))
+        if not holds(row.trainer.person_id, max(on, row.date.starts_at.date()))
     }
     led = {row.date_id for row in rows if row.part == Assignment.Part.LEAD}
     return Prepared(

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from declic.courses.models import Course, Request
 from declic.courses.rules.asking import FIELDS, STEPS, Sort
@@ -13,6 +16,7 @@ from declic.courses.tests.guests import ANSWERS, Guest, opened
 from declic.courses.tests.office import office
 
 pytestmark = pytest.mark.django_db
+PROTOCOL = Path(__file__).parents[4] / "docs" / "protocol.md"
 
 
 @pytest.fixture
@@ -273,6 +277,15 @@ def test_every_free_field_says_that_no_name_of_a_child_belongs_there(guest: Gues
                 assert "no-child" in field[0]
 
 
+def test_the_protocol_names_every_step_and_field() -> None:
+    page = PROTOCOL.read_text(encoding="utf-8").partition("## Host")[2].partition("\n## ")[0]
+    named = set(re.findall(r"`(\w+)`", page))
+    assert {*STEPS, *FIELDS} <= named
+    assert {
+        choice for each in FIELDS.values() if each.name != "languages" for choice in each.choices
+    } - {"de"} <= named
+
+
 def test_no_field_asks_for_a_child() -> None:
     asked = " ".join(FIELDS)
     assert not [word for word in ("child", "pupil", "birth", "first_name") if word in asked]
@@ -293,3 +306,23 @@ def test_too_much_at_once_is_refused(guest: Guest) -> None:
     told = {"name": "x" * 300_000}
     assert guest.client.post("/ask/clairiere/place", told).status_code == 400
     assert not Request.objects.exists()
+
+
+WORDS = st.text(max_size=40) | st.sampled_from(["", "next", "back", "later", "check", *NASTY])
+SENT = st.dictionaries(
+    st.sampled_from([*FIELDS, "go", "then", "language", "since", "website", "x"]),
+    st.lists(WORDS, max_size=3),
+)
+
+
+@given(st.lists(st.tuples(st.sampled_from([*STEPS, "send", "later", "anew"]), SENT), max_size=4))
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_is_sent_in_whatever_order_is_answered_in_words(
+    guest: Guest, presses: list[tuple[str, dict[str, list[str]]]]
+) -> None:
+    guest.fill("place", "group")
+    for name, fields in presses:
+        answer = guest.client.post(guest.path(name), fields)
+        assert answer.status_code in {200, 303, 422, 429}
+        assert guest.client.get(guest.path("")).status_code in {200, 303}
+    assert not Course.objects.exists()

@@ -381,3 +381,9 @@ def test_a_course_with_nothing_in_it_still_has_letters_with_lines_to_fill() -> N
     assert "Neither the adult of the host nor the coach has a mail address" in page.text
     for name in ("confirmation", "agreement", "set-up", "parents-before"):
         assert "……" in said(raw(of, at(bare, f"letters/{name}.pdf"), language="en"))
+
+
+def test_the_machines_owner_is_told_that_there_are_no_dates_without_an_account() -> None:
+    page = Browser(None).get("/office/calendar")
+    assert (page.status, "Sign in with an account of your own" in page.text) == (200, True)
+    assert "<button" not in page.text.partition("<main")[2]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from argparse import Namespace
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
 
@@ -15,7 +16,7 @@ from declic.courses.actions.held import begun, confirm_by_host, date_of_secret, 
 from declic.courses.actions.hosts import change_contact
 from declic.courses.actions.notes import add_task, finish_task
 from declic.courses.actions.writing import remind
-from declic.courses.models import Course, CourseDate, State, Trainer
+from declic.courses.models import Contact, Course, CourseDate, State, Trainer
 from declic.courses.rules.hours import HERE
 from declic.courses.tests.office import (
     AT,
@@ -29,6 +30,7 @@ from declic.courses.tests.office import (
     when,
 )
 from declic.kernel.ids import new_id
+from declic.letters.actions import reword
 from declic.people.models import Organisation, Purpose, Role, Vetting
 from declic.post.models import Mail
 
@@ -232,3 +234,37 @@ def test_the_command_says_how_many_reminders_were_new(
     monkeypatch.setattr("declic.kernel.clock.now", lambda: at(-7))
     assert [commands.remind(Namespace()) for _ in range(2)] == [0, 0]
     assert capsys.readouterr().out == "reminders: 3\nreminders: 0\n"
+
+
+def test_an_address_that_is_none_keeps_nobody_else_from_being_reminded() -> None:
+    it = ready()
+    assert it.course.host_adult is not None
+    Contact.objects.filter(pk=it.course.host_adult.pk).update(email="not an address")
+    assert remind(at=at(-7)) == 2
+    assert [to for _, to in sent()] == ["coach", "trainer"]
+
+
+def test_own_words_cannot_name_a_reception_centre_either() -> None:
+    it = ready(kind="reception_centre", name="Centre du Bois")
+    reword(
+        organisation=it.of.organisation,
+        template="remind-week-host",
+        language="fr",
+        part="own",
+        text="Chez {{host.name}}, {{date.place}}, {{host.city}}",
+        by=it.of.coordinator,
+        at=AT,
+    )
+    remind(at=at(-7))
+    told = Mail.objects.get(to="head@school.example").text
+    assert "Chez ……" in told
+    assert "Bois" not in told
+
+
+def test_what_was_written_already_is_not_written_again_to_find_that_out(
+    django_assert_max_num_queries: Any,
+) -> None:
+    ready()
+    remind(at=at(-7))
+    with django_assert_max_num_queries(8):
+        assert remind(at=at(-7, 12)) == 0

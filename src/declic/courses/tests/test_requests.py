@@ -52,7 +52,7 @@ def test_a_sent_request_is_a_course_with_everything_filled_in() -> None:
     )
     assert (course.group_size, course.groups, course.languages) == (22, 2, ["fr", "ar"])
     assert (course.phones, course.wall, course.guardians) == ("away", True, "not_yet")
-    assert course.needs == "Deux fauteuils\nAutres langues : türkçe"
+    assert course.needs == "Deux fauteuils\nAutres langues\xa0: türkçe"
     assert course.host_adult is not None
     assert course.coach is not None
     assert (course.host_adult.email, course.coach.is_coach) == ("a.peeters@tilleuls.example", True)
@@ -197,6 +197,14 @@ def test_drafts_are_erased_after_thirty_days_and_what_was_sent_is_not() -> None:
     assert forget_drafts(at=AT + dt.timedelta(days=30, hours=23)) == 0
     assert forget_drafts(at=AT + dt.timedelta(days=31)) == 1
     assert list(Request.objects.all()) == [sent]
+
+
+def test_what_a_host_wrote_is_erased_after_two_years_and_the_course_stays() -> None:
+    course = send(request=begun(office()), at=AT)
+    assert forget_drafts(at=AT + dt.timedelta(days=729)) == 0
+    assert forget_drafts(at=AT + dt.timedelta(days=730)) == 1
+    assert forget_drafts(at=AT + dt.timedelta(days=731)) == 0
+    assert (Request.objects.get().said, Request.objects.get().course) == ({}, course)
 
 
 def test_the_way_back_is_mailed_three_times_at_most() -> None:

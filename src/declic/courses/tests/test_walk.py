@@ -106,6 +106,19 @@ def test_a_coordinator_who_says_why_stands_in_for_the_host() -> None:
     assert Course.objects.get(pk=course.pk).state == State.DELIVERED
 
 
+def test_whoever_undoes_delivered_finds_what_was_taken_away_meanwhile() -> None:
+    of = office()
+    course, date = ready(of)
+    begun(date=date.pk, session=(session := new_id()), purpose="real")
+    ended(session=session, present=19, at=AT)
+    confirm_by_office(date=date, why_not="On sick leave", by=of.coordinator, at=AT)
+    change_course(course=course, fields={"coach": None}, by=of.coordinator, at=AT)
+    assert Course.objects.get(pk=course.pk).state == State.DELIVERED
+    back = move(course=course, to=State.READY, by=of.coordinator, at=AT, reason="Miscounted")
+    assert back.state == State.DATED
+    assert Step.objects.filter(course=course).last().reason == "coach"  # type: ignore[union-attr]
+
+
 @pytest.mark.parametrize("purpose", ["rehearsal", "demo"])
 def test_a_rehearsal_never_counts(purpose: str) -> None:
     of = office()

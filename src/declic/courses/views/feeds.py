@@ -66,14 +66,18 @@ def own(request: HttpRequest) -> HttpResponseBase:
     """
     person = who(request)
     if person is None:
-        # The machine's owner has no account, and so no dates.
-        raise Http404
+        return shown(request, "courses/feed.html", {"here": "account", "is_owner": True})
     told = ""
     if request.method == "POST" and request.POST.get("do") == "end":
         end_feed(person=person)
     elif request.method == "POST":
         told = links.link(f"/calendar/{renew_feed(person=person, at=clock.now())}.ics")
-    context = {"here": "", "feed": feed_of(person), "told": told, "did": request.POST.get("do", "")}
+    context = {
+        "here": "account",
+        "feed": feed_of(person),
+        "told": told,
+        "did": request.POST.get("do", ""),
+    }
     answer = shown(request, "courses/feed.html", context)
     answer["Cache-Control"] = "no-store"
     return answer

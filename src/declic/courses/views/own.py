@@ -13,6 +13,7 @@ from declic.courses.actions.trainers import answer
 from declic.courses.forms.trainers import AwayDays
 from declic.courses.models import Assignment
 from declic.courses.queries.profiles import own_profiles
+from declic.courses.queries.seen import trainers_visible_to
 from declic.courses.views.page import (
     LEADERS,
     REFUSED_AS,
@@ -57,8 +58,10 @@ def page(
 @behind(*LEADERS)
 def respond(request: HttpRequest, promise: UUID) -> HttpResponseBase:
     """Accept a date, or decline it; only what one was asked oneself."""
-    mine = own_profiles(who(request), on=today())
-    rows = Assignment.objects.filter(trainer__in=mine, date__cancelled_at=None)
+    by = who(request)
+    # The machine's owner has no profile, and answers for everybody.
+    mine = own_profiles(by, on=today()) if by else trainers_visible_to(by, on=today())
+    rows = Assignment.objects.filter(trainer__in=mine)
     found = one(rows.select_related("date"), promise)
     said = request.POST.get("do")
     try:
@@ -66,7 +69,7 @@ def respond(request: HttpRequest, promise: UUID) -> HttpResponseBase:
             raise CourseRefusedError("field")  # noqa: TRY301  # as a refused action
         seen = request.POST.get("seen", "")
         accepts = said == "accept"
-        answer(assignment=found, accepts=accepts, by=who(request), at=clock.now(), seen=seen)
+        answer(assignment=found, accepts=accepts, by=by, at=clock.now(), seen=seen)
     except CourseRefusedError as error:
         status = REFUSED_AS.get(error.reason, UNREADABLE)
         return page(request, status=status, error=refusal(error))

@@ -9,11 +9,12 @@ from functools import wraps
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import translation
+from django.utils import timezone, translation
 
 from declic.courses.models import Request, RequestForm
 from declic.courses.queries.requests import draft_of, form_at
 from declic.courses.rules.asking import TONGUES
+from declic.courses.rules.hours import HERE
 from declic.kernel.languages import best
 from declic.kernel.languages import language as language_of
 
@@ -78,7 +79,8 @@ def page(
         "language": language_of(now),
         "tongues": [language_of(code) for code in TONGUES],
     }
-    answer = render(request, template, context, status=status)
+    with timezone.override(HERE):
+        answer = render(request, template, context, status=status)
     answer["Cache-Control"] = "no-store"
     answer["Content-Language"] = now
     return answer

@@ -11,6 +11,7 @@ def own_slots(monkeypatch: pytest.MonkeyPatch) -> None:
     """A head that nobody has filled."""
     monkeypatch.setattr(slots, "_pages", {})
     monkeypatch.setattr(slots, "_asked", [])
+    monkeypatch.setattr(slots, "_corners", {})
 
 
 def led_to(held: frozenset[str] | None) -> list[str]:
@@ -33,3 +34,11 @@ def test_without_a_request_and_before_anybody_said_who_holds_what_there_are_no_p
     assert slots.pages_for(HttpRequest()) == ()
     slots.say_who_holds(lambda _request: frozenset())
     assert slots.pages_for(None) == ()
+
+
+@pytest.mark.usefixtures("own_slots")
+def test_a_corner_holds_what_was_put_there_and_stays_empty_where_nothing_is_told() -> None:
+    slots.add_corner("date", "a.html", lambda _request, about: {"number": about})
+    slots.add_corner("date", "b.html", lambda _request, _about: None)
+    assert slots.corners_of("date", None, 7) == (slots.Corner("a.html", {"number": 7}),)
+    assert slots.corners_of("elsewhere", None, 7) == ()

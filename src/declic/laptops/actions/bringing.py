@@ -25,7 +25,8 @@ def bring(*, data: bytes, by: Person | None, at: dt.datetime) -> Receipt:
 
     The same file again has no effect and gets the same receipt. `office`: it is for nobody whose
     programmes are one's own. `sealed`, `bundle` (no file of ours went out under that name to its
-    bearer), `date`, `conflict`. By None, the owner or the network, it may be for anybody here.
+    bearer), `lost`, `date`, `conflict`. By None, the owner or the network, it may be for anybody
+    here.
     """
     envelope = read(data, bodies.RESULTS)
     organisation = _organisation(envelope, by, at)
@@ -68,6 +69,8 @@ def _bundle(
     bundle = found.filter(programme__in=own).first()
     if bundle is None:
         raise UnfitError("bundle")
+    if bundle.ended_at is not None:
+        raise UnfitError("lost")
     return bundle
 
 

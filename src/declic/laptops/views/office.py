@@ -17,11 +17,13 @@ from declic.kernel.codes import spaced
 from declic.kernel.languages import best
 from declic.kernel.languages import language as language_of
 from declic.laptops.actions.bringing import bring
+from declic.laptops.actions.losing import note_lost
 from declic.laptops.actions.packing import LASTS, Allowed, Packed, addressed, pack
 from declic.laptops.keys import office_keys
 from declic.laptops.models import Bundle, Receipt
 from declic.laptops.queries import (
     bundle_of_secret,
+    bundles_out,
     bundles_visible_to,
     receipts_visible_to,
     results_visible_to,
@@ -134,6 +136,18 @@ def bundle(request: HttpRequest, bundle: UUID) -> HttpResponseBase:
     return _file(bytes(found.contents), f"{found.made_at:%Y-%m-%d}-{str(found.pk)[-6:]}.declic")
 
 
+@require_POST
+@access.for_right(*LEADS)
+def lost(request: HttpRequest, bundle: UUID) -> HttpResponseBase:
+    """Note that a file, or the laptop that had it, was lost or found."""
+    is_lost = request.POST.get("found") != "yes"
+    try:
+        note_lost(bundle=bundle, is_lost=is_lost, by=access.who(request), at=clock.now())
+    except UnfitError as unfit:
+        raise Http404 from unfit
+    return redirect("laptop_results")
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 @access.for_right(*LEADS)
 def results(request: HttpRequest) -> HttpResponseBase:
@@ -155,9 +169,19 @@ def _results(request: HttpRequest, *, error: str = "", status: int = 200) -> Htt
         **_framed(request, here="results"),
         "rows": [(row, known.get(row.date)) for row in rows[:SHOWN]],
         "more": len(rows) > SHOWN,
+        "out": _out(request),
         "error": error,
     }
     return render(request, "laptops/results.html", context, status=status)
+
+
+def _out(request: HttpRequest) -> list[tuple[Bundle, list[CourseDate]]]:
+    """Give the files that are out, with their dates."""
+    out = list(bundles_out(access.who(request), at=clock.now())[:SHOWN])
+    wanted = {UUID(date) for bundle in out for date in bundle.dates}
+    dates = CourseDate.objects.filter(pk__in=wanted).select_related("course__host")
+    known = {str(date.pk): date for date in dates}
+    return [(each, [known[date] for date in each.dates if date in known]) for each in out]
 
 
 @require_GET

@@ -17,7 +17,7 @@ from declic.letters.queries.letters import docx, pdf, pictures, word
 from declic.letters.queries.shelf import shelf
 from declic.letters.rules import Column, Letter, Line
 from declic.letters.tests.writing import written
-from declic.prints.press import FONTS
+from declic.prints.queries import FONTS
 
 SCRIPTS = {
     "ar": "declic-print-arabic-regular.ttf",

@@ -139,7 +139,21 @@ def _back(room: Room, _fields: Mapping[str, str]) -> Facts | Refused:
     before = room.state.walked[-2:-1]
     if not before:
         return Refused("at_start")
+    if _opened_too_early(room, before[0]):
+        here = room.state.walked[-1]
+        again = f.ItemShown(here.activity, here.item)
+        return (f.WentBack(before[0].activity, before[0].item), again)
     return (*_closing(room), f.WentBack(before[0].activity, before[0].item))
+
+
+def _opened_too_early(room: Room, before: Place) -> bool:
+    """Say whether one press back is to the same item, before its answers were open.
+
+    What was answered is kept, and counts when the answers open again.
+    """
+    item, here = room.item, room.state.place
+    inside = here is not None and before.activity == here.activity
+    return room.state.phase is Phase.OPEN and inside and item is not None and not item.at_once
 
 
 def _skip(room: Room, _fields: Mapping[str, str]) -> Facts:

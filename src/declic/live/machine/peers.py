@@ -45,9 +45,11 @@ def leaves(script: Script, state: State) -> bool:
 
 def left(before: State, after: State) -> str:
     """Give the activity that a command led out of, empty when it stayed or only interrupted it."""
-    gone = before.place.activity if before.place and before.under is None else ""
-    if not gone or after.under is not None:
+    if before.place is None or before.under is not None or before.phase is Phase.ENDED:
         return ""
+    if after.under is not None:
+        return ""
+    gone = before.place.activity
     stayed = after.place is not None and after.place.activity == gone
     return "" if stayed and after.phase is not Phase.ENDED else gone
 

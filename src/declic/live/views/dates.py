@@ -16,7 +16,6 @@ from declic.kernel import clock
 from declic.kernel.languages import language as language_of
 from declic.live.actions.sessions import Adults, Booked, SessionRefusedError, open_session
 from declic.live.machine.decide import Refused
-from declic.live.models import Session
 from declic.live.queries.spoken import to_decide
 from declic.live.views import opening, rights
 from declic.live.views.office import lead_here
@@ -69,7 +68,8 @@ def _open(request: HttpRequest, date: CourseDate, plan: ResolvedPlan) -> HttpRes
             staff_language=staff,
             wall=(staff,),
             adults=adults_of(date.course),
-            purpose=Session.Purpose.REAL,
+            # A demonstration's course is held by demonstrations; neither ever counts.
+            purpose=date.course.purpose,
             by=access.person(request),
             at=clock.now(),
             allowed=spoken.allowed,

@@ -26,7 +26,7 @@ def close(person: Person, *, by: Who, at: dt.datetime) -> None:
     if not Person.objects.filter(pk=person.pk, is_active=True).update(is_active=False):
         raise PeopleRefused("closed")
     note(Change.Kind.CLOSED, by=by, at=at, person=person)
-    end_sessions(person)
+    end_sessions(person, at=at)
 
 
 @transaction.atomic

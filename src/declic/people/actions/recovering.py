@@ -19,7 +19,7 @@ from declic.people.models import Change, Person
 def unlock(person: Person, *, at: dt.datetime) -> str:
     """Take the second step away, sign out everywhere, and give a link to a new password."""
     Authenticator.objects.filter(user=person).delete()
-    end_sessions(person)
+    end_sessions(person, at=at)
     note(Change.Kind.UNLOCKED, by=None, at=at, person=person)
     key = f"{user_pk_to_url_str(person)}-{default_token_generator.make_token(person)}"
     return links.link(f"/account/forgotten/{key}")

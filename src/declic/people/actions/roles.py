@@ -77,7 +77,7 @@ def end(role: Role, *, by: Who, at: dt.datetime) -> None:
         role=role.kind,
     )
     if not queries.roles_held(role.person, at.date()).exists():
-        end_sessions(role.person)
+        end_sessions(role.person, at=at)
 
 
 def _is_last_administrator(role: Role, today: dt.date) -> bool:

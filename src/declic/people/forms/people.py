@@ -245,6 +245,7 @@ class NewProgramme(forms.Form):
         self.fields["organisation"].queryset = organisations.order_by("name")  # type: ignore[attr-defined]
         if not may_make:
             del self.fields["new_organisation"]
+            self.fields["organisation"].required = True
         elif not organisations.exists():
             del self.fields["organisation"]
             self.fields["new_organisation"].label = _("Name of the organisation")

@@ -63,6 +63,8 @@ def test_whoever_is_invited_makes_an_account_and_is_in() -> None:
     assert (iris.email, iris.name, iris.language) == ("iris@example.org", "Iris", "nl")
     assert [role.kind for role in iris.roles.all()] == [RoleKind.TRAINER]
     assert client.get("/account").status_code == 200
+    assert client.get("/account/second-step/app").status_code == 200
+    assert "tag mint" in client.get("/account/sessions").content.decode()
 
 
 @pytest.mark.usefixtures("quick")

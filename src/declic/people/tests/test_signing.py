@@ -356,6 +356,23 @@ def test_sessions_are_listed_without_where_and_ended(ann: Person) -> None:
     assert not is_in(there)
 
 
+def test_a_new_browser_is_told_of_by_mail_once(ann: Person, cleo: Person) -> None:
+    browser = Client()
+    for _ in range(2):
+        type_in(browser, ann.email)
+        browser.post("/account/sign-out")
+    assert [mail.to for mail in Mail.objects.all()] == [ann.email]
+    # Another person in the same browser is new to it, and nobody forges being known.
+    type_in(browser, cleo.email)
+    browser.post("/account/second-step/ask", {"code": makers.code_of(cleo)})
+    assert Mail.objects.filter(to=cleo.email).count() == 1
+    known = next(name for name in browser.cookies if name.startswith("known-"))
+    other = Client()
+    other.cookies[known] = "forged"
+    type_in(other, ann.email)
+    assert Mail.objects.filter(to=ann.email).count() == 2
+
+
 def test_one_ends_only_own_sessions(ann: Person, cleo: Person) -> None:
     theirs = Client()
     type_in(theirs, ann.email)
@@ -364,3 +381,15 @@ def test_one_ends_only_own_sessions(ann: Person, cleo: Person) -> None:
     assert is_in(theirs)
     theirs.post("/account/sessions", {"session": str(session.pk)})
     assert not is_in(theirs)
+
+
+def test_what_was_done_is_said_in_the_language_of_the_account(ann: Person) -> None:
+    client = makers.signed_in(ann)
+    new = {"password1": "seven slow brown snails", "password2": "seven slow brown snails"}
+    answer = client.post(
+        "/account/password",
+        {"oldpassword": makers.PASSWORD, **new},
+        headers={"Accept-Language": "nl"},
+        follow=True,
+    )
+    assert "Votre nouveau mot de passe est enregistré." in answer.content.decode()

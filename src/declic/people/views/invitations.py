@@ -5,26 +5,23 @@ from __future__ import annotations
 from uuid import UUID
 
 import segno
-from django.contrib.auth import login
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils import translation
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from declic.kernel import clock
 from declic.kernel.languages import best
 from declic.kernel.languages import language as language_of
-from declic.people import access, pages, queries, words
+from declic.people import access, browsers, pages, queries, words
 from declic.people.actions import invitations
 from declic.people.actions.invitations import Invited
 from declic.people.actions.refusals import PeopleRefused
+from declic.people.entering import come_in
 from declic.people.forms.people import LANGUAGES, Accept, Invite, role_kind
 from declic.people.models import Invitation, Person, Right, RoleKind
 from declic.people.views.roles import duties
 from declic.people.views.signing import spoken
-
-BACKEND = "declic.people.backend.Backend"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -95,11 +92,7 @@ def accept(request: HttpRequest, secret: str) -> HttpResponseBase:
 
 def _accept(request: HttpRequest, found: Invitation | None) -> HttpResponseBase:
     if found is None:
-        sentence = _(
-            "This invitation is too old, or was used or taken back. "
-            "Ask whoever invited you for a new one."
-        )
-        return access.problem(request, sentence, status=404)
+        return pages.page(request, "gone", {"here": ""}, status=404)
     has_account = Person.objects.filter(email=found.email).exists()
     return _known(request, found) if has_account else _new(request, found)
 
@@ -121,9 +114,10 @@ def _new(request: HttpRequest, found: Invitation) -> HttpResponse:
         except PeopleRefused as refused:
             form.add_error(None, words.sentence(refused.reason))
         else:
-            request.session.flush()
-            login(request, person, backend=BACKEND)
-            return redirect("office")
+            come_in(request, person)
+            answer = redirect("office")
+            browsers.remember(answer, person)
+            return answer
     return _page(request, found, form=form)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import email
+from email.header import decode_header, make_header
 from email.message import EmailMessage, MIMEPart
 from email.policy import default
 from html.parser import HTMLParser
@@ -163,8 +164,9 @@ NAMES = st.text("aéش😀 .,\"'()<>-", min_size=1, max_size=80).map(
 def test_who_writes_is_named_as_the_setting_says(name: str) -> None:
     sender = Sender(name, "office@declic.example")
     written = compose(letter(), sender=sender, at=NOW).as_bytes()
-    (found,) = email.message_from_bytes(written, policy=default)["From"].addresses
-    assert (found.display_name, found.addr_spec) == (name, "office@declic.example")
+    # Python's newer reader puts a space between the pieces of a long name; mail programs do not.
+    found = str(make_header(decode_header(email.message_from_bytes(written)["From"])))
+    assert found == f"{name} <office@declic.example>"
 
 
 def test_who_writes_needs_no_name() -> None:

@@ -19,6 +19,8 @@ Value: TypeAlias = str | int | bool | dt.date | dt.time | None
 Parser: TypeAlias = Callable[[Cell], Value]
 
 _EMAIL = re.compile(r"[A-Za-z0-9._%+'&*/=?^{|}~!#$-]+@([A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,63}")
+# As a spreadsheet writes a number of ours into a CSV when it took it for a figure.
+_LOST_ZERO = re.compile(r"[1-9]\d{7,8}", re.ASCII)
 _PHONE = re.compile(r"(?:\+|00)?[0-9]{6,15}")
 _DAY = re.compile(r"([0-9]{1,2})[./ -]([0-9]{1,2})[./ -]([0-9]{4})")
 _ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[T ]00:00(?::00)?(?:\.0+)?)?")
@@ -125,7 +127,7 @@ def phone(cell: Cell) -> str:
     digits = re.sub(r"[\s./()\-\u2010-\u2015]", "", found.replace("(0)", ""))
     if not _PHONE.fullmatch(digits):
         raise CellRefused("phone")
-    if isinstance(cell, str):
+    if isinstance(cell, str) and not _LOST_ZERO.fullmatch(found):
         return found
     # A spreadsheet that took it for a figure lost the plus of another country, or the first zero.
     return f"+{digits}" if len(digits) > LOCAL_DIGITS else f"0{digits}"

@@ -5,7 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile, UploadedFile
+from django.core.files.uploadedfile import (
+    InMemoryUploadedFile,
+    SimpleUploadedFile,
+    UploadedFile,
+)
+from django.test import RequestFactory
 from django.utils import translation
 from django.utils.datastructures import MultiValueDict
 
@@ -62,3 +67,9 @@ def test_every_reason_has_words_in_french_and_dutch(reason: str) -> None:
         with translation.override(language):
             told.add(sentence(reason))
     assert len(told) == 3
+
+
+def test_no_copy_of_what_is_brought_lies_on_a_disk() -> None:
+    file = SimpleUploadedFile("hosts.csv", b"Nom;Mail\n" + b"a;b\n" * 1_000_000)
+    request = RequestFactory().post("/", {"file": file})
+    assert isinstance(request.FILES["file"], InMemoryUploadedFile)

@@ -210,3 +210,15 @@ def test_a_csv_cut_anywhere_is_a_table_or_refused() -> None:
     data = write_csv(["Nom", "Élèves"], [["Athénée", 12], ['a"b', None]])
     for end in range(len(data)):
         is_read_or_refused(data[:end])
+
+
+def test_the_library_itself_expands_no_entity() -> None:
+    named = '<!DOCTYPE x [<!ENTITY e "expanded"><!ENTITY f SYSTEM "file:///etc/hostname">]>'
+    rows = '<row><c t="str"><v>a&e;b&f;</v></c><c t="str"><v>c</v></c></row>'
+    try:
+        told = repr(sheets.first_sheet(book(rows, before=named)))
+    except TableRefused as refused:
+        told = refused.reason
+    assert "expanded" not in told
+    with pytest.raises(TableRefused, match="entities"):
+        read(book(rows, before=named), "a.xlsx")

@@ -66,9 +66,9 @@ def test_the_page_about_data_names_every_stored_field() -> None:
 
 def test_commands_are_written_as_manuals_do() -> None:
     table = docs.commands()
-    assert "`declic demo [--guests N] [--host H] [--port N]`" in table
+    assert "`declic demo [--guests N] [--programme] [--host H] [--port N]`" in table
     assert "`declic session new --plan ID --lang CODE --responsible NAME" in table
-    assert "`declic packs check [PATH]`" in table
+    assert "`declic packs check [PATH] [--unspoken]`" in table
 
 
 def read_from_the_environment() -> set[str]:

@@ -41,8 +41,7 @@ def test_an_activity_is_left_exactly_when_the_room_is_no_longer_in_it(commands: 
         assert leads(before, gone)
         assert not leads(room.state, gone)
     elif room.state.under is None and before.place and before.under is None:
-        was = before.phase is Phase.ENDED or leads(room.state, before.place.activity)
-        assert was or room.state.phase is Phase.ENDED
+        assert before.phase is Phase.ENDED or leads(room.state, before.place.activity)
 
 
 def test_a_peer_presses_through_the_own_story_and_hands_back_at_its_end() -> None:
@@ -74,6 +73,14 @@ def test_every_other_press_is_the_facilitators(command: str) -> None:
 def test_the_first_step_of_the_activity_has_no_way_back() -> None:
     room = Played(script()).at_story()
     assert peer_refusal(room.script, room.state, "back", OWN) == "not_yours"
+
+
+def test_what_is_said_after_the_end_leaves_nothing() -> None:
+    room = Played(script()).at_story()
+    room.do("end")
+    before = room.state
+    assert room.do("present", present="18") == ""
+    assert left(before, room.state) == ""
 
 
 def test_in_the_lobby_nothing_is_led_and_nothing_was_left() -> None:

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from pathlib import Path
 
 import pytest
 
 from declic.packs import queries as packs
 from declic.packs.commands import check
-from declic.recordings import commands, queries
 from declic.recordings.tests.conftest import TWO, at, speak
-from declic.recordings.tests.own_pack import OwnPack
+from declic.recordings.tests.own_pack import OwnPack, own_pack
+from declic.web import voices
+
+
+@pytest.fixture
+def rain(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> OwnPack:
+    monkeypatch.setenv("DECLIC_DATA", str(tmp_path))
+    return own_pack(tmp_path / "packs/rain")
 
 
 def said(capsys: pytest.CaptureFixture[str], rain: OwnPack, *, unspoken: bool = False) -> str:
     args = Namespace(path=str(rain.path), unspoken=unspoken)
-    done = commands.check(args)
+    done = voices.check(args)
     told = capsys.readouterr().out
     # A note changes nothing of what the check of packs says.
     assert done == check(args)
@@ -50,14 +57,14 @@ def line(rain: OwnPack) -> int:
 
 def test_a_recording_of_other_words_is_none(rain: OwnPack) -> None:
     speak()
-    spoken = {each.language: each for each in queries.unspoken(packs.read_pack(rain.path))}
+    spoken = {each.language: each for each in voices.unspoken(packs.read_pack(rain.path))}
     assert TWO not in [text.key for text, _ in spoken["fr"].texts]
     assert "It stops." in [said_ for _, said_ in spoken["en"].texts]
 
 
 def test_what_a_session_fills_is_not_asked_for(rain: OwnPack) -> None:
     found = [
-        said_ for each in queries.unspoken(packs.read_pack(rain.path)) for _, said_ in each.texts
+        said_ for each in voices.unspoken(packs.read_pack(rain.path)) for _, said_ in each.texts
     ]
     assert found
     assert not [said_ for said_ in found if "{{" in said_]
@@ -67,5 +74,5 @@ def test_a_folder_that_cannot_be_read_has_its_faults_and_no_note(
     rain: OwnPack, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (rain.path / "pack.yaml").write_text("id: [", "utf-8")
-    assert commands.check(Namespace(path=str(rain.path), unspoken=True)) == 1
+    assert voices.check(Namespace(path=str(rain.path), unspoken=True)) == 1
     assert "note:" not in capsys.readouterr().out

@@ -1,0 +1,50 @@
+"""Request forms, tables and what young people lead, for the table of doors."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from uuid import UUID
+
+from declic.courses.actions.importing import bring
+from declic.kernel import clock
+from declic.live.actions.peers import hand_over
+from declic.live.machine.decide import Refused
+from declic.people.models import Person, Programme
+from tests.office.asking_things import ASKING
+from tests.office.paper_things import PAPERS
+from tests.office.things import THINGS, Maker, Thing, session
+
+
+@cache
+def peer_link(programme: Programme, whose: Person) -> Thing:
+    """Made once: a session has only so many that wait, and looking at one does not use it up."""
+    named = session(programme, whose).named
+    room = UUID(str(named["session"]))
+    key = hand_over(room, "myths", at=clock.now()).result()
+    assert not isinstance(key, Refused)
+    return Thing({**named, "secret": key.secret})
+
+
+def incoming(programme: Programme, whose: Person) -> Thing:
+    made = bring(
+        programme=programme,
+        kind="hosts",
+        name="hosts.csv",
+        data=b"Name\nDe Linde\n",
+        remembers=False,
+        by=None,
+        at=clock.now(),
+    )
+    made.brought_by = whose
+    made.save()
+    return Thing({"incoming": made.pk})
+
+
+MORE: Mapping[str, Maker] = {
+    "peer's link": peer_link,
+    "kind of table": lambda *_: Thing({"kind": "hosts"}),
+    "table": lambda *_: Thing({"kind": "hosts", "form": "csv"}),
+    "brought table": incoming,
+}
+EVERY: Mapping[str, Maker] = {**THINGS, **PAPERS, **ASKING, **MORE}

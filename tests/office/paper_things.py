@@ -30,6 +30,9 @@ def course(programme: Programme, whose: Person) -> tuple[Course, CourseDate]:
     number = next(_days)
     date = dated(of, made, when(day=1 + number % 28, hour=5 + 2 * (number // 28 % 8)))
     trainer, _ = Trainer.objects.get_or_create(programme=programme, person=whose)
+    # At another door the profile was retired.
+    Trainer.objects.filter(pk=trainer.pk).update(retired_at=None)
+    trainer.refresh_from_db()
     promised(of, date, trainer)
     return Course.objects.get(pk=made.pk), date
 

@@ -24,7 +24,9 @@ KEY = "0" * 64
 def date_to_lead(programme: Programme, whose: Person) -> Mapping[str, object]:
     """A date of a course of the programme, to which that person is promised."""
     at = clock.now()
-    host = Host.objects.create(programme=programme, kind="school", name="Zzhost", made_at=at)
+    host = Host.objects.create(
+        programme=programme, kind="school", name=f"Host of {programme}", made_at=at
+    )
     number = Course.objects.count() + 1
     course = Course.objects.create(
         programme=programme,

@@ -121,7 +121,6 @@ def faults(cast: Cast, doors: Mapping[str, Door]) -> Iterator[str]:
 
 
 def tells_of_others(answered: HttpResponseBase) -> bool:
-    """Say whether a page holds a word of theirs; packed files may hold two signs by chance."""
-    if not answered.get("Content-Type", "").startswith("text/"):
-        return False
-    return b"zz" in getattr(answered, "content", b"").lower()
+    """Say whether a page holds a name of theirs. What is packed holds any two signs by chance."""
+    body = getattr(answered, "content", b"").lower()
+    return any(name in body for name in (b"zzforeign", b"zzelsewhere", b"zzperson"))

@@ -5,8 +5,6 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from declic.courses.actions.importing import Taken, bring, forget_tables, look, take_over
 from declic.courses.actions.refusals import CourseRefusedError
@@ -21,7 +19,6 @@ from declic.courses.models import (
 )
 from declic.courses.queries.columns import LISTS, STATES, known_words
 from declic.courses.queries.exporting import KINDS, columns_of, rows_of
-from declic.courses.rules.rows import course_told
 from declic.courses.tests.office import (
     AT,
     DAY,
@@ -213,22 +210,3 @@ def test_the_lists_know_every_choice_of_the_database() -> None:
     assert set(STATES) == {"received", "talking", "dated", "cancelled", "past"}
     for state in State:
         assert parsers.one_of(STATES)(state.value)
-
-
-@settings(max_examples=60)
-@given(
-    st.dictionaries(
-        st.sampled_from(["postcode", "group", "wished", "group_size", "audience"]),
-        st.one_of(st.none(), st.text(max_size=9), st.integers(0, 99)),
-    ),
-    st.one_of(st.none(), st.dates(dt.date(2020, 1, 1), dt.date(2030, 1, 1))),
-)
-def test_a_row_without_a_key_has_the_same_one_each_time(
-    values: dict[str, object], day: dt.date | None
-) -> None:
-    row = {**values, "host_name": "De Linde", "date": day}
-    once, twice = (course_told(row, DAY)["external_id"] for _ in range(2))
-    assert once == twice
-    if day is not None:
-        assert course_told({**row, "group_size": 7}, DAY)["external_id"] == once
-    assert course_told({**row, "host_name": "De Berk"}, DAY)["external_id"] != once

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from declic.live.machine.commands import TABLE
-from declic.live.machine.peers import leads, left, peer_refusal
+from declic.live.machine.peers import leads, leaves, left, peer_refusal
+from declic.live.machine.script import Place, Script
 from declic.live.machine.state import Phase, State
 from declic.live.tests.machine.test_any_history import COMMANDS, Presses, played
 from declic.live.tests.stage import FOR_B, ONE_A, Played, script
@@ -86,3 +87,17 @@ def test_what_is_said_after_the_end_leaves_nothing() -> None:
 def test_in_the_lobby_nothing_is_led_and_nothing_was_left() -> None:
     assert not leads(State(), OWN)
     assert left(State(), State()) == ""
+
+
+def test_whoever_leads_what_has_no_steps_left_hands_it_back() -> None:
+    assert leaves(Script(()), State())
+    nowhere = State(phase=Phase.SHOWN, place=Place("gone", "gone"))
+    assert leaves(Script(()), nowhere)
+
+
+def test_a_question_from_now_leaves_no_activity() -> None:
+    room = Played(script()).at_story()
+    before = room.state
+    room.do("quick", style="letters")
+    assert left(before, room.state) == ""
+    assert left(room.state, before) == ""

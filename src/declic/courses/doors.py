@@ -58,10 +58,12 @@ DOORS: Mapping[str, Door] = {
     "trainer_away": Door("note days away", COORDINATES | LEADS, of="trainer", by="POST"),
     "away_back": Door("take days away back", COORDINATES | LEADS, of="days away", by="POST"),
     "own": Door("the own dates of a trainer", LEADS),
-    "own_respond": Door("accept a date, or decline it", LEADS, of="promise", by="POST"),
+    "own_respond": Door(
+        "accept a date, or decline it", LEADS, of="promise", by="POST", personal=True
+    ),
     "post": _office("mails, and what became of them"),
     "mail": _office("one mail", of="mail"),
-    "own_calendar": Door("the own dates for a calendar program", LED),
+    "own_calendar": Door("the own dates for a calendar program", LED, personal=True),
     "tables": _office("lists that come in and go out"),
     "table_bring": _office("bring a table", of="kind of table"),
     "table_example": _office("an empty table with its titles", of="kind of table"),

@@ -13,6 +13,7 @@ from tests.journeys.pictures import Pictures
 from tests.journeys.stage import Stage, staged
 from tests.journeys.test_access import looked_at
 from tests.request_form import opened_form
+from tests.room.client import owner
 from tests.server import Server, Start
 
 pytestmark = pytest.mark.xdist_group("journeys")
@@ -147,6 +148,25 @@ def test_pages_that_lead_nowhere_are_pages_too(stage: Stage, pictures: Pictures)
         assert answer.status == 404
         pictures.take(page, f"ask-{name}", whole=True)
         found += looked_at(page, f"ask-{name}", pictures)
+    assert not found, "\n".join(found)
+
+
+def test_axe_finds_nothing_where_the_office_opens_its_form(
+    stage: Stage, pictures: Pictures
+) -> None:
+    page = stage.window(on.CONSOLE, "fr")
+    right = owner(stage.server).cookies
+    page.context.add_cookies(
+        [{"name": name, "value": right[name], "url": stage.base} for name in right]
+    )
+    page.goto("/office/courses/form")
+    expect(page.get_by_role("link", name="/ask/clairiere")).to_be_visible()
+    pictures.take(page, "office-request-form", whole=True)
+    found = looked_at(page, "office-request-form", pictures)
+    page.locator("input[name=address]").fill("Ä B")
+    page.locator("main button.primary").click()
+    expect(page.locator("[aria-invalid]")).to_have_count(1)
+    found += looked_at(page, "office-request-form-wrong", pictures)
     assert not found, "\n".join(found)
 
 

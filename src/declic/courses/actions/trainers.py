@@ -64,17 +64,19 @@ def answer(
     """Note what a trainer said: the trainer, or a coordinator who heard it on the telephone.
 
     `seen`: the answer that a page showed; refused with `stale` when another one stands there now,
-    and with `held` once a session holds the date.
+    and with `held` once a session holds the date, or it was cancelled.
     """
     with transaction.atomic():
         fresh = _standing(assignment, seen)
+        if fresh.date.cancelled_at is not None:
+            raise CourseRefusedError("held")
         if by is None or fresh.trainer.person_id != by.pk:
             _check_may(fresh.date, by, at)
         fresh.answer = Assignment.Answer.ACCEPTED if accepts else Assignment.Answer.DECLINED
         fresh.answered_at = at
         fresh.save()
         fresh.quarters.all().delete()
-        if accepts and fresh.date.cancelled_at is None:
+        if accepts:
             occupy(fresh)
         keep_ready(course=fresh.date.course, by=by, at=at)
     return fresh

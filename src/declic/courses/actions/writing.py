@@ -54,12 +54,14 @@ def send(  # each by its name
 
 def remind(*, at: dt.datetime) -> int:
     """Queue the reminders that are due at that time, each once; tell how many were new."""
-    return sum(_remind(draft, at) for draft in due_reminders(at=at))
+    due = list(due_reminders(at=at))
+    known = set(
+        mails(None).filter(key__in=[each.key for each in due]).values_list("key", flat=True)
+    )
+    return sum(_remind(each.write(), at) for each in due if each.key not in known)
 
 
 def _remind(draft: Draft, at: dt.datetime) -> bool:
-    if not draft.to or was_queued(draft.key):
-        return False
     try:
         with transaction.atomic():
             _queue(draft, draft.key, draft.mailing.subject, draft.mailing.text, at)
@@ -68,11 +70,6 @@ def _remind(draft: Draft, at: dt.datetime) -> bool:
         logger.warning("a reminder (%s) was not written: %s", draft.kind, refused.reason)
         return False
     return True
-
-
-def was_queued(key: str) -> bool:
-    """Say whether that mail was written already, whatever became of it."""
-    return mails(None).filter(key=key).exists()
 
 
 def _queue(draft: Draft, key: str, subject: str, text: str, at: dt.datetime) -> Mail:

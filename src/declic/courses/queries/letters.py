@@ -189,7 +189,7 @@ def day(told: dt.date, language: str) -> str:
     if language not in _MONTHS:
         return f"{told:%d/%m/%Y}"
     with translation.override(language):
-        return date_format(told, "j F Y")
+        return date_format(told, "j. F Y" if language == "de" else "j F Y")
 
 
 def day_of(date: CourseDate, language: str) -> str:

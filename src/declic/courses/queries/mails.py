@@ -125,13 +125,23 @@ def _letters(kind: str, course: Course) -> tuple[str, ...]:
     return ("confirmation", "agreement") if kind == CONFIRMATION and not is_shelter(course) else ()
 
 
+def key_of_task(task: Task, owner: Person) -> str:
+    """Name the reminder of a task; a task with a new day or a new owner is told of anew."""
+    return f"{TASK}:{task.pk}:{task.due_on}:{owner.pk}"
+
+
+def key_of_vetting(vetting: Vetting) -> str:
+    """Name the reminder of a vetting that ends."""
+    return f"{VETTING}:{vetting.pk}:{vetting.check_again_on}"
+
+
 def of_task(task: Task, owner: Person, *, today: dt.date) -> Draft:
     """Draft the mail about a task that is due; what it is stands on the page alone."""
     due = day(task.due_on, owner.language) if task.due_on else ""
     told = _about(task.course, today, {"person.name": str(owner), "task.due": due})
     return Draft(
         kind=TASK,
-        key=f"{TASK}:{task.pk}:{task.due_on}:{owner.pk}",
+        key=key_of_task(task, owner),
         to=owner.email,
         language=owner.language,
         mailing=mailing(TASK, owner.language, told),
@@ -153,7 +163,7 @@ def of_vetting(vetting: Vetting) -> Draft:
     told = About(values=lambda _language: values, organisation=organisation.pk)
     return Draft(
         kind=VETTING,
-        key=f"{VETTING}:{vetting.pk}:{until}",
+        key=key_of_vetting(vetting),
         to=person.email,
         language=person.language,
         mailing=mailing(VETTING, person.language, told),

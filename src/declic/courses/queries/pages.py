@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 
 from declic.courses.models import Course, CourseDate, Note, Step, Task
 from declic.courses.queries.lists import with_dates
+from declic.courses.queries.post import mails_about
 from declic.courses.rules.states import State
 from declic.people.models import Person, Programme, Role, RoleKind
 
@@ -43,7 +44,9 @@ def timeline(course: Course, dates: Iterable[CourseDate]) -> list[Event]:
     """Give what happened to a course and what will, in the order of time."""
     steps = Step.objects.filter(course=course).select_related("by")
     notes = Note.objects.filter(course=course).select_related("by")
-    return sorted(_events(steps, notes, dates), key=lambda event: (event.at, event.what))
+    mails = mails_about(course, dates)
+    events = [*_events(steps, notes, dates), *(Event(each.due_at, "mail", each) for each in mails)]
+    return sorted(events, key=lambda event: (event.at, event.what))
 
 
 def _events(

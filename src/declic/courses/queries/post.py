@@ -1,15 +1,20 @@
-"""Whose mails somebody of the office sees: those of the organisations that one coordinates for."""
+"""Whose mails somebody of the office sees, and which are about a course."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
+from declic.courses.models import Course, CourseDate, Request
 from declic.people.models import Person, Right
 from declic.people.queries import programmes_with
 from declic.post.models import Mail, State
 from declic.post.queries import counts, mails
+
+# As many mails as a timeline shows, and as many dates as are looked for.
+MOST, MOST_ABOUT = 100, 20
 
 
 def mails_visible_to(who: Person | None, *, on: dt.date) -> QuerySet[Mail]:
@@ -18,6 +23,22 @@ def mails_visible_to(who: Person | None, *, on: dt.date) -> QuerySet[Mail]:
         return mails(None)
     programmes = programmes_with(who, Right.COORDINATE, on=on)
     return mails(programmes.values_list("organisation", flat=True).distinct())
+
+
+def mails_about(course: Course, dates: Iterable[CourseDate]) -> list[Mail]:
+    """Give the mails about a course, its dates and its request.
+
+    A mail knows no course; the name under which it was queued holds what it is about.
+    """
+    about = [course.pk, *Request.objects.filter(course=course).values_list("pk", flat=True)]
+    about += [date.pk for date in dates][:MOST_ABOUT]
+    named = Q()
+    for key in about:
+        named |= Q(key__contains=f":{key}")
+    rows = mails([course.programme.organisation_id])
+    # A request is mailed about before its course is made.
+    since = course.made_at - dt.timedelta(days=1)
+    return list(rows.filter(named, queued_at__gte=since).defer("text", "html", "said")[:MOST])
 
 
 def counted(who: Person | None, *, on: dt.date) -> dict[State, int]:

@@ -7,14 +7,16 @@ no longer holds.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
 
 from django.db.models import Q, QuerySet
 
 from declic.courses.models import Assignment, CourseDate, State, Task
 from declic.courses.queries import mails
 from declic.courses.queries.gate import standing_dates
-from declic.courses.queries.mails import Draft
+from declic.courses.queries.mails import Draft, Planned
 from declic.courses.rules import reminding
 from declic.courses.rules.hours import HERE
 from declic.people.models import VETTED, Person, Programme, Purpose, Vetting
@@ -24,7 +26,15 @@ from declic.people.queries import roles_held
 _BEFORE, _AFTER = dt.timedelta(days=26), dt.timedelta(days=9)
 
 
-def due_reminders(*, at: dt.datetime) -> Iterator[Draft]:
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A reminder that is due. It is written only if its key was not used yet."""
+
+    key: str
+    write: Callable[[], Draft]
+
+
+def due_reminders(*, at: dt.datetime) -> Iterator[Due]:
     """Give every reminder that is due, whether it was sent already or not."""
     if not reminding.is_awake(at):
         return
@@ -33,8 +43,14 @@ def due_reminders(*, at: dt.datetime) -> Iterator[Draft]:
         yield from _of_date(date, at, today)
     for task in _tasks(today):
         if task.owner is not None and _is_here(task.owner, task.course.programme, today):
-            yield mails.of_task(task, task.owner, today=today)
-    yield from (mails.of_vetting(each) for each in _vettings(today))
+            write = partial(mails.of_task, task, task.owner, today=today)
+            yield Due(mails.key_of_task(task, task.owner), write)
+    for each in _vettings(today):
+        yield Due(mails.key_of_vetting(each), partial(mails.of_vetting, each))
+
+
+def _due(planned: Planned, today: dt.date) -> Due:
+    return Due(planned.key, partial(mails.draft, planned, today=today))
 
 
 def _dates(at: dt.datetime) -> QuerySet[CourseDate]:
@@ -50,7 +66,7 @@ def _dates(at: dt.datetime) -> QuerySet[CourseDate]:
     )
 
 
-def _of_date(date: CourseDate, at: dt.datetime, today: dt.date) -> Iterator[Draft]:
+def _of_date(date: CourseDate, at: dt.datetime, today: dt.date) -> Iterator[Due]:
     state = State(date.course.state)
     if state in {State.DATED, State.READY}:
         yield from _ahead(date, at, today)
@@ -62,28 +78,28 @@ def _of_date(date: CourseDate, at: dt.datetime, today: dt.date) -> Iterator[Draf
         yield from _to_host_adult(mails.FOLLOW_UP, date, today)
 
 
-def _ahead(date: CourseDate, at: dt.datetime, today: dt.date) -> Iterator[Draft]:
+def _ahead(date: CourseDate, at: dt.datetime, today: dt.date) -> Iterator[Due]:
     for is_due, host, trainer in (
         (reminding.in_a_week(date.starts_at, at), mails.WEEK_HOST, mails.WEEK_TRAINER),
         (reminding.tomorrow(date.starts_at, at), mails.DAY_HOST, mails.DAY_TRAINER),
     ):
         if is_due:
             for contact in mails.contacts_of(date.course):
-                yield mails.draft(mails.to_contact(host, date.course, contact, date), today=today)
+                yield _due(mails.to_contact(host, date.course, contact, date), today)
             yield from _to_trainers(trainer, date, today)
 
 
-def _to_host_adult(kind: str, date: CourseDate, today: dt.date) -> Iterator[Draft]:
+def _to_host_adult(kind: str, date: CourseDate, today: dt.date) -> Iterator[Due]:
     # Whoever opens the door answers for the host; where there is no address, the coach does.
     for contact in mails.contacts_of(date.course)[:1]:
-        yield mails.draft(mails.to_contact(kind, date.course, contact, date), today=today)
+        yield _due(mails.to_contact(kind, date.course, contact, date), today)
 
 
-def _to_trainers(kind: str, date: CourseDate, today: dt.date) -> Iterator[Draft]:
+def _to_trainers(kind: str, date: CourseDate, today: dt.date) -> Iterator[Due]:
     rows = date.assignments.filter(answer=Assignment.Answer.ACCEPTED)
     for assignment in rows.select_related("trainer__person", "date__course__programme"):
         if _is_here(assignment.trainer.person, date.course.programme, today):
-            yield mails.draft(mails.to_trainer(kind, assignment), today=today)
+            yield _due(mails.to_trainer(kind, assignment), today)
 
 
 def _is_here(person: Person, programme: Programme, today: dt.date) -> bool:

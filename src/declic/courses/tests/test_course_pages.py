@@ -22,6 +22,7 @@ from declic.courses.tests.office import (
     trainer,
 )
 from declic.people.models import Role
+from declic.post.actions import queue
 
 pytestmark = pytest.mark.django_db
 WAS = re.compile(r'name="(was-[\w-]+)" value="([^"]*)"')
@@ -283,6 +284,18 @@ def test_a_note_and_a_task_stand_on_the_page() -> None:
         "/office/tasks"
     )
     assert "Book the room" not in browser.get("/office/tasks").text
+
+
+def test_the_timeline_names_the_mails_about_a_course() -> None:
+    of = office()
+    found = course(of)
+    told: dict[str, Any] = {"to": "h@e.org", "language": "fr", "text": "Bonjour", "kind": "test"}
+    told["organisation"] = of.organisation.pk
+    queue(**told, subject="About it", key=f"test:{found.pk}:x", at=found.made_at)
+    queue(**told, subject="Not about it", key="test:else", at=found.made_at)
+    page = desk(of).get(at(found)).text
+    assert "About it" in page
+    assert "Not about it" not in page
 
 
 def test_an_empty_note_and_a_task_for_a_stranger_are_said() -> None:

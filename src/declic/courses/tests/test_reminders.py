@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from argparse import Namespace
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
 
@@ -258,3 +259,12 @@ def test_own_words_cannot_name_a_reception_centre_either() -> None:
     told = Mail.objects.get(to="head@school.example").text
     assert "Chez ……" in told
     assert "Bois" not in told
+
+
+def test_what_was_written_already_is_not_written_again_to_find_that_out(
+    django_assert_max_num_queries: Any,
+) -> None:
+    ready()
+    remind(at=at(-7))
+    with django_assert_max_num_queries(8):
+        assert remind(at=at(-7, 12)) == 0

@@ -92,6 +92,16 @@ def test_a_trainer_is_asked_and_answers_on_the_own_page() -> None:
     assert not Quarter.objects.exists()
 
 
+def test_a_cancelled_date_asks_for_no_answer() -> None:
+    of = office()
+    date, who = dated(of, filled(of)), trainer(of)
+    found = promised(of, date, who)
+    desk(of).post(f"/office/dates/{date.pk}/cancel")
+    refused = Browser(who.person).post(f"/office/own/{found.pk}", do="decline")
+    assert refused.status == 409
+    assert Assignment.objects.get().answer == Assignment.Answer.ACCEPTED
+
+
 def test_nobody_answers_for_somebody_else() -> None:
     of = office()
     found = promised(of, dated(of, filled(of)), trainer(of))

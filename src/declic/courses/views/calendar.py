@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 
 from declic.courses.forms.filters import Month
 from declic.courses.models import CourseDate
-from declic.courses.queries.calendar import by_day
+from declic.courses.queries.calendar import OnDay, by_day
 from declic.courses.queries.days import Holiday, holidays_on, unverified
 from declic.courses.queries.seen import courses_kept_by
 from declic.courses.rules.calendar import month_weeks, read_week, shifted, week, week_name
@@ -23,8 +23,8 @@ from declic.courses.views.page import OFFICE, UNREADABLE, behind, shown, today, 
 from declic.courses.words import COMMUNITIES
 from declic.kernel import clock
 
-# As many dates as a day of the month shows.
-A_DAY = 4
+# As many dates as a day of the month shows, and one of a week.
+A_DAY, IN_A_WEEK = 4, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +57,8 @@ def calendar(request: HttpRequest) -> HttpResponseBase:
 
 def _month(request: HttpRequest, first: dt.date, wrong: str) -> HttpResponseBase:
     weeks = month_weeks(first.year, first.month)
-    dates = _dates(request, weeks[0][0], weeks[-1][-1])
-    days = [[_day(each, dates, A_DAY, first.month) for each in row] for row in weeks]
+    dates = _dates(request, weeks[0][0], weeks[-1][-1], A_DAY)
+    days = [[_day(each, dates, first.month) for each in row] for row in weeks]
     context = {
         "weeks": days,
         "first": first,
@@ -72,10 +72,10 @@ def _month(request: HttpRequest, first: dt.date, wrong: str) -> HttpResponseBase
 
 def _week(request: HttpRequest, day: dt.date, wrong: str) -> HttpResponseBase:
     days = week(day)
-    dates = _dates(request, days[0], days[-1])
+    dates = _dates(request, days[0], days[-1], IN_A_WEEK)
     seven = dt.timedelta(days=7)
     context = {
-        "weeks": [[_day(each, dates, None, None) for each in days]],
+        "weeks": [[_day(each, dates, None) for each in days]],
         "first": days[0],
         "last": days[-1],
         "before": f"week={week_name(day - seven)}",
@@ -86,17 +86,15 @@ def _week(request: HttpRequest, day: dt.date, wrong: str) -> HttpResponseBase:
     return _shown(request, context, days[0], days[-1], wrong)
 
 
-def _dates(request: HttpRequest, first: dt.date, last: dt.date) -> dict[dt.date, list[CourseDate]]:
-    return by_day(courses_kept_by(who(request), on=today()), first, last)
+def _dates(request: HttpRequest, first: dt.date, last: dt.date, most: int) -> dict[dt.date, OnDay]:
+    return by_day(courses_kept_by(who(request), on=today()), first, last, most=most)
 
 
-def _day(
-    day: dt.date, dates: dict[dt.date, list[CourseDate]], most: int | None, month: int | None
-) -> Day:
-    there = dates.get(day, [])
-    shown_ones = there if most is None or len(there) <= most else there[: most - 1]
+def _day(day: dt.date, dates: dict[dt.date, OnDay], month: int | None) -> Day:
+    there = dates.get(day, OnDay([], 0))
     inside = month is None or day.month == month
-    return Day(day, shown_ones, len(there) - len(shown_ones), holidays_on(day), inside)
+    more = there.number - len(there.dates)
+    return Day(day, there.dates, more, holidays_on(day), inside)
 
 
 def _shown(

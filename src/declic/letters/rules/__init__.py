@@ -1,6 +1,6 @@
 """What a template is, and how its placeholders are filled: values in, values out."""
 
-from declic.letters.rules.filling import Filled, blank, fill
+from declic.letters.rules.filling import Filled, fill
 from declic.letters.rules.letters import Column, Letter, Line
 from declic.letters.rules.placeholders import CONDITIONS, PLACEHOLDERS
 from declic.letters.rules.templates import Part, Readers, Sort, Style, Template
@@ -17,6 +17,5 @@ __all__ = [
     "Sort",
     "Style",
     "Template",
-    "blank",
     "fill",
 ]

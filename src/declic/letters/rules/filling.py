@@ -47,8 +47,3 @@ def fill(text: str, values: Mapping[str, str]) -> Filled:
 def _is_known(found: str) -> bool:
     place = _PLACE.fullmatch(found)
     return place is not None and place[1] in PLACEHOLDERS
-
-
-def blank(text: str) -> str:
-    """Return the text with a line to fill by hand for each placeholder."""
-    return fill(text, {}).text

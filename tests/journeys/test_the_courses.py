@@ -1,0 +1,137 @@
+"""The office's pages about courses in a browser: axe, keyboard, pictures."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.journeys.pictures import Pictures
+from tests.journeys.stage import CONSOLE, LAPTOP, Stage, staged
+from tests.journeys.test_access import looked_at
+from tests.room.client import owner
+from tests.server import Server
+
+pytestmark = pytest.mark.xdist_group("journeys")
+PAGES = (
+    "/office/courses",
+    "/office/courses?state=lost",
+    "/office/courses/board",
+    "/office/courses/calendar?month=2027-03",
+    "/office/courses/map",
+    "/office/courses/queue",
+    "/office/courses/waiting",
+    "/office/courses/new",
+    "/office/courses/{course}",
+    "/office/courses/{course}/fill",
+    "/office/courses/{course}/plan",
+    "/office/courses/{course}/host",
+    "/office/courses/{course}/dates",
+    "/office/dates/{date}",
+    "/office/dates/{date}/move",
+    "/office/hosts",
+    "/office/hosts/{host}",
+    "/office/hosts/{host}/change",
+    "/office/hosts/{host}/merge",
+    "/office/trainers",
+    "/office/trainers/{trainer}",
+    "/office/trainers/{trainer}/profile",
+    "/office/tasks",
+    "/office/post",
+)
+# Written by the program itself, in the data folder of the server.
+FILL = """
+import json, os
+os.environ["DJANGO_SETTINGS_MODULE"] = "declic.web.settings"
+import django
+django.setup()
+from declic.courses.tests import office as on
+from declic.courses.actions.notes import add_note, add_task
+of = on.office()
+course, who = on.filled(of, wished="En mars"), on.trainer(of)
+on.trainer(of, "other@clairiere.example", vetted=False)
+date = on.dated(of, course)
+on.promised(of, date, who)
+on.course(of)
+add_note(course=course, way="call", text="Rappelle lundi", on=on.DAY, by=None, at=on.AT)
+add_task(course=course, what="Appeler", owner=None, due_on=on.DAY, by=None, at=on.AT)
+rows = {"course": course, "date": date, "host": course.host, "trainer": who}
+print(json.dumps({name: str(row.pk) for name, row in rows.items()}))
+"""
+
+
+@dataclass(frozen=True)
+class Desk:
+    """The owner's browser in an office with one course, and the rows' keys."""
+
+    page: Page
+    rows: dict[str, str]
+
+    def open(self, address: str) -> Page:
+        self.page.goto(address.format(**self.rows))
+        return self.page
+
+
+@pytest.fixture(scope="module")
+def rows(house: Server) -> dict[str, str]:
+    """Fill the office once: its trainers are in one place at a time."""
+    done = subprocess.run(
+        [sys.executable, "-c", FILL],
+        env=house.environment(),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return dict(json.loads(done.stdout))
+
+
+@pytest.fixture
+def stage(chromium: Browser, house: Server) -> Iterator[Stage]:
+    with staged(chromium, house) as made:
+        yield made
+
+
+@pytest.fixture
+def desk(stage: Stage, rows: dict[str, str]) -> Desk:
+    page, right = stage.window(LAPTOP, "fr"), owner(stage.server).cookies
+    page.context.add_cookies(
+        [{"name": name, "value": right[name], "url": stage.base} for name in right]
+    )
+    return Desk(page, rows)
+
+
+def test_axe_finds_nothing_on_the_pages_about_courses(desk: Desk, pictures: Pictures) -> None:
+    found = list[str]()
+    for number, address in enumerate(PAGES):
+        found += looked_at(desk.open(address), address, pictures, name=f"office-{number:02d}")
+    assert not found, "\n".join(found)
+
+
+def test_no_page_about_courses_is_wider_than_a_phone(desk: Desk, pictures: Pictures) -> None:
+    desk.page.set_viewport_size(CONSOLE)
+    wide = []
+    for number, address in enumerate(PAGES):
+        page = desk.open(address)
+        pictures.take(page, f"office-phone-{number:02d}")
+        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+            wide.append(address)
+    assert wide == []
+
+
+def test_a_course_is_moved_with_the_keyboard_alone(desk: Desk) -> None:
+    page = desk.open("/office/courses/{course}")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    button = page.locator("#moves button.primary")
+    for _each in range(40):
+        page.keyboard.press("Tab")
+        if button.evaluate("button => button === document.activeElement"):
+            break
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status")).to_be_visible()
+    expect(page.locator(".head .state").first).to_have_text("en discussion")

@@ -29,17 +29,10 @@ def course(programme: Programme, whose: Person) -> tuple[Course, CourseDate]:
     change_contact(contact=made.coach, fields=told, by=None, at=AT)
     number = next(_days)
     date = dated(of, made, when(day=1 + number % 28, hour=5 + 2 * (number // 28 % 8)))
-<<<<<<< HEAD
     # A door that was tried before may have retired them.
     trainer, _ = Trainer.objects.update_or_create(
         programme=programme, person=whose, defaults={"retired_at": None}
     )
-=======
-    trainer, _ = Trainer.objects.get_or_create(programme=programme, person=whose)
-    # At another door the profile was retired.
-    Trainer.objects.filter(pk=trainer.pk).update(retired_at=None)
-    trainer.refresh_from_db()
->>>>>>> accounts
     promised(of, date, trainer)
     return Course.objects.get(pk=made.pk), date
 

@@ -1,4 +1,4 @@
-"""What each kind tells of the activities that are delivered: what is said aloud, and what is where."""
+"""What each kind tells of the delivered activities: what is said aloud, and what comes where."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def test_what_is_read_aloud_are_words(made: Any, content: Any, form: Form) -> No
 @pytest.mark.parametrize(("made", "content", "form"), [each[1:] for each in ALL])
 def test_each_step_can_be_called_by_words(made: Any, content: Any, form: Form) -> None:
     for item in made.items(content, form):
-        called = made.called(content, item.id) if hasattr(made, "called") else ""
+        called = made.called(content, item.id)
         assert called == called.strip()
 
 
@@ -44,9 +44,12 @@ def test_each_step_can_be_called_by_words(made: Any, content: Any, form: Form) -
 def test_steps_that_are_numbered_are_so_many(made: Any, content: Any, form: Form) -> None:
     ids = [item.id for item in made.items(content, form)]
     for at, item in enumerate(ids):
-        numbered = (
-            made.numbered(content, item, ids, ids[:at]) if hasattr(made, "numbered") else None
-        )
+        numbered = made.numbered(content, item, ids, ids[:at])
         if numbered is not None:
             number, of = numbered
             assert 1 <= number <= of <= len(ids)
+
+
+def test_questions_say_whether_they_come_before_or_after() -> None:
+    waves = {made.wave(content) for _, made, content, _ in ALL if hasattr(made, "wave")}
+    assert waves >= {"before", "after"}

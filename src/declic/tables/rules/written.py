@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-_FORMULA = re.compile(r"\s*[=+\-@\uFF0B\uFF0D\uFF1D\uFF20]|[\t\r\n]")
-_QUOTED = re.compile(r"'+(?:\s*[=+\-@\uFF0B\uFF0D\uFF1D\uFF20]|[\t\r\n])")
+_FORMULA = re.compile(r"\s*[=+\-@\uFF0B\uFF0D\uFF1D\uFF20\t\r\n]")
+_QUOTED = re.compile(r"'+\s*[=+\-@\uFF0B\uFF0D\uFF1D\uFF20\t\r\n]")
 
 
 def dead(text: str) -> str:

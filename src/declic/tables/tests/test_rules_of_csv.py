@@ -6,7 +6,7 @@ import csv
 import io
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from declic.tables.rules.separated import rows
@@ -96,6 +96,7 @@ def test_a_text_made_dead_is_bare_again(text: str) -> None:
 
 
 @given(TEXTS)
+@example(text=" \r")
 def test_nothing_that_is_dead_begins_as_a_formula_does(text: str) -> None:
     assert dead(text).lstrip(" ")[:1] not in {*"=+-@\t\r\n＝＋－＠"}
 

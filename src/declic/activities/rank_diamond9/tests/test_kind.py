@@ -160,3 +160,11 @@ def test_a_form_has_its_own_time_to_lay_and_no_time_for_what_has_no_clock() -> N
     assert list(KIND.faults(content(), {"short": Form(seconds={"after": 9})})) == [
         "The form short has a time for after, which has no clock."
     ]
+
+
+def test_without_what_comes_after_only_the_asking_is_read_aloud() -> None:
+    with_it, without = (
+        list(KIND.read_aloud(content(after=each), Form())) for each in (True, False)
+    )
+    assert with_it[: len(without)] == without
+    assert len(with_it) > len(without) == 2

@@ -68,3 +68,7 @@ def test_forms_of_the_same_items_differ_only_before_these_begin(what: str) -> No
     assert differ(step, shown)
     began = State(place=shown.place, phase=type(shown.phase).OPEN)
     assert not differ(step, began)
+
+
+def test_forms_with_other_items_differ_at_any_time() -> None:
+    assert differ(QUIZ, State())

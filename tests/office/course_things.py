@@ -23,7 +23,10 @@ NAMED = ("course", "date", "promise", "task", "host", "contact", "trainer", "mai
 
 def row(name: str, programme: Programme, whose: Person) -> UUID:
     """Give the row of that name which is somebody's: its trainer, and the coach of its host."""
-    return _rows(programme.pk, whose.pk)[name]
+    rows = _rows(programme.pk, whose.pk)
+    # At another door it was cancelled.
+    CourseDate.objects.filter(pk=rows["date"]).update(cancelled_at=None)
+    return rows[name]
 
 
 @cache

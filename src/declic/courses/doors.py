@@ -58,9 +58,7 @@ DOORS: Mapping[str, Door] = {
     "trainer_away": Door("note days away", COORDINATES | LEADS, of="trainer", by="POST"),
     "away_back": Door("take days away back", COORDINATES | LEADS, of="days away", by="POST"),
     "own": Door("the own dates of a trainer", LEADS),
-    "own_respond": Door(
-        "accept a date, or decline it", LEADS, of="promise", by="POST", personal=True
-    ),
+    "own_respond": Door("accept a date, or decline it", LEADS, of="promise", by="POST"),
     "post": _office("mails, and what became of them"),
     "mail": _office("one mail", of="mail"),
     "own_calendar": Door("the own dates for a calendar program", LED, personal=True),

@@ -114,6 +114,10 @@ TABLES: Words = {
     "dates": _("Dates and what was held"),
 }
 REFUSALS: Words = {
+    "shelter": _(
+        "This text tells where a reception centre is, by its name or its street. A mail is public "
+        "on its way: take that out. Nothing was sent."
+    ),
     "rows": _("Some rows have a fault. Nothing was taken over."),
     "taken": _("This table was taken over already."),
     "elsewhere": _("An address in this table belongs to another organisation. Nothing was taken."),

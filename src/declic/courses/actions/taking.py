@@ -67,7 +67,11 @@ def take_contact(typed: ContactTyped, host: Host, taker: Taker) -> tuple[Contact
     """Make an adult of a host or correct the one that is meant; say whether it is new."""
     found = _meant_contact(typed, host)
     if found is None:
-        return make_contact(host=host, fields=typed.model_dump(), by=taker.by, at=taker.at), True
+        fields = typed.model_dump()
+        if "language" not in typed.model_fields_set:
+            # Whoever says nothing of it is written to as the host is.
+            fields["language"] = host.language
+        return make_contact(host=host, fields=fields, by=taker.by, at=taker.at), True
     told = typed.model_dump(exclude_unset=True)
     # Somebody who is a coach elsewhere stays one.
     if not typed.is_coach:

@@ -10,12 +10,13 @@ from django.db import transaction
 
 from declic.courses.actions.held import ask_host
 from declic.courses.actions.refusals import CourseRefusedError
-from declic.courses.models import Course
+from declic.courses.models import Course, Host
 from declic.courses.queries.entries import entry
 from declic.courses.queries.gate import standing_dates
-from declic.courses.queries.letters import about
+from declic.courses.queries.letters import about, is_shelter
 from declic.courses.queries.mails import ASKED, CONFIRMATION, HELD, Draft
 from declic.courses.queries.reminders import due_reminders
+from declic.courses.rules.shelters import tells_where
 from declic.letters.queries.feeds import calendar
 from declic.letters.queries.letters import letter, pdf
 from declic.letters.queries.shelf import shelf
@@ -39,17 +40,24 @@ def send(  # each by its name
 ) -> Mail:
     """Queue a mail as it was looked at and perhaps changed. The same words twice are one mail.
 
-    Refused with `may`, `link` without an address, or as `post` refuses.
+    Refused with `may`, with `shelter` when it tells where a reception centre is, with `link`
+    without an address, or as `post` refuses.
     """
     course = draft.course
     if course is None or not may(by, Right.COORDINATE, course.programme, on=at.date()):
         raise CourseRefusedError("may")
+    if is_shelter(course) and _tells_where(course.host, subject, text):
+        raise CourseRefusedError("shelter")
     is_reminder = draft.kind.startswith("remind-")
     words = sha256(f"{subject}\n{text}".encode()).hexdigest()[:16]
     # A reminder that somebody sends by hand is not sent by the clock once more.
     key = draft.key if is_reminder else f"{draft.key}:{words}"
     with transaction.atomic():
         return _queue(draft, key, subject, text, at)
+
+
+def _tells_where(host: Host, *texts: str) -> bool:
+    return any(tells_where(each, name=host.name, street=host.street) for each in texts)
 
 
 def remind(*, at: dt.datetime) -> int:

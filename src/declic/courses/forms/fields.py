@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from declic.courses.rules.seen import Edit, mark
@@ -99,6 +100,23 @@ class Seen(forms.Form):
     def was(self) -> list[tuple[str, str]]:
         """Give the hidden fields: what stands in the database now, as marks."""
         return [(f"{WAS}{name}", mark(self.initial.get(name))) for name in self.fields]
+
+    def caught_up(self, now: Seen) -> QueryDict:
+        """Give what was sent, with the fields that nobody touched here as they stand in `now`.
+
+        Else whoever presses again would write over what a colleague put there meanwhile.
+        """
+        told = QueryDict(mutable=True)
+        told.update(self.data)
+        for edit in self.edits():
+            value = now.initial.get(edit.name)
+            if edit.is_change:
+                continue
+            if isinstance(value, list | tuple):
+                told.setlist(edit.name, [mark(each) for each in value])
+            else:
+                told[edit.name] = mark(value)
+        return told
 
     def edits(self) -> Iterable[Edit]:
         """Give each field with what was seen of it and what is wanted.

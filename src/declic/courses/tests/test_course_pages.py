@@ -180,6 +180,19 @@ def test_the_second_in_the_same_field_is_told_and_loses_nothing() -> None:
     assert Course.objects.get(pk=found.pk).room == "Gym"
 
 
+def test_a_page_that_was_refused_shows_what_others_wrote_in_other_fields() -> None:
+    of = office()
+    found, browser = course(of), desk(of)
+    before = browser.get(at(found, "/fill"))
+    theirs = {"room": "Library", "responsible": "A. Peeters", "languages": ["fr", "nl"]}
+    browser.post(at(found, "/fill"), typed(before, **theirs))
+    page = browser.post(at(found, "/fill"), typed(before, room="Gym"))
+    assert page.status == 409
+    assert 'value="A. Peeters"' in page.text
+    assert len(re.findall(r'name="languages" value="(?:fr|nl)"[^>]* checked', page.text)) == 2
+    assert 'value="Gym"' in page.text
+
+
 def test_a_course_walks_by_its_buttons() -> None:
     of = office()
     found, browser = filled(of), desk(of)

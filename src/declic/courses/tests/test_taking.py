@@ -60,6 +60,12 @@ def test_the_same_told_twice_is_there_once() -> None:
     assert again.group_size == 24
 
 
+def test_adults_of_whom_nothing_else_is_said_read_as_their_host_does() -> None:
+    course, _ = take(office(), host={**TOLD["host"], "language": "fr"})
+    assert course.host_adult is not None
+    assert course.host_adult.language == "fr"
+
+
 def test_what_is_not_told_is_left_as_it_was() -> None:
     of = office()
     take(of)

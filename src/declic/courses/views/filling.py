@@ -64,7 +64,9 @@ def fill(request: HttpRequest, course: UUID) -> HttpResponseBase:
         edit_course(course=found, edits=list(form.edits()), by=who(request), at=clock.now())
     except CourseRefusedError as error:
         # Read again: between the page and the press somebody wrote.
-        fresh = Fill(request.POST, course=kept_one(request, course), office=office)
+        stands = Fill(course=kept_one(request, course), office=office)
+        again = form.caught_up(stands)
+        fresh = Fill(again, course=kept_one(request, course), office=office)
         stale = overtaken_fields(fresh, error)
         status = REFUSED_AS.get(error.reason, UNREADABLE)
         more = {"error": refusal(error), "stale": stale}

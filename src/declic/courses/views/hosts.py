@@ -118,7 +118,8 @@ def change(request: HttpRequest, host: UUID) -> HttpResponseBase:
     try:
         edit_host(host=found, edits=list(form.edits()), by=who(request), at=clock.now())
     except CourseRefusedError as error:
-        fresh = HostForm(request.POST, host=one(visible(request), host))
+        stands = one(visible(request), host)
+        fresh = HostForm(form.caught_up(HostForm(host=stands)), host=stands)
         return _refused(request, "courses/host_form.html", {**context, "form": fresh}, error)
     return redirect(f"/office/hosts/{found.pk}?done=kept")
 
@@ -162,7 +163,9 @@ def contact(request: HttpRequest, contact: UUID) -> HttpResponseBase:
     try:
         edit_contact(contact=found, edits=list(form.edits()), by=who(request), at=clock.now())
     except CourseRefusedError as error:
-        again = ContactForm(request.POST, host=found.host, contact=one(rows.all(), contact))
+        stands = one(rows.all(), contact)
+        caught_up = form.caught_up(ContactForm(host=found.host, contact=stands))
+        again = ContactForm(caught_up, host=found.host, contact=stands)
         return _refused(request, "courses/contact_form.html", {**context, "form": again}, error)
     return redirect(f"/office/hosts/{found.host_id}?done=kept")
 

@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
+from declic.courses.actions.refusals import CourseRefusedError
 from declic.courses.actions.writing import send
 from declic.courses.models import Course
 from declic.courses.queries.letters import is_shelter
@@ -15,6 +16,7 @@ from declic.courses.queries.mails import ASKED, CONFIRMATION, Planned, draft, pl
 from declic.courses.queries.papers import sent_of
 from declic.courses.views.course import kept_one
 from declic.courses.views.page import OFFICE, UNREADABLE, behind, shown, today, who
+from declic.courses.words import refusal
 from declic.kernel import clock
 from declic.people import links
 from declic.post.models import MailRefused
@@ -38,6 +40,10 @@ def mail(request: HttpRequest, course: UUID) -> HttpResponseBase:
         send(draft=made, subject=subject, text=text, by=who(request), at=clock.now())
     except MailRefused as refused:
         return _page(request, planned, subject=subject, text=text, refused=refused.reason)
+    except CourseRefusedError as refused:
+        if refused.reason != "shelter":
+            raise
+        return _page(request, planned, subject=subject, text=text, told=refusal(refused))
     return redirect(f"/office/courses/{found.pk}/letters?done=mailed")
 
 
@@ -49,8 +55,14 @@ def _planned(request: HttpRequest, course: Course) -> Planned:
     return found
 
 
-def _page(
-    request: HttpRequest, planned: Planned, *, subject: str, text: str, refused: str = ""
+def _page(  # noqa: PLR0913  # what a page shows
+    request: HttpRequest,
+    planned: Planned,
+    *,
+    subject: str,
+    text: str,
+    refused: str = "",
+    told: str = "",
 ) -> HttpResponseBase:
     course, made = planned.course, draft(planned, today=today())
     field = "subject" if refused.startswith("subject") else "text" if refused else ""
@@ -61,11 +73,11 @@ def _page(
         "made": made,
         "subject": subject,
         "text": text,
-        "wrong": {field: sentence(refused)} if refused else {},
+        "wrong": {field: sentence(refused)} if refused else {"text": told} if told else {},
         "has_calendar": planned.kind in {CONFIRMATION, ASKED},
         "is_shelter": is_shelter(course),
         "leads_to": links.link(made.path) if made.path else "",
         "sent": next(each.mail for each in sent_of(course) if each.planned.key == planned.key),
     }
-    status = UNREADABLE if refused else 200
+    status = UNREADABLE if refused or told else 200
     return shown(request, "courses/mail.html", context, status=status)

@@ -152,7 +152,9 @@ def profile(request: HttpRequest, trainer: UUID) -> HttpResponseBase:
     try:
         edit_trainer(trainer=found, edits=list(form.edits()), by=who(request), at=clock.now())
     except CourseRefusedError as error:
-        again = Profile(request.POST, trainer=one(kept(request), trainer), language=language)
+        stands = one(kept(request), trainer)
+        caught_up = form.caught_up(Profile(trainer=stands, language=language))
+        again = Profile(caught_up, trainer=stands, language=language)
         context |= {"form": again, "error": refusal(error), "stale": overtaken_fields(again, error)}
         status = REFUSED_AS.get(error.reason, UNREADABLE)
         return shown(request, "courses/profile.html", context, status=status)

@@ -94,7 +94,8 @@ def walk(
 def take_along(walk: Walk, where: Path) -> Path:
     walk.go(f"/office/dates/{walk.date}/open", look="open")
     walk.go(f"/office/dates/{walk.date}/take-along", look="take-along")
-    walk.page.locator("input[name=unreviewed]").first.check()
+    for language in walk.page.locator("input[name=unreviewed]").all():
+        language.check()
     walk.page.locator("#by-name").fill("C. Diallo")
     walk.press("main form button.primary", look="given")
     return walk.keep("a.primary", where)

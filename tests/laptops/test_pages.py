@@ -160,6 +160,18 @@ def test_the_file_is_made_given_and_opened_by_forms_alone(side: Side) -> None:
     assert "groupe A" in page
 
 
+def test_a_file_without_the_courses_own_language_is_made_only_when_somebody_says_so(
+    side: Side,
+) -> None:
+    leads = browser(side.trainer)
+    path = f"/office/dates/{side.date.pk}/take-along"
+    asked = leads.post(path, {"date": str(side.date.pk)})
+    assert (asked.status_code, Bundle.objects.count()) == (422, 0)
+    assert "Cela peut rester éteint" in words(asked)
+    assert leads.post(path, {"date": str(side.date.pk), "without": "yes"}).status_code == 200
+    assert Bundle.objects.count() == 1
+
+
 BAD: list[tuple[str, dict[str, Callable[[], object]]]] = [
     ("/host/laptop/open", {}),
     ("/host/laptop/open", {"file": lambda: file(b"x" * 400)}),

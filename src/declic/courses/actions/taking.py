@@ -16,6 +16,7 @@ from declic.courses.actions import courses as on_courses
 from declic.courses.actions.dates import When, add_date
 from declic.courses.actions.hosts import change_contact, change_host, make_contact, make_host
 from declic.courses.models import Contact, Course, Host, State, Step
+from declic.courses.rules.states import OPEN
 from declic.courses.typed import ContactTyped, CourseTyped, DateTyped, HostTyped
 from declic.people.models import Person, Programme
 
@@ -142,7 +143,8 @@ def _adults(typed: CourseTyped, host: Host, taker: Taker) -> dict[str, Contact]:
 def _take_date(typed: DateTyped, course: Course, taker: Taker) -> None:
     starts_at = _starts(typed)
     same = course.dates.filter(starts_at=starts_at, group=typed.group, part=typed.part)
-    if same.exists():
+    # What is over gets no other dates from a table; an export that comes back changes nothing.
+    if same.exists() or State(course.state) not in OPEN:
         return
     ends_at = _zoned(typed.ends_at) if typed.ends_at else None
     when = When(

@@ -217,20 +217,6 @@ def test_of_a_reception_centre_no_letter_goes_by_mail_and_no_place_is_named() ->
         assert word not in bytes(file.data).decode()
 
 
-@pytest.mark.parametrize(
-    "told",
-    [{"subject": "Au Bois", "text": "Bonjour"}, {"subject": "Cours", "text": "au centre du BOIS"}],
-)
-def test_words_that_tell_where_a_reception_centre_is_are_not_sent(told: dict[str, str]) -> None:
-    course, _, _ = written(of := office(), kind="reception_centre", name="Centre du Bois")
-    which = preview(of, course, "mail-confirmation")
-    page = Browser(of.coordinator).post(at(course, "mail"), {"which": which, **told})
-    assert page.status == 422
-    assert "tells where a reception centre is" in page.text
-    assert told["text"] in page.text
-    assert not Mail.objects.exists()
-
-
 def test_a_reminder_sent_by_hand_is_not_sent_again_by_the_clock() -> None:
     course, _, _ = written(of := office())
     Course.objects.filter(pk=course.pk).update(state="dated")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
@@ -56,6 +56,9 @@ def take_along(request: HttpRequest, date: UUID) -> HttpResponseBase:
     allowed = Allowed(
         tuple(request.POST.getlist("unreviewed")), request.POST.get("by_name", "")[:120]
     )
+    off = _stay_off(found, allowed)
+    if off and "without" not in request.POST:
+        return _offer(request, found, off=off, status=422)
     try:
         packed = pack(
             dates=[each for each in chosen if each],
@@ -69,8 +72,25 @@ def take_along(request: HttpRequest, date: UUID) -> HttpResponseBase:
     return _given(request, packed, found)
 
 
+def _stay_off(date: CourseDate, allowed: Allowed) -> list[str]:
+    """Name the course's own languages that nobody switched on.
+
+    Without internet, in front of the group, it would be too late to notice.
+    """
+    return [
+        language_of(code).own_name
+        for code in _open_ones(date) or ()
+        if code in date.course.languages and code not in allowed.languages
+    ]
+
+
 def _offer(
-    request: HttpRequest, date: CourseDate, *, error: str = "", status: int = 200
+    request: HttpRequest,
+    date: CourseDate,
+    *,
+    error: str = "",
+    off: Sequence[str] = (),
+    status: int = 200,
 ) -> HttpResponse:
     code = access.staff_language(request)
     posted = request.method == "POST"
@@ -88,6 +108,7 @@ def _offer(
         "by_name": request.POST.get("by_name", _name(request)),
         "code": code,
         "error": error or _why_not(date, open_ones),
+        "off": ", ".join(off),
         "can": can_be_led(date) and open_ones is not None,
         "days": LASTS.days,
     }

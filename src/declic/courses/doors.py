@@ -61,7 +61,7 @@ DOORS: Mapping[str, Door] = {
     "own_respond": Door("accept a date, or decline it", LEADS, of="promise", by="POST"),
     "post": _office("mails, and what became of them"),
     "mail": _office("one mail", of="mail"),
-    "own_calendar": Door("the own dates for a calendar program", LED, personal=True),
+    "own_calendar": Door("the own dates for a calendar program", LED),
     "tables": _office("lists that come in and go out"),
     "table_bring": _office("bring a table", of="kind of table"),
     "table_example": _office("an empty table with its titles", of="kind of table"),

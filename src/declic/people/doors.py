@@ -46,7 +46,7 @@ class Door:
 
     `of` names the thing that the address is about. `shared` things are nobody's own: what is
     taught here, local facts. `refuses` is for the room, which says to whoever does not lead that
-    they do not lead. What is `personal` the owner has not, who is nobody.
+    they do not lead.
     """
 
     what: str
@@ -54,7 +54,6 @@ class Door:
     of: str = ""
     by: str = "GET"
     refuses: bool = False
-    personal: bool = False
 
     @property
     def shared(self) -> bool:
@@ -89,7 +88,7 @@ VISITORS = (
 )
 
 
-def answer(door: Door, visitor: Visitor) -> Answer:  # noqa: PLR0911  # a table in words
+def answer(door: Door, visitor: Visitor) -> Answer:
     """Say how a door answers; OWN where it depends on whose thing it is."""
     if door.opens == ANYBODY:
         return Answer.IN
@@ -100,8 +99,6 @@ def answer(door: Door, visitor: Visitor) -> Answer:  # noqa: PLR0911  # a table 
         return Answer.REFUSED
     if visitor.rights is None:
         return _outside(door, visitor)
-    if door.personal and visitor.is_owner:
-        return Answer.NOTHING
     is_let_in = door.opens == ROLE or bool(door.opens & visitor.rights)
     if not is_let_in:
         return Answer.REFUSED if door.refuses else Answer.NOTHING

@@ -15,7 +15,7 @@ from tests.journeys.pictures import Pictures
 from tests.journeys.stage import CONSOLE, LAPTOP, Stage, staged
 from tests.journeys.test_access import looked_at
 from tests.room.client import owner
-from tests.server import Server
+from tests.server import Server, servers
 
 pytestmark = pytest.mark.xdist_group("journeys")
 PAGES = (
@@ -75,6 +75,13 @@ class Desk:
     def open(self, address: str) -> Page:
         self.page.goto(address.format(**self.rows))
         return self.page
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server of its own: other journeys fill offices with the same people."""
+    with servers(tmp_path_factory.mktemp("courses")) as starting:
+        yield starting()
 
 
 @pytest.fixture(scope="module")

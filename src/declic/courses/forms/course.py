@@ -243,7 +243,7 @@ class Talk(forms.Form):
         return Note.Way(self.cleaned_data["way"])
 
 
-class ToDo(forms.Form):
+class NewTask(forms.Form):
     """Something to do, by somebody, until a day."""
 
     what = Line(most=300, label=_("What is to do"))

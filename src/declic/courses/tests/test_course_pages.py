@@ -287,8 +287,8 @@ def test_a_note_and_a_task_stand_on_the_page() -> None:
     found, browser = course(of), desk(of)
     note = {"way": "call", "on": "2027-02-01", "text": "Calls back on Monday"}
     assert browser.post(at(found, "/notes"), note).status == 302
-    todo = {"what": "Book the room", "owner": str(of.coordinator.pk), "due_on": "2027-02-10"}
-    assert browser.post(at(found, "/tasks"), todo).status == 302
+    typed = {"what": "Book the room", "owner": str(of.coordinator.pk), "due_on": "2027-02-10"}
+    assert browser.post(at(found, "/tasks"), typed).status == 302
     page = browser.get(at(found)).text
     assert "Calls back on Monday" in page
     assert "Book the room" in browser.get("/office/tasks").text

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from declic.courses.actions.courses import is_kept_by, move
 from declic.courses.actions.refusals import CourseRefusedError
-from declic.courses.forms.course import Talk, ToDo
+from declic.courses.forms.course import NewTask, Talk
 from declic.courses.models import Course
 from declic.courses.moves import moves_of
 from declic.courses.queries.gate import missing_of
@@ -95,7 +95,7 @@ def _office(course: Course, request: HttpRequest, day: dt.date) -> Mapping[str, 
         "timeline": timeline(course, dates),
         "tasks": tasks_of(course),
         "talk": Talk(initial={"on": local, "way": "call"}),
-        "todo": ToDo(office=office, initial={"owner": reader}),
+        "new_task": NewTask(office=office, initial={"owner": reader}),
         "is_open": state not in {State.CLOSED, State.CANCELLED},
     }
 

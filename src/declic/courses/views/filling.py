@@ -14,7 +14,7 @@ from declic.courses.actions.courses import change_host_of, make_course
 from declic.courses.actions.editing import edit_course
 from declic.courses.actions.notes import add_note, add_task, finish_task
 from declic.courses.actions.refusals import CourseRefusedError
-from declic.courses.forms.course import Fill, New, Plans, Rehost, Talk, ToDo
+from declic.courses.forms.course import Fill, New, NewTask, Plans, Rehost, Talk
 from declic.courses.forms.fields import Seen
 from declic.courses.models import Course, Task
 from declic.courses.queries.pages import office_of, own_tasks
@@ -210,13 +210,13 @@ def note(request: HttpRequest, course: UUID) -> HttpResponseBase:
 def task(request: HttpRequest, course: UUID) -> HttpResponseBase:
     """Put something on the list of a course."""
     found = kept_one(request, course)
-    form = ToDo(request.POST, office=office_of(found.programme, on=today()))
+    form = NewTask(request.POST, office=office_of(found.programme, on=today()))
     if not form.is_valid():
-        return course_page(request, found, status=UNREADABLE, todo=form)
+        return course_page(request, found, status=UNREADABLE, new_task=form)
     try:
         add_task(course=found, **form.cleaned_data, by=who(request), at=clock.now())
     except CourseRefusedError as error:
-        return refused(request, course, error, todo=form)
+        return refused(request, course, error, new_task=form)
     return redirect(f"{address_of(found)}?done=task#tasks")
 
 

@@ -136,4 +136,4 @@ def test_this_computer_s_own_visits_are_no_second_device(led: Led) -> None:
 
 
 def test_a_server_that_listens_to_itself_alone_says_so(server: Server) -> None:
-    assert "listens to this laptop only" in told(lead(server))
+    assert "Declic was started for this laptop alone" in told(lead(server))

@@ -102,15 +102,26 @@ def commanded(server: Server, *, language: str = "fr") -> dict[str, str]:
     }
 
 
-def console(stage: Stage, led: Led, size: ViewportSize = CONSOLE, **more: Any) -> Page:
-    """Open the console of a session that is led over HTTP, with the same right."""
-    page = stage.window(size, "fr", **more)
-    right = led.browser.cookies
+def let_in(stage: Stage, page: Page, right: dict[str, str]) -> Page:
+    """Give a window the right that somebody holds over HTTP."""
     page.context.add_cookies(
         [{"name": name, "value": right[name], "url": stage.base} for name in right]
     )
-    page.goto(f"/host/{led.id}")
     return page
+
+
+def see(page: Page, place: str) -> Page:
+    """Open a page that is there, or refuses (422): "not found" looks well to many a test."""
+    answer = page.goto(place)
+    assert answer is not None
+    assert answer.status in {200, 422}, f"{place}: {answer.status}"
+    return page
+
+
+def console(stage: Stage, led: Led, size: ViewportSize = CONSOLE, **more: Any) -> Page:
+    """Open the console of a session that is led over HTTP, with the same right."""
+    page = let_in(stage, stage.window(size, "fr", **more), led.browser.cookies)
+    return see(page, f"/host/{led.id}")
 
 
 def wall(stage: Stage, led: Led) -> Page:

@@ -122,7 +122,7 @@ def test_axe_finds_nothing_on_what_the_facilitator_opens(stage: Stage, pictures:
     page = on.console(stage, led)
     elsewhere = {"home": "/host", "print": "/host/print?plan=help-a-friend"}
     for name in ("box", "cards", "reach", "phone", "results", "sheets", "", *elsewhere):
-        page.goto(elsewhere.get(name, f"/host/{led.id}/{name}".rstrip("/")))
+        on.see(page, elsewhere.get(name, f"/host/{led.id}/{name}".rstrip("/")))
         pictures.take(page, f"page-host-{name or 'console'}", whole=True)
         found += looked_at(page, f"host-{name or 'console'}", pictures)
     assert not found, "\n".join(found)

@@ -154,12 +154,8 @@ def test_pages_that_lead_nowhere_are_pages_too(stage: Stage, pictures: Pictures)
 def test_axe_finds_nothing_where_the_office_opens_its_form(
     stage: Stage, pictures: Pictures
 ) -> None:
-    page = stage.window(on.CONSOLE, "fr")
-    right = owner(stage.server).cookies
-    page.context.add_cookies(
-        [{"name": name, "value": right[name], "url": stage.base} for name in right]
-    )
-    page.goto("/office/courses/form")
+    page = on.let_in(stage, stage.window(on.CONSOLE, "fr"), owner(stage.server).cookies)
+    on.see(page, "/office/courses/form")
     expect(page.get_by_role("link", name="/ask/clairiere")).to_be_visible()
     pictures.take(page, "office-request-form", whole=True)
     found = looked_at(page, "office-request-form", pictures)

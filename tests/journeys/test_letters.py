@@ -16,7 +16,7 @@ from tests.journeys.pictures import Pictures
 from tests.journeys.stage import Stage, staged
 from tests.journeys.test_access import looked_at
 from tests.room.client import owner
-from tests.server import PATIENCE, Server
+from tests.server import PATIENCE, Server, servers
 
 pytestmark = pytest.mark.xdist_group("journeys")
 # Run in the server's folder: a course whose host can be written to, and its trainer's session.
@@ -43,6 +43,13 @@ print(json.dumps({
     "session": Browser(who.person).client.cookies["sessionid"].value,
 }))
 """
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server of its own: other journeys fill offices with the same people."""
+    with servers(tmp_path_factory.mktemp("letters")) as starting:
+        yield starting()
 
 
 @pytest.fixture(scope="module")
@@ -81,8 +88,7 @@ def places(made: dict[str, str]) -> dict[str, str]:
 def window(stage: Stage, session: str, language: str, *, phone: bool = False) -> Page:
     """Open a window of somebody who came in."""
     page = stage.window(on.PHONE if phone else on.CONSOLE, language)
-    page.context.add_cookies([{"name": "sessionid", "value": session, "url": stage.base}])
-    return page
+    return on.let_in(stage, page, {"sessionid": session})
 
 
 @pytest.mark.parametrize(("language", "phone"), [("fr", False), ("nl", True)])
@@ -92,7 +98,7 @@ def test_axe_finds_nothing_on_letters_and_mails(
     session = owner(stage.server).cookies["sessionid"]
     page, found = window(stage, session, language, phone=phone), list[str]()
     for name, place in places(made).items():
-        page.goto(place)
+        on.see(page, place)
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), name
         pictures.take(page, f"{name}-{language}", whole=True)
         found += looked_at(page, f"{name}-{language}", pictures)
@@ -103,18 +109,18 @@ def test_a_letter_is_worded_a_cost_noted_and_a_mail_sent(
     stage: Stage, made: dict[str, str]
 ) -> None:
     page = window(stage, owner(stage.server).cookies["sessionid"], "en")
-    page.goto(f"/office/letters/{made['organisation']}/confirmation/fr")
+    on.see(page, f"/office/letters/{made['organisation']}/confirmation/fr")
     page.locator("#own textarea").fill("Il y a du café. {{user.password}}")
     page.locator("#own button").click()
     expect(page.locator("#own code")).to_have_text("{{user.password}}")
-    page.goto(places(made)["letter"])
+    on.see(page, places(made)["letter"])
     expect(page.get_by_text("Il y a du café. {{user.password}}")).to_be_visible()
-    page.goto(places(made)["costs"])
+    on.see(page, places(made)["costs"])
     page.locator("#what").fill("Train")
     page.locator("#amount").fill("12,50")
     page.locator("form[action$=costs] button").click()
     expect(page.get_by_text("Train: 12,50")).to_be_visible()
-    page.goto(places(made)["mail"])
+    on.see(page, places(made)["mail"])
     page.locator("main form button").click()
     expect(page.locator("#mails .state")).to_have_count(1)
 
@@ -123,14 +129,14 @@ def test_the_calendars_address_is_shown_once_and_ended(
     stage: Stage, made: dict[str, str], pictures: Pictures
 ) -> None:
     page, found = window(stage, made["session"], "fr", phone=True), list[str]()
-    page.goto("/office/calendar")
+    on.see(page, "/office/calendar")
     found += looked_at(page, "calendar-none", pictures)
     page.locator("main button").click()
     address = page.locator("code.address").text_content() or ""
     assert page.request.get("/calendar/" + address.rpartition("/")[2]).status == 200
     pictures.take(page, "calendar-new", whole=True)
     found += looked_at(page, "calendar-new", pictures)
-    page.goto("/office/calendar")
+    on.see(page, "/office/calendar")
     expect(page.locator("code.address")).to_have_count(0)
     page.locator("[value=end] + button").click()
     assert page.request.get("/calendar/" + address.rpartition("/")[2]).status == 404

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.journeys.pictures import Pictures
-from tests.journeys.stage import CONSOLE, LAPTOP, Stage, staged
+from tests.journeys.stage import CONSOLE, LAPTOP, Stage, let_in, see, staged
 from tests.journeys.test_access import looked_at
 from tests.room.client import owner
 from tests.server import Server, servers
@@ -73,8 +73,7 @@ class Desk:
     rows: dict[str, str]
 
     def open(self, address: str) -> Page:
-        self.page.goto(address.format(**self.rows))
-        return self.page
+        return see(self.page, address.format(**self.rows))
 
 
 @pytest.fixture(scope="module")
@@ -105,10 +104,7 @@ def stage(chromium: Browser, house: Server) -> Iterator[Stage]:
 
 @pytest.fixture
 def desk(stage: Stage, rows: dict[str, str]) -> Desk:
-    page, right = stage.window(LAPTOP, "fr"), owner(stage.server).cookies
-    page.context.add_cookies(
-        [{"name": name, "value": right[name], "url": stage.base} for name in right]
-    )
+    page = let_in(stage, stage.window(LAPTOP, "fr"), owner(stage.server).cookies)
     return Desk(page, rows)
 
 

@@ -101,12 +101,7 @@ def test_without_a_script_each_sentence_has_its_own_player(stage: Stage, led: Le
 
 def speaking(stage: Stage, house: Server, **more: Any) -> Page:
     page = stage.window(on.LAPTOP, "en", **more)
-    cookies = owner(house).cookies
-    page.context.add_cookies(
-        [{"name": name, "value": cookies[name], "url": stage.base} for name in cookies]
-    )
-    page.goto(PAGE)
-    return page
+    return on.see(on.let_in(stage, page, owner(house).cookies), PAGE)
 
 
 def test_a_sentence_is_spoken_where_it_stands(stage: Stage, house: Server) -> None:

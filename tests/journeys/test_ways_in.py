@@ -94,7 +94,7 @@ def test_tab_reaches_everything_on_the_console_and_shows_where_it_is(stage: Stag
 @pytest.mark.parametrize("place", ["/", "/help", "/host"])
 def test_tab_reaches_everything_on_pages_that_stand_still(stage: Stage, place: str) -> None:
     page = on.console(stage, opened(stage.server))
-    page.goto(place)
+    on.see(page, place)
     assert tabbed(page) == (set(), [])
 
 

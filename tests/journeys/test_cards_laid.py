@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from declic.packs.queries import folders
+from declic.packs.tests.one_plan import one_plan
 from tests.journeys import stage as on
 from tests.journeys.fit import assert_no_scrolling, assert_wall_fits, refresh
 from tests.journeys.pictures import Pictures
@@ -43,19 +41,9 @@ LAID = (
 def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A server whose own pack has a plan of the three activities with cards."""
     root = tmp_path_factory.mktemp("cards")
-    mine = root / "data-0" / "packs" / "cards"
-    shutil.copytree(_delivered(), mine)
-    shutil.rmtree(mine / "plans")
-    (mine / "plans").mkdir()
-    (mine / "plans" / "cards.yaml").write_text(PLAN, encoding="utf-8")
-    pack = (mine / "pack.yaml").read_text(encoding="utf-8")
-    (mine / "pack.yaml").write_text(pack.replace("id: young-people", "id: cards"), encoding="utf-8")
+    one_plan(root / "data-0", "cards", PLAN)
     with servers(root) as starting:
         yield starting()
-
-
-def _delivered() -> Path:
-    return next(each for each in folders() if each.name == "young-people")
 
 
 @pytest.fixture

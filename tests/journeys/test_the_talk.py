@@ -5,12 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from pathlib import Path
-from shutil import copytree
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from declic.packs.tests.one_plan import one_plan
 from tests.journeys.fit import faults_of_wall, refresh
 from tests.journeys.pictures import Pictures
 from tests.journeys.stage import Stage, opened, staged, wall
@@ -23,7 +22,6 @@ from tests.server import Server, servers
 pytestmark = pytest.mark.xdist_group("journeys")
 # Looks like another statement or strip.
 LIKE_OTHERS = re.compile("watching|adults|s[1235]-|s6-(?!shown)|begins")
-DELIVERED = Path(__file__).parents[2] / "content" / "young-people"
 PLAN = """\
 id: talk
 title: Talk
@@ -42,12 +40,7 @@ steps:
 def talking(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A running server whose own pack has this plan."""
     folder = tmp_path_factory.mktemp("talking")
-    pack = copytree(DELIVERED, folder / "packs" / "talk")
-    about = (pack / "pack.yaml").read_text(encoding="utf-8")
-    (pack / "pack.yaml").write_text(about.replace("id: young-people", "id: talk"), encoding="utf-8")
-    for plan in (pack / "plans").iterdir():
-        plan.unlink()
-    (pack / "plans" / "talk.yaml").write_text(PLAN, encoding="utf-8")
+    one_plan(folder, "talk", PLAN)
     with servers(folder) as starting:
         yield starting(folder=folder)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from shutil import copytree
 
 import pytest
 
@@ -14,7 +13,8 @@ from declic.live import tallies
 from declic.live.machine.script import Place
 from declic.live.models import Answer, Count
 from declic.live.rooms import Played, Room
-from declic.packs.queries import folders, resolve
+from declic.packs.queries import resolve
+from declic.packs.tests.one_plan import one_plan
 
 STRIPS = ("s1", "s2")
 PLAN = """\
@@ -29,16 +29,16 @@ steps:
 """
 
 
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the plan, written and read once."""
+    return one_plan(tmp_path_factory.mktemp("chat"), "chat", PLAN).parents[1]
+
+
 @pytest.fixture
-def chatting(room: Room, folder: Path) -> Room:
+def chatting(room: Room, written: Path, monkeypatch: pytest.MonkeyPatch) -> Room:
     """A room whose plan is one chat, at its second strip."""
-    delivered = next(each for each in folders() if each.name == "young-people")
-    pack = copytree(delivered, folder / "packs" / "talk")
-    for plan in (pack / "plans").iterdir():
-        plan.unlink()
-    (pack / "plans" / "chat.yaml").write_text(PLAN, encoding="utf-8")
-    about = (pack / "pack.yaml").read_text(encoding="utf-8")
-    (pack / "pack.yaml").write_text(about.replace("id: young-people", "id: talk"), encoding="utf-8")
+    monkeypatch.setenv("DECLIC_DATA", str(written))
     walked = tuple(Place("lina", strip) for strip in STRIPS)
     return replace(room, played=Played(resolve("chat")), state=replace(room.state, walked=walked))
 

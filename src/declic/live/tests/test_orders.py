@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
@@ -22,7 +21,8 @@ from declic.live.models import Session
 from declic.live.rooms import Room
 from declic.live.rules import Sitting
 from declic.live.tests.conftest import latest
-from declic.packs.queries import folders, resolve
+from declic.packs.queries import resolve
+from declic.packs.tests.one_plan import one_plan
 
 PLAN = """
 id: cards
@@ -43,17 +43,19 @@ ORDER = {
 }  # fmt: skip
 
 
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the plan, written and read once."""
+    return one_plan(tmp_path_factory.mktemp("cards"), "cards", PLAN).parents[1]
+
+
 @pytest.fixture
-def session(folder: Path, transactional_db: None) -> UUID:
+def session(
+    folder: Path, transactional_db: None, written: Path, monkeypatch: pytest.MonkeyPatch
+) -> UUID:
     """A rehearsal of a plan with a diamond and a card sort."""
-    del transactional_db
-    mine = folder / "packs" / "cards"
-    shutil.copytree(next(each for each in folders() if each.name == "young-people"), mine)
-    shutil.rmtree(mine / "plans")
-    (mine / "plans").mkdir()
-    (mine / "plans" / "cards.yaml").write_text(PLAN, encoding="utf-8")
-    pack = (mine / "pack.yaml").read_text(encoding="utf-8")
-    (mine / "pack.yaml").write_text(pack.replace("id: young-people", "id: cards"), encoding="utf-8")
+    del folder, transactional_db
+    monkeypatch.setenv("DECLIC_DATA", str(written))
     plan = resolve("cards")
     return open_session(
         plan=plan,

@@ -22,8 +22,7 @@ from declic.kernel.ids import new_id
 from declic.people import links, mails, passwords, seeds
 from declic.people.models import Person
 from declic.post.models import MailRefused
-from declic.post.queries import sentence
-from declic.post.rules.mails import address
+from declic.post.queries import address, sentence
 
 # A session is known again by its browser. Where that browser was is kept nowhere.
 NO_ADDRESS = "0.0.0.0"  # noqa: S104  # it is the absence of one

@@ -16,7 +16,7 @@ from declic.people.actions.roles import hold
 from declic.people.models import Change, Invitation, Person, Programme, RoleKind
 from declic.people.queries import Who
 from declic.post.models import MailRefused
-from declic.post.rules.mails import address as mailable
+from declic.post.queries import address as mailable
 
 LASTS = dt.timedelta(days=14)
 

@@ -237,6 +237,15 @@ def test_an_address_to_which_no_mail_goes_is_refused_beside_its_field(ada: Perso
     assert not Invitation.objects.exists()
 
 
+def test_an_address_to_which_no_mail_goes_is_no_new_address(ann: Person) -> None:
+    client = makers.signed_in(ann)
+    client.post("/account/confirm", {"password": makers.PASSWORD})
+    answer = client.post("/account/email", {"email": "anna@localhost", "action_add": "1"})
+    assert answer.status_code == 422
+    assert "name@example.org" in answer.content.decode() or "nom@" in answer.content.decode()
+    assert not Mail.objects.filter(to="anna@localhost").exists()
+
+
 def test_an_address_with_accents_is_invited_as_mail_servers_write_it() -> None:
     assert invited("Iris@École.example").invitation.email == ("iris@xn--cole-9oa.example")
 

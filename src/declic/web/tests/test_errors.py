@@ -47,8 +47,15 @@ def test_when_the_page_itself_breaks_the_sentence_is_still_told(
 def test_what_the_disk_did_after_the_view_was_done_is_no_mishap_of_ours(
     said: str, status: int
 ) -> None:
-    try:
-        raise OperationalError(said)
-    except OperationalError:
-        answer = errors.server_error(RequestFactory().get("/"))
-    assert answer.status_code == status
+    def while_it_is_handled() -> HttpResponse:
+        try:
+            _broken(said)
+        except OperationalError:
+            return errors.server_error(RequestFactory().get("/"))
+        return HttpResponse()
+
+    assert while_it_is_handled().status_code == status
+
+
+def _broken(said: str) -> None:
+    raise OperationalError(said)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import sys
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import settings
@@ -28,3 +30,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("pure")
         if MUTATED.search(item.path.as_posix()):
             item.add_marker("mutated")
+
+
+@pytest.fixture(autouse=True)
+def no_language_left() -> Iterator[None]:
+    """Leave no visitor's language to the next test: only a server forgets it after an answer."""
+    yield
+    if translation := sys.modules.get("django.utils.translation"):
+        translation.deactivate()

@@ -94,7 +94,7 @@ def lets_go_without_a_receipt() -> None:
 
     def send(address: str, data: bytes) -> bytes:
         sessions = [name for row in Outgoing.objects.all() for name in row.told]
-        let_go(sessions=sessions, noting=lambda: None, at=clock.now())
+        let_go(noting=lambda: sessions, at=clock.now())
         return sent(address, data)
 
     replace(line, "send", send)

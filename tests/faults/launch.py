@@ -201,7 +201,7 @@ def answers_after_closing() -> None:
 
 def hides_what_is_not_saved() -> None:
     """Take a full disk for any other mishap."""
-    replace(writer, "_is_of_the_disk", lambda _error: False)
+    replace(writer, "is_of_the_disk", lambda _error: False)
 
 
 def forgets_how_far_it_was() -> None:

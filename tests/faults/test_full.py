@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.faults.shims import Shimmed, compiled
-from tests.room.client import Browser, Led, answer, form, join, lead
+from tests.room.client import Answer, Browser, Led, answer, form, join, lead
 from tests.server import PATIENCE
 
 TROUBLE = 'data-shown="troubled">'
@@ -91,6 +91,33 @@ def test_with_room_again_all_goes_on_and_nothing_acknowledged_is_lost(room: Room
     assert room.led.do("advance").status == 200
 
 
+def office_form(room: Room) -> Answer:
+    told = {"new_organisation": "Zeewind", "name": "2027"}
+    return room.led.browser.post("/office/programmes", told, accept_language="nl")
+
+
+def test_the_office_says_what_it_could_not_save_and_keeps_none_of_it(room: Room) -> None:
+    room.fill()
+    refused = office_form(room)
+    assert (refused.status, "Niet bewaard" in refused.text) == (507, True)
+    shown = room.led.browser.get("/office/programmes")
+    assert (shown.status, "Zeewind" in shown.text) == (200, False)
+    room.make_room()
+    assert office_form(room).status == 302
+    assert "Zeewind" in room.led.browser.get("/office/programmes").text
+
+
+def test_whoever_comes_in_on_a_full_disk_hears_it_too(room: Room) -> None:
+    """The owner's link works once: it is not used up before the owner is in."""
+    room.again()
+    owner, link = Browser(room.server.port), f"/host/owner/{room.server.owner}"
+    room.fill()
+    assert owner.post(link).status == 507
+    room.make_room()
+    assert owner.post(link).status == 302
+    assert owner.get("/office/programmes").status == 200
+
+
 def test_a_stop_on_a_full_disk_leaves_a_file_that_can_be_read(room: Room) -> None:
     place = room.led.ask()
     assert answer(room.phones[0], place, "A").status == 200
@@ -111,6 +138,7 @@ def test_control_a_disk_whose_trouble_is_not_understood_is_told_to_nobody(
         room.fill()
         assert answer(room.phones[0], place, "A").json["reason"] == "broken"
         assert TROUBLE not in room.led.browser.get(f"/host/{room.led.id}").text
+        assert office_form(room).status == 500
     finally:
         room.server.stop()
 

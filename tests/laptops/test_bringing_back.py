@@ -11,14 +11,17 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from declic.courses.actions.aging import COURSES_STAY
 from declic.courses.models import CourseDate, State
 from declic.courses.tests.office import AT, dated, member
 from declic.kernel.ids import new_id
 from declic.laptops.actions import bringing
 from declic.laptops.actions.bringing import bring
+from declic.laptops.actions.expiring import expire
 from declic.laptops.actions.handing import hand_in
 from declic.laptops.actions.packing import pack
 from declic.laptops.models import (
+    Bundle,
     Laptop,
     Outgoing,
     Receipt,
@@ -262,3 +265,24 @@ def test_what_was_confirmed_is_not_changed_by_what_comes_later(side: Side) -> No
     bring(data=bytes_of(made), by=None, at=AT)
     assert CourseDate.objects.get(pk=side.date.pk).present == 5
     assert Result.objects.get().present == 18
+
+
+def test_seven_years_after_its_last_date_nothing_is_kept_of_what_came_back(side: Side) -> None:
+    later = packed(side).bundle
+    _, _, made = carried(side)
+    bring(data=bytes_of(made), by=None, at=AT)
+    years = side.date.ends_at + COURSES_STAY
+    expire(years - dt.timedelta(hours=1))
+    assert Result.objects.exists()
+    # Of a later file the same laptop brought something: that, and whose it is, stays.
+    Bundle.objects.filter(pk=later.pk).update(expires_at=years)
+    row = Result.objects.get()
+    row.pk, row.bundle = new_id(), later
+    row.save(force_insert=True)
+    assert expire(years) == 1
+    assert [each.bundle_id for each in (Result.objects.get(), Laptop.objects.get())] == [
+        later.pk
+    ] * 2
+    assert not Receipt.objects.exists()
+    expire(years + COURSES_STAY)
+    assert not any(model.objects.exists() for model in (Bundle, Laptop))

@@ -13,7 +13,7 @@ from declic.laptops import commands
 from declic.laptops.models import Outgoing, Prepared, Result
 from declic.live.models import Session
 from declic.web.cli import parser
-from tests.laptops.sides import Side, held
+from tests.laptops.sides import Side, held, opened, packed
 
 Run = Callable[..., tuple[int, str]]
 
@@ -73,3 +73,14 @@ def test_what_cannot_be_done_is_said_and_leaves_nothing(
         assert (done, bool(told.strip())) == (1, True), words
     assert there.read_bytes() == b"mine"
     assert (Prepared.objects.count(), Outgoing.objects.count()) == (0, 0)
+
+
+def test_one_office_that_takes_nothing_does_not_hold_up_the_others(side: Side, run: Run) -> None:
+    """The first gave no address; the second is asked all the same, and is not there."""
+    for address in ("", "https://127.0.0.1:1/x"):
+        held(side, opened(packed(side, address=address).contents))
+    done, told = run("send")
+    assert done == 1
+    assert [line.partition(":")[0] for line in told.splitlines()] == ["Clairière"] * 2
+    assert "gave no address" in told
+    assert "no connection" in told

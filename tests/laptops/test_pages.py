@@ -11,8 +11,8 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from declic.courses.models import CourseDate, State
-from declic.courses.tests.office import AT, member
+from declic.courses.models import Course, CourseDate, State, Trainer
+from declic.courses.tests.office import AT, dated, member, promised, when
 from declic.kernel.ids import new_id
 from declic.laptops.models import Bundle, Office, Opened, Outgoing, Prepared, Receipt, Result
 from declic.laptops.rules.envelope import LARGEST
@@ -170,6 +170,25 @@ def test_a_file_without_the_courses_own_language_is_made_only_when_somebody_says
     assert "Cela peut rester éteint" in words(asked)
     assert leads.post(path, {"date": str(side.date.pk), "without": "yes"}).status_code == 200
     assert Bundle.objects.count() == 1
+
+
+def test_every_ticked_date_is_looked_at_for_languages_that_would_stay_off(side: Side) -> None:
+    sibling = another_ready(side)
+    CourseDate.objects.filter(pk=side.date.pk).update(plan="gone")
+    leads, path = browser(side.of.coordinator), f"/office/dates/{side.date.pk}/take-along"
+    asked = leads.post(path, {"date": str(sibling.pk)})
+    assert (asked.status_code, Bundle.objects.count()) == (422, 0)
+    # What the sibling needs can be switched on here, though the page's own date has no plan.
+    assert re.search(r'name="unreviewed" value="nl"', words(asked))
+    assert leads.post(path, {**SURE, "date": str(sibling.pk)}).status_code == 200
+
+
+def another_ready(side: Side) -> CourseDate:
+    """Give the course one more date, with the same trainer."""
+    date = dated(side.of, side.course, when(11))
+    promised(side.of, date, Trainer.objects.get(person=side.trainer))
+    Course.objects.filter(pk=side.course.pk).update(state=State.READY)
+    return date
 
 
 BAD: list[tuple[str, dict[str, Callable[[], object]]]] = [

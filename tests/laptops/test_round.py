@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from functools import partial
+
 import pytest
 
 from declic.courses.models import CourseDate
@@ -9,13 +12,16 @@ from declic.courses.tests.office import AT
 from declic.kernel.codes import spaced
 from declic.laptops.actions.bringing import bring
 from declic.laptops.actions.handing import hand_in, receive, receive_code
-from declic.laptops.models import Opened, Receipt, Result
+from declic.laptops.actions.opening import hold
+from declic.laptops.models import Opened, Outgoing, Receipt, Result
+from declic.laptops.queries import outgoing_waits
 from declic.laptops.rules.envelope import UnfitError
 from declic.live import ledger
-from declic.live.models import Fact, Session, Slip
+from declic.live.models import Answer, Fact, Session, Slip
 from declic.live.tasks import purge, replay_purges
 from tests.laptops.sides import (
     Side,
+    answers,
     begun,
     bytes_of,
     carried,
@@ -23,6 +29,7 @@ from tests.laptops.sides import (
     opened,
     packed,
     press,
+    refused,
 )
 
 
@@ -153,3 +160,62 @@ def test_what_was_added_after_the_first_file_comes_in_a_later_one(side: Side) ->
     )
     receive(data=bytes(receipt.contents), at=AT)
     assert not Fact.objects.exists()
+
+
+def test_what_the_office_has_is_not_opened_again_by_a_page_that_was_left_open(side: Side) -> None:
+    prepared, session, made = carried(side)
+    receipt = bring(data=bytes_of(made), by=side.trainer, at=AT)
+    receive(data=bytes(receipt.contents), at=AT)
+    again = partial(hold, prepared=prepared, date=side.date.pk, by=None, at=AT)
+    refused("gone", lambda: again(session=session))
+    assert not Session.objects.exists()
+    # A page that was loaded anew has another session: what is held in it is handed in.
+    held(side, prepared, present=9)
+    assert hand_in(prepared=prepared, at=AT).told
+
+
+def test_answers_that_changed_after_the_file_was_made_keep_their_session(side: Side) -> None:
+    prepared, session, made = carried(side)
+    early = bring(data=bytes_of(made), by=side.trainer, at=AT)
+    Answer.objects.filter(session=session, respondent="seat:a").delete()
+    receive_code(typed=early.code, at=AT)
+    assert Session.objects.filter(pk=session, received_at=None).exists()
+    later = hand_in(prepared=prepared, at=AT + dt.timedelta(minutes=1))
+    receipt = bring(data=bytes_of(later), by=side.trainer, at=AT)
+    assert len(Result.objects.get().rows) == 4
+    receive(data=bytes(receipt.contents), at=AT)
+    assert not Session.objects.exists()
+
+
+def test_more_answers_than_the_office_was_told_keep_their_session(side: Side) -> None:
+    prepared = opened(packed(side).contents)
+    session = begun(side, prepared)
+    press(session, "present", present="18")
+    press(session, "end")
+    early = bring(data=bytes_of(hand_in(prepared=prepared, at=AT)), by=side.trainer, at=AT)
+    answers(session)
+    receive(data=bytes(early.contents), at=AT)
+    assert Answer.objects.filter(session=session).count() == 14
+
+
+def test_a_file_waits_no_longer_once_a_later_one_brought_all_it_holds(side: Side) -> None:
+    prepared, session, made = carried(side)
+    early = bring(data=bytes_of(made), by=side.trainer, at=AT)
+    press(session, "present", present="19")
+    later = hand_in(prepared=prepared, at=AT)
+    receipt = bring(data=bytes_of(later), by=side.trainer, at=AT)
+    assert outgoing_waits(prepared) == later
+    receive(data=bytes(receipt.contents), at=AT)
+    assert outgoing_waits(prepared) is None
+    assert not Outgoing.objects.exclude(contents=None).exists()
+    # Its own receipt may still come, and is no stranger.
+    assert receive(data=bytes(early.contents), at=AT) == made
+
+
+def test_control_a_file_that_holds_more_than_was_received_goes_on_waiting(side: Side) -> None:
+    prepared, _, made = carried(side)
+    held(side, prepared, present=7)
+    both = hand_in(prepared=prepared, at=AT)
+    receive(data=bytes(bring(data=bytes_of(made), by=None, at=AT).contents), at=AT)
+    assert outgoing_waits(prepared) == both
+    assert bytes_of(hand_in(prepared=prepared, at=AT)) != bytes_of(both)

@@ -252,12 +252,12 @@ def test_what_is_too_old_is_erased_unless_its_results_wait(side: Side) -> None:
     given = packed(side)
     prepared = opened(given.contents)
     old = given.bundle.expires_at
-    assert purge(at=old - dt.timedelta(seconds=1))["courses"] == 0
+    assert purge(at=old - dt.timedelta(seconds=1))["carried"] == 0
     session = begun(side, prepared)
     press(session, "end")
-    assert purge(at=old)["courses"] == 1
+    assert purge(at=old)["carried"] == 1
     assert Bundle.objects.get().contents is None
     assert Prepared.objects.exists()
     Opened.objects.update(received_at=old)
-    assert purge(at=old)["courses"] == 1
+    assert purge(at=old)["carried"] == 1
     assert not Prepared.objects.exists()

@@ -157,6 +157,28 @@ def test_the_console_of_the_facilitator_stays_while_a_peer_leads(led: Led) -> No
     assert press(peer, led) == 409
 
 
+def counter(drawn: str) -> dict[str, str]:
+    """Give what the first button for counting sends."""
+    found = [re.search(rf'name="{name}" value="([^"]+)"', drawn) for name in ("ask", "choice")]
+    ask, choice = [each[1] for each in found if each]
+    return {"command": "count", "ask": ask, "choice": choice}
+
+
+def test_while_the_facilitator_speaks_a_peer_counts_nothing(led: Led) -> None:
+    peer = come(led)
+    while 'name="choice"' not in page(peer, led):
+        assert press(peer, led) == 200
+    # A page that was open before the pause still has its buttons.
+    told = counter(page(peer, led))
+    assert press(peer, led, **told, number=3) == 200
+    led.seq = int(at(peer, led))
+    assert led.do("pause").status == 200
+    assert press(peer, led, **told, number=4) == 409
+    assert "<b>3</b>" in led.browser.get(f"/host/{led.id}").text
+    # Control: whoever leads the room counts on.
+    assert led.browser.post(f"/host/{led.id}/do", {**told, "number": 5}).status == 302
+
+
 def test_the_facilitator_sees_that_a_peer_leads_and_takes_it_back_from_there(led: Led) -> None:
     before = led.browser.get(f"/host/{led.id}").text
     link(led)

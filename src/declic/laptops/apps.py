@@ -25,7 +25,7 @@ class LaptopsConfig(AppConfig):
 
         led = {Right.LEAD, Right.COORDINATE}
         slots.add_page("results", _("Results"), "/office/results", rights=led, order=40)
-        erase_too("courses", expire)
+        erase_too("carried", expire)
         slots.add_corner("host", "laptops/on_host.html", corners.on_host)
         slots.add_corner("closing", "laptops/on_closing.html", corners.on_closing)
         slots.add_corner("own", "laptops/on_own.html", corners.on_own)

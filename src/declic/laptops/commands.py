@@ -117,12 +117,15 @@ def send(_args: Namespace) -> int:
     waiting = [row for row in Prepared.objects.order_by("opened_at") if to_bring(row)]
     if not waiting:
         return _refuse(sentence(UnfitError("nothing")))
+    # One office that cannot be reached does not keep the others from their results.
+    return max([_sent(row) for row in waiting])
+
+
+def _sent(row: Prepared) -> int:
     try:
-        for row in waiting:
-            _told_received(sending.send(prepared=row, at=clock.now()))
+        return _told_received(sending.send(prepared=row, at=clock.now()))
     except UnfitError as unfit:
-        return _refuse(sentence(unfit))
-    return 0
+        return _refuse(f"{row.office.name}: {sentence(unfit)}")
 
 
 def _told_received(row: Outgoing) -> int:

@@ -136,7 +136,15 @@ def prepared_of(session: UUID) -> Prepared | None:
     return found.prepared if found else None
 
 
+def waiting_files(prepared: Prepared) -> QuerySet[Outgoing]:
+    """Give the results files that wait for their receipt, the last first.
+
+    One whose sessions all came to the office in another file waits no longer, and is empty.
+    """
+    waiting = Outgoing.objects.filter(prepared=prepared, received_at=None).exclude(contents=None)
+    return waiting.order_by("-made_at", "-pk")
+
+
 def outgoing_waits(prepared: Prepared) -> Outgoing | None:
     """Give the last results file for which no receipt has come."""
-    rows = Outgoing.objects.filter(prepared=prepared, received_at=None)
-    return rows.order_by("-made_at", "-pk").first()
+    return waiting_files(prepared).first()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Collection
 from uuid import UUID
 
 from django.db import transaction
@@ -115,6 +116,11 @@ def note_cost(*, about: UUID, what: str, amount: str, by: Person | None, at: dt.
     if cents is None:
         raise LetterRefusedError("amount")
     return Cost.objects.create(about=about, what=said, cents=cents, by=by, at=at)
+
+
+def drop_costs(*, about: Collection[UUID]) -> None:
+    """Forget what everything cost that is about what is erased."""
+    Cost.objects.filter(about__in=about).delete()
 
 
 def drop_cost(*, about: UUID, cost: UUID) -> None:

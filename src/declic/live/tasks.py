@@ -15,6 +15,7 @@ from uuid import UUID
 from django.db.models import Max
 
 from declic.care.actions import forget_names
+from declic.courses.actions.aging import forget_courses
 from declic.courses.actions.importing import forget_tables
 from declic.courses.actions.requests import forget_drafts
 from declic.courses.actions.writing import remind
@@ -45,7 +46,8 @@ def purge(*, at: dt.datetime) -> dict[str, int]:
     24 hours after its end a session's answers get random respondents and its seats are deleted.
     Slips and who pressed go after 30 days, who confirmed a local fact after two years, what mails
     said after 90 days and that they were sent after two years, invitations 30 days after their end,
-    requests that nobody sent after 30 days, who changed somebody's access after three years.
+    requests that nobody sent after 30 days, courses after 7 years and what was said of them after
+    24 months, and who changed somebody's access after three years.
     Rehearsals go whole when they have ended, and so do sessions that an office received, once
     nobody's slip waits in them; a session that nobody ended counts as ended three days after it was
     opened.
@@ -88,6 +90,7 @@ def _erase(desk: Desk, at: dt.datetime) -> dict[str, int]:
     erased["mails"] = erase_mails(at=at)
     erased |= erase_accounts(at=at)
     erased["drafts"] = forget_drafts(at=at)
+    erased["courses"] = forget_courses(at=at)
     erased["tables"] = forget_tables(at=at)
     erased["received"] = len(received)
     return erased

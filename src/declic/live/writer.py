@@ -179,7 +179,7 @@ class Writer:
         """
         rooms.forget_all()
         if len(batch) == 1:
-            told = NotSavedError() if _is_of_the_disk(error) else error
+            told = NotSavedError() if is_of_the_disk(error) else error
             if told is not error:
                 logger.error("nothing is saved: %s", error)
                 self._trouble(is_there=True)
@@ -220,7 +220,8 @@ class Writer:
             logger.exception("a notice was not told")
 
 
-def _is_of_the_disk(error: Exception) -> bool:
+def is_of_the_disk(error: BaseException | None) -> bool:
+    """Say whether that is the disk's fault, whoever wrote: nothing of it was saved."""
     return isinstance(error, OperationalError) and any(said in str(error) for said in DISK)
 
 

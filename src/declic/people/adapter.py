@@ -12,6 +12,7 @@ from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.base_user import AbstractBaseUser
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -20,6 +21,8 @@ from declic.kernel import clock
 from declic.kernel.ids import new_id
 from declic.people import links, mails, passwords, seeds
 from declic.people.models import Person
+from declic.post.models import MailRefused
+from declic.post.queries import address, sentence
 
 # A session is known again by its browser. Where that browser was is kept nowhere.
 NO_ADDRESS = "0.0.0.0"  # noqa: S104  # it is the absence of one
@@ -68,6 +71,13 @@ class AccountAdapter(DefaultAccountAdapter):
     def get_client_ip(self, request: HttpRequest) -> str:  # noqa: ARG002
         """Give none: no limit counts by it, and nobody has to know it."""
         return NO_ADDRESS
+
+    def clean_email(self, email: str) -> str:
+        """Take an address only as mail servers do, so that the mail to it can be written."""
+        try:
+            return address(super().clean_email(email))
+        except MailRefused as refused:
+            raise ValidationError(sentence(refused.reason)) from refused
 
     def authenticate(self, request: HttpRequest, **credentials: str) -> Person | None:
         """Let no endless password near the hash; the answer is that of a wrong one."""

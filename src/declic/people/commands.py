@@ -6,13 +6,13 @@ import json
 import sys
 from argparse import Namespace
 
-from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
+from django.db import transaction
 
 from declic.kernel import clock
 from declic.people import queries, words
 from declic.people.access import STAFF
 from declic.people.actions import accounts, invitations, programmes, recovering
+from declic.people.actions.invitations import Invited
 from declic.people.actions.refusals import PeopleRefused
 from declic.people.models import Organisation, Person, Programme, RoleKind
 from declic.people.queries import Listed
@@ -25,21 +25,9 @@ def invite(args: Namespace) -> int:
     if args.lang not in STAFF:
         return _refuse(f"The office speaks {', '.join(STAFF)}. Choose one with --lang.")
     try:
-        validate_email(args.email)
-    except ValidationError:
-        return _refuse(f"{args.email} is no email address.")
-    now = clock.now()
-    invited = invitations.invite(
-        programme=_programme(args.organisation, args.programme),
-        kind=RoleKind(args.role),
-        email=args.email,
-        name=args.name,
-        language=args.lang,
-        ends_on=None,
-        by_mail=False,
-        by=None,
-        at=now,
-    )
+        invited = _invited(args)
+    except PeopleRefused as refused:
+        return _refuse(f"{args.email}: {words.sentence(refused.reason)}")
     told = {
         "email": invited.invitation.email,
         "role": args.role,
@@ -48,6 +36,22 @@ def invite(args: Namespace) -> int:
     }
     _say(json.dumps(told, ensure_ascii=False) if args.json else f"{invited.link}\n  works once")
     return 0
+
+
+@transaction.atomic
+def _invited(args: Namespace) -> Invited:
+    """Invite, with a new programme if need be; refused, none is left behind."""
+    return invitations.invite(
+        programme=_programme(args.organisation, args.programme),
+        kind=RoleKind(args.role),
+        email=args.email,
+        name=args.name,
+        language=args.lang,
+        ends_on=None,
+        by_mail=False,
+        by=None,
+        at=clock.now(),
+    )
 
 
 def _programme(organisation: str, name: str) -> Programme:

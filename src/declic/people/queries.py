@@ -24,7 +24,16 @@ from declic.people.models import (
     RoleKind,
     Vetting,
 )
-from declic.people.rules import SOON, VETTED, Seen, Standing, holds_until, kinds_with, standing
+from declic.people.rules import (
+    SOON,
+    VETTED,
+    Seen,
+    Standing,
+    holds,
+    holds_until,
+    kinds_with,
+    standing,
+)
 from declic.people.rules import vetted as still_vetted
 
 # Who acts: an account, or None, the machine's owner, who sees everything on the own machine.
@@ -110,13 +119,6 @@ def organisations_administered(who: Who, *, on: dt.date) -> QuerySet[Organisatio
     if who is None:
         return Organisation.objects.all()
     return Organisation.objects.filter(programmes__in=administered(who, on=on)).distinct()
-
-
-def programmes_visible_to(who: Who, *, on: dt.date) -> QuerySet[Programme]:
-    """Give the programmes in which somebody is anything on a day."""
-    if who is None:
-        return Programme.objects.all()
-    return Programme.objects.filter(pk__in=roles_held(who, on).values("programme"))
 
 
 def may(who: Who, right: Right, programme: Programme, *, on: dt.date) -> bool:
@@ -215,11 +217,7 @@ def _with_second_step(people: QuerySet[Person]) -> QuerySet[Authenticator, UUID]
 
 def _current(roles: Iterable[Role], on: dt.date) -> list[Role]:
     return [
-        role
-        for role in roles
-        if role.ended_at is None
-        and role.starts_on <= on
-        and (role.ends_on is None or on <= role.ends_on)
+        role for role in roles if role.ended_at is None and holds(role.starts_on, role.ends_on, on)
     ]
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from declic.people.models import Change, Ground, RoleKind
 from declic.people.rules import Standing
+from declic.post.queries import sentence as mail_sentence
 
 ROLES: Mapping[RoleKind, Promise] = {
     RoleKind.TRAINER: _("Trainer"),
@@ -56,6 +57,7 @@ def sentence(reason: str) -> str:
     sentences = {
         "not_yours": gettext("This is not yours to change. Nothing was changed."),
         "over_already": gettext("This last day is over already. Choose a later one."),
+        "address": mail_sentence("address"),
         "used": gettext("This invitation was used or taken back already."),
         "has_account": gettext("There is an account with this address already. Sign in with it."),
         "has_role": gettext("This person has this role there already."),

@@ -13,11 +13,11 @@ from uuid import UUID
 from django.db.models import Count, Min, Q, QuerySet
 
 from declic.post.models import Mail, State
-from declic.post.rules.mails import ROWS_STAY, TEXTS_STAY
+from declic.post.rules.mails import ROWS_STAY, TEXTS_STAY, address
 from declic.post.rules.preview import preview
 from declic.post.words import sentence
 
-__all__ = ["counts", "due", "first_due", "mails", "preview", "sentence"]
+__all__ = ["address", "counts", "due", "first_due", "mails", "preview", "sentence"]
 
 
 def mails(organisations: Iterable[UUID] | None) -> QuerySet[Mail]:

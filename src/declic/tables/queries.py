@@ -10,9 +10,11 @@ from declic.tables.reading import read
 from declic.tables.rules import parsers
 from declic.tables.rules.mapping import Field, apply, fingerprint, gaps, guess
 from declic.tables.words import sentence
-from declic.tables.writing import example, write_csv, write_xlsx
+from declic.tables.writing import CSV_TYPE, XLSX_TYPE, example, write_csv, write_xlsx
 
 __all__ = [
+    "CSV_TYPE",
+    "XLSX_TYPE",
     "apply",
     "columns",
     "example",

@@ -18,7 +18,19 @@ LOCKED = "EncryptedPackage".encode("utf-16-le")
 LOCKED_OLD = re.compile(rb"\x09\x08\x10\x00\x00\x06[\s\S]{14}(?:\x86\x00\x00\x00)?\x2f\x00")
 OLD_BOOK = tuple(name.encode("utf-16-le") for name in ("Workbook", "Book"))
 OLD_MACROS = "_VBA_PROJECT".encode("utf-16-le")
-OTHERS = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"Rar!", b"7z\xbc\xaf", b"{\\rtf", b"PK")
+# Packed in a way that holds no book: nothing at all, or a part of several. "PK" alone may be the
+# first title of a list.
+NO_BOOK = (b"PK\x05\x06", b"PK\x07\x08")
+OTHERS = (
+    b"%PDF",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"Rar!",
+    b"7z\xbc\xaf",
+    b"{\\rtf",
+    *NO_BOOK,
+)
 
 
 def read(data: bytes, name: str) -> Table:

@@ -6,6 +6,7 @@ Django calls them by name, with `exception` by name where it has one.
 from __future__ import annotations
 
 import logging
+import sys
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
@@ -13,6 +14,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from declic.kernel.languages import language
+from declic.live import writer
 
 logger = logging.getLogger(__name__)
 
@@ -48,7 +50,9 @@ def not_found(request: HttpRequest, exception: object = None) -> HttpResponse:  
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Answer when something broke on our side."""
+    """Answer when something broke on our side, or when the disk did after the view was done."""
+    if writer.is_of_the_disk(sys.exception()):
+        return not_saved(request)
     return _page(
         request,
         500,

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 
 from declic.design.headers import OWN_POLICIES, SECURITY_HEADERS
 from declic.kernel.origin import foreign
+from declic.live import writer
 from declic.live.writer import NotSavedError
 from declic.web.errors import forbidden, not_saved
 
@@ -42,7 +43,8 @@ class SayWhatIsNotSaved:
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """Answer what a view could not save."""
-        return not_saved(request) if isinstance(error, NotSavedError) else None
+        lost = isinstance(error, NotSavedError) or writer.is_of_the_disk(error)
+        return not_saved(request) if lost else None
 
 
 def refuse_foreign_forms(answer: Answer) -> Answer:

@@ -26,17 +26,22 @@ from declic.people import access
 from declic.people.models import Programme, Right
 from declic.people.queries import programmes_with
 from declic.tables.models import Row, RowError
+from declic.tables.queries import (
+    CSV_TYPE,
+    XLSX_TYPE,
+    example,
+    read,
+    sentence,
+    write_csv,
+    write_xlsx,
+)
 from declic.tables.queries import columns as proposed
-from declic.tables.queries import example, read, sentence, write_csv, write_xlsx
 
 GET_POST = ("GET", "HEAD", "POST")
 SHOWN = 8
 FAULTS_SHOWN = 100
 CSV, XLSX = "csv", "xlsx"
-TYPES = {
-    CSV: "text/csv; charset=utf-8",
-    XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
+TYPES = {CSV: CSV_TYPE, XLSX: XLSX_TYPE}
 
 
 @require_safe

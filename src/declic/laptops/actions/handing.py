@@ -11,7 +11,7 @@ from declic.kernel.codes import ALPHABET, fingerprint
 from declic.kernel.ids import new_id
 from declic.laptops.keys import about, laptop_key, sealed
 from declic.laptops.models import Opened, Outgoing, Prepared
-from declic.laptops.queries import to_bring, told
+from declic.laptops.queries import to_bring, told, waiting_files
 from declic.laptops.rules import bodies
 from declic.laptops.rules.envelope import Envelope, UnfitError, digest, read, written
 from declic.live.actions.received import let_go
@@ -32,7 +32,7 @@ def hand_in(*, prepared: Prepared, at: dt.datetime) -> Outgoing:
     if any(each.present is None for each in found):
         raise UnfitError("present")
     stand = {str(each.session): [each.seq, each.answers] for each in found}
-    made = Outgoing.objects.filter(prepared=prepared, received_at=None).order_by("-made_at", "-pk")
+    made = waiting_files(prepared)
     same = next((each for each in made if each.told == stand), None)
     return same or _made(prepared, found, stand, at)
 
@@ -123,13 +123,32 @@ def receive_code(*, typed: str, at: dt.datetime) -> Outgoing:
 
 
 def _let_go(row: Outgoing, sessions: dict[UUID, int], at: dt.datetime) -> None:
-    """Erase each session that did not go on since: up to that fact the office has it."""
-    mine = [UUID(session) for session in row.told]
-    standing = {each.session: each.seq for each in held(mine)}
-    whole = [each for each in mine if sessions.get(each, -1) >= standing.get(each, 0)]
+    """Erase each session that the office has whole; the others go into a later file."""
 
-    def noting() -> None:
+    def noting() -> list[UUID]:
+        whole = [each for each in map(UUID, row.told) if _is_whole(row, each, sessions)]
         Opened.objects.filter(session__in=whole, received_at=None).update(received_at=at)
         Outgoing.objects.filter(pk=row.pk, received_at=None).update(received_at=at, contents=None)
+        _drop_replaced(row.prepared_id)
+        return whole
 
-    let_go(sessions=whole, noting=noting, at=at)
+    let_go(noting=noting, at=at)
+
+
+def _is_whole(row: Outgoing, session: UUID, received: dict[UUID, int]) -> bool:
+    """Say whether nothing happened since the file: no fact, and no answer more or less."""
+    now = carried(session)
+    if now is None:
+        return not held([session])
+    # A sheet of paper comes with a fact; whoever deletes the own answers leaves none.
+    same = row.told[str(session)] == [now.seq, now.answers]
+    return same and received.get(session, -1) >= now.seq
+
+
+def _drop_replaced(prepared: UUID) -> None:
+    """Let no file wait of which every session was received in another one."""
+    waiting = Opened.objects.filter(prepared=prepared, received_at=None)
+    lacking = {str(each) for each in waiting.values_list("session", flat=True)}
+    for each in Outgoing.objects.filter(prepared=prepared, received_at=None):
+        if lacking.isdisjoint(each.told):
+            Outgoing.objects.filter(pk=each.pk).update(contents=None)

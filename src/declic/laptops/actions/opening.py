@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
 from declic.laptops.models import Office, Opened, Prepared, Waiting
 from declic.laptops.queries import told
@@ -130,13 +130,12 @@ def hold(
 
 
 def _note(prepared: Prepared, date: bodies.PreparedDate, session: UUID, at: dt.datetime) -> None:
-    """Write down what the session is for; one id is one date's."""
-    try:
-        with transaction.atomic():
-            note, _ = Opened.objects.get_or_create(
-                session=session, defaults={"prepared": prepared, "date": date.date, "at": at}
-            )
-    except IntegrityError:
-        note = Opened.objects.get(session=session)
-    if (note.prepared_id, note.date) != (prepared.pk, date.date):
+    """Write down what the session is for; one id is one date's.
+
+    What the office has is not opened again: nothing held in it could be handed in any more.
+    """
+    note, _ = Opened.objects.get_or_create(
+        session=session, defaults={"prepared": prepared, "date": date.date, "at": at}
+    )
+    if note.received_at or (note.prepared_id, note.date) != (prepared.pk, date.date):
         raise UnfitError("gone")

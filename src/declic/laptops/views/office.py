@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from uuid import UUID
 
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import translation
@@ -56,7 +57,7 @@ def take_along(request: HttpRequest, date: UUID) -> HttpResponseBase:
     allowed = Allowed(
         tuple(request.POST.getlist("unreviewed")), request.POST.get("by_name", "")[:120]
     )
-    off = _stay_off(found, allowed)
+    off = _stay_off(led.filter(pk__in=[each for each in chosen if each]), allowed)
     if off and "without" not in request.POST:
         return _offer(request, found, off=off, status=422)
     try:
@@ -72,16 +73,18 @@ def take_along(request: HttpRequest, date: UUID) -> HttpResponseBase:
     return _given(request, packed, found)
 
 
-def _stay_off(date: CourseDate, allowed: Allowed) -> list[str]:
-    """Name the course's own languages that nobody switched on.
+def _stay_off(dates: Iterable[CourseDate], allowed: Allowed) -> list[str]:
+    """Name the languages of these dates' courses that nobody switched on.
 
     Without internet, in front of the group, it would be too late to notice.
     """
-    return [
-        language_of(code).own_name
+    found = [
+        code
+        for date in dates
         for code in _open_ones(date) or ()
         if code in date.course.languages and code not in allowed.languages
     ]
+    return [language_of(code).own_name for code in dict.fromkeys(found)]
 
 
 def _offer(
@@ -93,26 +96,33 @@ def _offer(
     status: int = 200,
 ) -> HttpResponse:
     code = access.staff_language(request)
-    posted = request.method == "POST"
-    chosen = request.POST.getlist("date") if posted else [str(date.pk)]
-    siblings = dates_led_by(access.who(request), on=clock.now().date())
-    siblings = siblings.filter(course=date.course).order_by("starts_at", "pk")
-    open_ones = _open_ones(date)
+    chosen = request.POST.getlist("date") if request.method == "POST" else [str(date.pk)]
+    shown = _shown(request, date, chosen)
+    # Each date may have a plan of its own, and each plan other languages.
+    open_ones = dict.fromkeys(each for row in shown for each in _open_ones(row) or ())
     on = request.POST.getlist("unreviewed")
     context = {
         **_framed(request),
         "course": date.course,
         "date": date,
-        "dates": [(each, str(each.pk) in chosen) for each in siblings if can_be_led(each)],
-        "open_ones": [(language_of(each), each in on) for each in open_ones or ()],
+        "dates": [(each, str(each.pk) in chosen) for each in shown],
+        "open_ones": [(language_of(each), each in on) for each in open_ones],
         "by_name": request.POST.get("by_name", _name(request)),
         "code": code,
-        "error": error or _why_not(date, open_ones),
+        "error": error or _why_not(date),
         "off": ", ".join(off),
-        "can": can_be_led(date) and open_ones is not None,
+        "can": any(_open_ones(each) is not None for each in shown),
         "days": LASTS.days,
     }
     return render(request, "laptops/take_along.html", context, status=status)
+
+
+def _shown(request: HttpRequest, date: CourseDate, chosen: Sequence[str]) -> list[CourseDate]:
+    """Give the dates of the same course that can go along, and whatever else was ticked."""
+    led = dates_led_by(access.who(request), on=clock.now().date())
+    ticked = [each for each in map(_uuid, chosen) if each]
+    found = led.filter(Q(course=date.course) | Q(pk__in=ticked)).order_by("starts_at", "pk")
+    return [each for each in found if can_be_led(each)]
 
 
 def _open_ones(date: CourseDate) -> list[str] | None:
@@ -123,8 +133,8 @@ def _open_ones(date: CourseDate) -> list[str] | None:
         return None
 
 
-def _why_not(date: CourseDate, open_ones: list[str] | None) -> str:
-    if open_ones is None:
+def _why_not(date: CourseDate) -> str:
+    if _open_ones(date) is None:
         return sentence(UnfitError("plan"))
     return "" if can_be_led(date) else sentence(UnfitError("not_ready"))
 

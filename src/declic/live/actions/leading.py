@@ -18,7 +18,7 @@ from declic.live.machine import facts as f
 from declic.live.machine.commands import Command
 from declic.live.machine.decide import Refused, decide
 from declic.live.machine.decide import Room as Decision
-from declic.live.machine.peers import left, peer_refusal
+from declic.live.machine.peers import count_refusal, left, peer_refusal
 from declic.live.machine.state import Phase, current
 from declic.live.models import Count, Session
 from declic.live.rooms import Room
@@ -116,8 +116,8 @@ def type_count(  # noqa: PLR0913  # keyword-only: what was counted, by whom, whe
         refused = _refuse_count(room, ask, choice, number)
         if refused or room is None or room.state.place is None:
             return refused or Refused("unknown")
-        if only and room.state.place.activity != only:
-            return Refused("not_yours")
+        if only and (why_not := count_refusal(room.state, only)):
+            return Refused(why_not)
         item = current(room.script, room.state)
         tables = item is not None and item.asks[0].unit is Unit.TABLE
         where: dict[str, Any] = {

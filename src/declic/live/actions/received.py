@@ -12,20 +12,19 @@ from declic.live.wire import seats
 from declic.live.writer import Desk, writer
 
 
-def let_go(
-    *, sessions: Collection[UUID], noting: Callable[[], None], at: dt.datetime
-) -> list[UUID]:
+def let_go(*, noting: Callable[[], Collection[UUID]], at: dt.datetime) -> list[UUID]:
     """Erase sessions that an office has received, and tell which are gone.
 
-    `noting` notes the receipt, in the same transaction: both are on disk, or neither.
+    `noting` notes the receipt and gives the sessions that the office has whole, in the same
+    transaction: both are on disk, or neither, and no answer can come in between.
 
     One in which a slip still waits for an adult stays until nobody's waits: the next purge looks
     again. What was erased stands in the ledger, so that a restore erases it again.
     """
 
     def job(desk: Desk) -> list[UUID]:
-        noting()
-        ended = Session.objects.filter(pk__in=sessions).exclude(ended_at=None)
+        desk.settle()
+        ended = Session.objects.filter(pk__in=noting()).exclude(ended_at=None)
         ended.filter(received_at=None).update(received_at=at)
         return erase_received(desk, at=at)
 

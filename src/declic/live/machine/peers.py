@@ -16,13 +16,20 @@ def peer_refusal(script: Script, state: State, command: str, activity: str) -> s
     `not_yours`: another step, or another press. `paused`: the facilitator speaks. `yours_ends`:
     what comes is the facilitator's again.
     """
-    if command not in PRESSES or not leads(state, activity):
+    if command not in PRESSES:
         return "not_yours"
-    if state.paused:
-        return "paused"
+    if why_not := count_refusal(state, activity):
+        return why_not
     if command == "back" and not _came_from(state, activity):
         return "not_yours"
     return "yours_ends" if command == "advance" and leaves(script, state) else ""
+
+
+def count_refusal(state: State, activity: str) -> str:
+    """Say as a code why whoever leads that activity alone may not count; empty when they may."""
+    if not leads(state, activity):
+        return "not_yours"
+    return "paused" if state.paused else ""
 
 
 def leads(state: State, activity: str) -> bool:

@@ -63,8 +63,10 @@ def owner(request: HttpRequest, secret: str) -> HttpResponseBase:
         return rights.refuse(request, "owner", 403)
     if request.method != "POST":
         return _offer(request)
-    access.use_owner_link()
     request.session[access.OWNER] = True
+    # On disk before the link is used up: on a full disk its owner would else have neither.
+    request.session.save()
+    access.use_owner_link()
     return redirect("home")
 
 

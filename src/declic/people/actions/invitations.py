@@ -15,6 +15,8 @@ from declic.people.actions.refusals import PeopleRefused
 from declic.people.actions.roles import hold
 from declic.people.models import Change, Invitation, Person, Programme, RoleKind
 from declic.people.queries import Who
+from declic.post.models import MailRefused
+from declic.post.queries import address as mailable
 
 LASTS = dt.timedelta(days=14)
 
@@ -52,7 +54,7 @@ def invite(  # noqa: PLR0913  # each by its name
     must_administer(by, programme, on=at.date())
     if ends_on is not None and ends_on < at.date():
         raise PeopleRefused("over_already")
-    address, secret = email.strip().lower(), new_secret()
+    address, secret = _address(email), new_secret()
     same = Invitation.objects.filter(email=address, programme=programme, kind=kind)
     same.filter(used_at=None, ended_at=None).update(ended_at=at)
     made = Invitation.objects.create(
@@ -73,6 +75,14 @@ def invite(  # noqa: PLR0913  # each by its name
     if by_mail:
         mails.invite(made, link=invited.link, at=at)
     return invited
+
+
+def _address(typed: str) -> str:
+    """Give the address as accounts have it and as mails go there, or refuse."""
+    try:
+        return mailable(typed).lower()
+    except MailRefused as refused:
+        raise PeopleRefused("address") from refused
 
 
 @transaction.atomic

@@ -1,4 +1,4 @@
-"""Make a programme and name it; make an organisation, which only the machine's owner does."""
+"""Make a programme and name it; make an organisation, as only the owner and staff do."""
 
 from __future__ import annotations
 
@@ -27,8 +27,7 @@ def new_organisation(
 @transaction.atomic
 def new_programme(*, organisation: Organisation, name: str, by: Who, at: dt.datetime) -> Programme:
     """Make a programme; whoever makes it looks after its people."""
-    ours = queries.organisations_administered(by, on=at.date())
-    if not ours.filter(pk=organisation.pk).exists():
+    if not _may_make_in(organisation, by, on=at.date()):
         raise PeopleRefused("not_yours")
     _must_be_new(organisation, name)
     made = Programme.objects.create(
@@ -37,6 +36,14 @@ def new_programme(*, organisation: Organisation, name: str, by: Who, at: dt.date
     if by is not None:
         hold(by, made, RoleKind.ADMINISTRATOR, starts_on=at.date(), ends_on=None, by=by, at=at)
     return made
+
+
+def _may_make_in(organisation: Organisation, by: Who, *, on: dt.date) -> bool:
+    ours = queries.organisations_administered(by, on=on)
+    if ours.filter(pk=organisation.pk).exists():
+        return True
+    # In an organisation that was only just made nobody can be administrator yet.
+    return by is not None and by.is_staff and not organisation.programmes.exists()
 
 
 @transaction.atomic

@@ -30,9 +30,6 @@ def give(  # noqa: PLR0913  # each by its name
     must_see(by, person, on=at.date())
     if ends_on is not None and ends_on < max(starts_on, at.date()):
         raise PeopleRefused("over_already")
-    same = Role.objects.filter(person=person, programme=programme, kind=kind, ended_at=None)
-    if same.exclude(ends_on__lt=starts_on).exists():
-        raise PeopleRefused("has_role")
     return hold(person, programme, kind, starts_on=starts_on, ends_on=ends_on, by=by, at=at)
 
 
@@ -46,7 +43,13 @@ def hold(  # noqa: PLR0913  # each by its name
     by: Who,
     at: dt.datetime,
 ) -> Role:
-    """Write a role that was allowed already: by `give`, or by an invitation."""
+    """Write a role that was allowed already: by `give`, or by an invitation.
+
+    Nobody has the same one twice: whoever ends it would end one, and the other would go on.
+    """
+    same = Role.objects.filter(person=person, programme=programme, kind=kind, ended_at=None)
+    if same.exclude(ends_on__lt=starts_on).exists():
+        raise PeopleRefused("has_role")
     role = Role.objects.create(
         person=person,
         programme=programme,
@@ -86,4 +89,5 @@ def _is_last_administrator(role: Role, today: dt.date) -> bool:
     others = Role.objects.filter(
         programme=role.programme, kind=role.kind, ended_at=None, person__is_active=True
     )
-    return not others.exclude(pk=role.pk).exclude(ends_on__lt=today).exists()
+    today_too = others.exclude(pk=role.pk).filter(starts_on__lte=today)
+    return not today_too.exclude(ends_on__lt=today).exists()

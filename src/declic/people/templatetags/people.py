@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
-import re
 
 from django import forms, template
 from django.forms import BoundField
 from django.utils.safestring import SafeString, mark_safe
 
+from declic.kernel.codes import spaced
+
 register = template.Library()
+register.filter("spaced", spaced)
 
 # In the order in which they must be looked for: each calls itself by the names of those below.
 BROWSERS = ("Edg", "OPR", "Firefox", "Chrome", "Safari")
@@ -33,12 +35,6 @@ def is_choice(field: BoundField) -> bool:
 def as_json(value: object) -> str:
     """Write what a script reads from an attribute; the template escapes it."""
     return json.dumps(value)
-
-
-@register.filter
-def spaced(text: str) -> str:
-    """Write signs in groups of four, as people copy them."""
-    return " ".join(re.findall(".{1,4}", text))
 
 
 @register.filter

@@ -10,7 +10,7 @@ import pytest
 from django.test import Client
 
 from declic.people import usage
-from declic.people.models import Invitation, Person
+from declic.people.models import Invitation, Organisation, Person
 from declic.people.tests import makers
 from declic.people.usage import Commands
 
@@ -47,7 +47,9 @@ def test_the_owner_invites_the_first_administrator(capsys: pytest.CaptureFixture
     assert makers.programme().invitations.count() == 2
 
 
-@pytest.mark.parametrize(("word", "value"), [("--email", "none"), ("--lang", "tlh")])
+@pytest.mark.parametrize(
+    ("word", "value"), [("--email", "none"), ("--email", "a@localhost"), ("--lang", "tlh")]
+)
 def test_the_command_line_refuses_with_a_sentence(
     capsys: pytest.CaptureFixture[str], word: str, value: str
 ) -> None:
@@ -55,6 +57,7 @@ def test_the_command_line_refuses_with_a_sentence(
     assert run(["invite", *words]) == 1
     assert value in capsys.readouterr().err or "--lang" in word
     assert not Invitation.objects.exists()
+    assert not Organisation.objects.exists()
 
 
 def test_people_are_listed_for_other_programs(

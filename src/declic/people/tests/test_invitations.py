@@ -222,3 +222,40 @@ def test_nobody_invites_into_a_foreign_programme(ada: Person) -> None:
             by=ada,
             at=clock.now(),
         )
+
+
+def test_an_address_to_which_no_mail_goes_is_refused_beside_its_field(ada: Person) -> None:
+    form = {
+        "programme": str(makers.programme().pk),
+        "kind": "trainer",
+        "language": "fr",
+        "email": "iris@localhost",
+    }
+    answer = makers.signed_in(ada).post("/office/people/invite", form)
+    assert answer.status_code == 422
+    assert answer.context["form"].errors.keys() == {"email"}
+    assert not Invitation.objects.exists()
+
+
+def test_an_address_to_which_no_mail_goes_is_no_new_address(ann: Person) -> None:
+    client = makers.signed_in(ann)
+    client.post("/account/confirm", {"password": makers.PASSWORD})
+    answer = client.post("/account/email", {"email": "anna@localhost", "action_add": "1"})
+    assert answer.status_code == 422
+    assert "name@example.org" in answer.content.decode() or "nom@" in answer.content.decode()
+    assert not Mail.objects.filter(to="anna@localhost").exists()
+
+
+def test_an_address_with_accents_is_invited_as_mail_servers_write_it() -> None:
+    assert invited("Iris@École.example").invitation.email == ("iris@xn--cole-9oa.example")
+
+
+def test_nobody_gets_the_same_role_twice_by_an_invitation(ann: Person) -> None:
+    made = invited(ann.email)
+    with pytest.raises(PeopleRefused, match="has_role"):
+        invitations.accept_as(ann, made.invitation, at=clock.now())
+    assert ann.roles.count() == 1
+    assert makers.signed_in(ann).post(path_of(made.link)).status_code == 409
+    # Another role in the same programme is one more.
+    invitations.accept_as(ann, invited(ann.email, kind=RoleKind.COACH).invitation, at=clock.now())
+    assert ann.roles.count() == 2

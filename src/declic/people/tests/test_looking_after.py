@@ -41,12 +41,12 @@ def give(person: Person, kind: RoleKind, *, by: Who, at: Programme | None = None
 
 
 def note(
-    person: Person, *, by: Who, until: dt.date | None = None, ground: Ground = Ground.MINORS
+    person: Person, *, by: Who, until: dt.date | None = None, of: Programme | None = None
 ) -> Vetting:
     return vettings.note_vetting(
         person=person,
-        organisation=makers.programme().organisation,
-        ground=ground,
+        organisation=(of or makers.programme()).organisation,
+        ground=Ground.MINORS,
         seen_on=today(),
         issued_on=today() - dt.timedelta(days=3),
         check_again_on=until or today() + dt.timedelta(days=1000),
@@ -140,6 +140,32 @@ def test_the_last_administrator_stays(ada: Person) -> None:
     assert not queries.administered(ada, on=today()).exists()
 
 
+@pytest.mark.parametrize("why", ["ended", "over", "not_yet", "closed", "elsewhere", "coordinates"])
+def test_the_last_administrator_stays_whoever_else_only_seems_to_be_one(
+    ada: Person, why: str
+) -> None:
+    there = makers.programme("Theirs") if why == "elsewhere" else makers.programme()
+    kind = RoleKind.COORDINATOR if why == "coordinates" else RoleKind.ADMINISTRATOR
+    eve = makers.person("Eve", kind, at=there)
+    day, now = dt.timedelta(days=1), clock.now()
+    changes: dict[str, dict[str, object]] = {
+        "ended": {"ended_at": now},
+        "over": {"ends_on": today() - day},
+        "not_yet": {"starts_on": today() + day},
+    }
+    eve.roles.update(**changes.get(why, {"given_at": now}))
+    Person.objects.filter(pk=eve.pk).update(is_active=why != "closed")
+    with pytest.raises(PeopleRefused, match="last_administrator"):
+        roles.end(ada.roles.get(), by=ada, at=now)
+    assert queries.administered(ada, on=today()).exists()
+
+
+def test_control_with_another_administrator_a_role_ends(ada: Person) -> None:
+    makers.person("Eve", RoleKind.ADMINISTRATOR, at=makers.programme())
+    roles.end(ada.roles.get(), by=ada, at=clock.now())
+    assert not queries.administered(ada, on=today()).exists()
+
+
 def test_a_role_is_ended_once(ada: Person, ann: Person) -> None:
     role = ann.roles.get()
     roles.end(role, by=ada, at=clock.now())
@@ -173,6 +199,36 @@ def test_nobody_closes_themselves_a_keeper_or_somebody_who_is_also_elsewhere(
             accounts.close(person, by=ada, at=clock.now())
     assert makers.signed_in(ada).post(f"/office/people/{ann.pk}/close").status_code == 409
     assert Person.objects.filter(is_active=False).count() == 0
+
+
+def theirs(ann: Person) -> Person:
+    """Ann works elsewhere too; its administrator notes a vetting and gives and ends a role."""
+    there = makers.programme("Theirs", "Another")
+    makers.role(ann, RoleKind.TRAINER, at=there)
+    zoe = makers.person("Zoe", RoleKind.ADMINISTRATOR, at=there)
+    roles.end(give(ann, RoleKind.COACH, by=zoe, at=there), by=zoe, at=clock.now())
+    note(ann, by=zoe, of=there)
+    return zoe
+
+
+def changes_seen(by: Who, about: Person) -> set[str]:
+    found = queries.changes_visible_to(by, on=today()).filter(person=about)
+    return {each.kind for each in found}
+
+
+def test_what_another_organisation_changed_about_somebody_is_not_seen_here(
+    ada: Person, ann: Person
+) -> None:
+    theirs(ann)
+    assert changes_seen(ada, ann) == set()
+    assert "Another" not in makers.signed_in(ada).get(f"/office/people/{ann.pk}").content.decode()
+    give(ann, RoleKind.COACH, by=ada)
+    assert changes_seen(ada, ann) == {"role_given"}
+
+
+def test_control_whoever_looks_after_them_there_and_the_owner_see_it(ann: Person) -> None:
+    zoe, told = theirs(ann), {"role_given", "role_ended", "vetted"}
+    assert (changes_seen(zoe, ann), changes_seen(None, ann)) == (told, told)
 
 
 # Vetting.
@@ -282,6 +338,19 @@ def test_only_the_owner_makes_an_organisation(ada: Person) -> None:
         programmes.new_organisation(name="A new one", by=ada, at=clock.now())
     assert makers.owner().post("/office/programmes", form).status_code == 302
     assert Programme.objects.get(name="First").organisation.name == "A new one"
+
+
+def test_staff_who_look_after_the_machine_make_an_organisation_too(ada: Person) -> None:
+    Person.objects.filter(pk=ada.pk).update(is_staff=True)
+    form = {"new_organisation": "A new one", "name": "First"}
+    assert makers.signed_in(ada).post("/office/programmes", form).status_code == 302
+    made = Programme.objects.get(name="First")
+    assert queries.administered(ada, on=today()).filter(pk=made.pk).exists()
+    # Where others have a programme already, being staff lets nobody in.
+    theirs = makers.programme("Theirs", "Another").organisation
+    ada.refresh_from_db()
+    with pytest.raises(PeopleRefused, match="not_yours"):
+        programmes.new_programme(organisation=theirs, name="Mine", by=ada, at=clock.now())
 
 
 def test_an_office_without_a_programme_says_what_to_do_first() -> None:

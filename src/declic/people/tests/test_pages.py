@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
-from declic.people.models import RoleKind
+from declic.people.models import Person, RoleKind
 from declic.people.tests import makers
 
 pytestmark = pytest.mark.django_db
@@ -31,3 +31,10 @@ def test_somebody_sees_the_pages_of_the_own_account(page: str) -> None:
     answer = makers.signed_in(ann).get(f"/account{page}", follow=True)
     assert answer.status_code == 200
     assert 'lang="fr"' in answer.content.decode()
+
+
+def test_whoever_signs_in_with_the_owners_browser_sees_the_own_account(ann: Person) -> None:
+    page = makers.owner()
+    page.post("/account/sign-in", {"login": ann.email, "password": makers.PASSWORD})
+    assert ann.email in page.get("/account").content.decode()
+    assert page.get("/account/sessions").status_code == 200

@@ -40,7 +40,8 @@ def invite(request: HttpRequest) -> HttpResponseBase:
         try:
             invited = invitations.invite(**told, by_mail=by_mail, by=who, at=now)
         except PeopleRefused as refused:
-            form.add_error(None, words.sentence(refused.reason))
+            field = "email" if refused.reason == "address" else None
+            form.add_error(field, words.sentence(refused.reason))
         else:
             return _sent(request) if by_mail else _letter(request, invited)
     return pages.page(request, "invite", {"form": form, "duties": duties()})

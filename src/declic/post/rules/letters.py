@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from base64 import b64encode
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from email.header import Header
 from email.headerregistry import Address, AddressHeader
 from email.message import EmailMessage
 from email.policy import EmailPolicy
@@ -16,7 +16,7 @@ from declic.post.rules.line import Sender
 from declic.post.rules.mails import Attachment
 
 _PLAIN = re.compile(r"[A-Za-z0-9 -]{1,60}")
-PIECE = 45  # bytes, so that no line is longer than 76 signs
+LINE = 64  # signs: with the longest name of a header before them no line is over 76
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,19 +58,7 @@ def in_plain_signs(words: str) -> str:
 
 
 def _encoded(words: str) -> str:
-    return "\r\n ".join(f"=?utf-8?b?{b64encode(piece).decode()}?=" for piece in _pieces(words))
-
-
-def _pieces(words: str) -> Iterator[bytes]:
-    """Cut between signs: half a sign cannot be read."""
-    piece = b""
-    for sign in words:
-        more = sign.encode()
-        if len(piece) + len(more) > PIECE:
-            yield piece
-            piece = b""
-        piece += more
-    yield piece
+    return Header(words, "utf-8", maxlinelen=LINE).encode(linesep="\r\n")
 
 
 def compose(letter: Letter, *, sender: Sender, at: dt.datetime) -> EmailMessage:

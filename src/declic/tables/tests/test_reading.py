@@ -125,6 +125,10 @@ def test_what_is_no_table_is_refused_with_a_reason(data: bytes, reason: str) -> 
     assert refused.value.reason == reason
 
 
+def test_a_list_whose_first_title_begins_like_a_packed_file_is_a_list() -> None:
+    assert read(b"PK;Naam\n1;Ann\n", "list.csv").header == ("PK", "Naam")
+
+
 def test_without_the_look_before_a_file_of_one_kilobyte_ends_the_program() -> None:
     far = book(f"<row>{cell('A1', '1')}{cell('XFD1048576', '1')}</row>")
     program = (

@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.test import RequestFactory
 from django.utils import translation
@@ -38,3 +39,23 @@ def test_when_the_page_itself_breaks_the_sentence_is_still_told(
     answer = errors.server_error(RequestFactory().get("/"))
     assert b"What was saved is safe." in answer.content
     assert "the error page itself broke" in caplog.text
+
+
+@pytest.mark.parametrize(
+    ("said", "status"), [("database or disk is full", 507), ("no such table: x", 500)]
+)
+def test_what_the_disk_did_after_the_view_was_done_is_no_mishap_of_ours(
+    said: str, status: int
+) -> None:
+    def while_it_is_handled() -> HttpResponse:
+        try:
+            _broken(said)
+        except OperationalError:
+            return errors.server_error(RequestFactory().get("/"))
+        return HttpResponse()
+
+    assert while_it_is_handled().status_code == status
+
+
+def _broken(said: str) -> None:
+    raise OperationalError(said)

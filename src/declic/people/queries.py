@@ -82,8 +82,12 @@ def roles_held(person: Person, on: dt.date) -> QuerySet[Role]:
     """Give the roles that hold for a person on a day; none when the account is closed."""
     if not person.is_active:
         return Role.objects.none()
-    held = Q(starts_on__lte=on) & (Q(ends_on=None) | Q(ends_on__gte=on))
-    return Role.objects.filter(held, person=person, ended_at=None)
+    return Role.objects.filter(holding(on), person=person)
+
+
+def holding(on: dt.date) -> Q:
+    """Say of roles which hold on a day: begun, and neither over nor ended by somebody."""
+    return Q(starts_on__lte=on, ended_at=None) & (Q(ends_on=None) | Q(ends_on__gte=on))
 
 
 def kinds_held(who: Person, on: dt.date) -> frozenset[RoleKind]:

@@ -19,6 +19,7 @@ from declic.kernel.languages import language as language_of
 from declic.letters.queries.letters import About, word
 from declic.packs.queries import UnknownPlanError, title
 from declic.people.models import Person, RoleKind
+from declic.people.queries import holding
 
 # Which letters a course has, in the order in which they are needed.
 FOR_HOST = ("confirmation", "agreement", "set-up", "costs")
@@ -55,7 +56,7 @@ def about(
     """Give what a letter about a course is filled with; `more` are values of one mail alone."""
     dates = standing_dates(course)
     known = tuple(costs)
-    facts = {**_of_people(course), **_of_course(course), "costs.sum": total}
+    facts = {**_of_people(course, today), **_of_course(course), "costs.sum": total}
     organisation = course.programme.organisation
     return About(
         values=cache(partial(_values, _Known(course, dates, facts, dict(more or {}), today))),
@@ -80,8 +81,8 @@ def _addressed(course: Course) -> tuple[str, ...]:
     return tuple(filter(None, (host.name, adult.name if adult else "", host.street, city)))
 
 
-def _of_people(course: Course) -> dict[str, str]:
-    owner, adult, coach = office_of(course), course.host_adult, course.coach
+def _of_people(course: Course, today: dt.date) -> dict[str, str]:
+    owner, adult, coach = office_of(course, on=today), course.host_adult, course.coach
     return {
         "organisation.name": course.programme.organisation.name,
         "programme.name": course.programme.name,
@@ -98,11 +99,11 @@ def _of_people(course: Course) -> dict[str, str]:
     }
 
 
-def office_of(course: Course) -> Person | None:
+def office_of(course: Course, *, on: dt.date) -> Person | None:
     """Give who answers for a course in the office: its owner, else who coordinates longest."""
     if course.owner is not None:
         return course.owner
-    roles = course.programme.roles.filter(kind=RoleKind.COORDINATOR, ends_on=None)
+    roles = course.programme.roles.filter(holding(on), kind=RoleKind.COORDINATOR)
     first = roles.filter(person__is_active=True).select_related("person").order_by("pk").first()
     return first.person if first else None
 

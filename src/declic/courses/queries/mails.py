@@ -106,7 +106,7 @@ def draft(planned: Planned, *, today: dt.date) -> Draft:
         language=planned.language,
         mailing=mailing(planned.kind, planned.language, told),
         organisation=course.programme.organisation_id,
-        reply_to=_reply_to(course),
+        reply_to=_reply_to(course, today),
         path=_path(planned.kind),
         course=course,
         date=date,
@@ -185,8 +185,8 @@ def _thing(course: Course, date: CourseDate | None) -> str:
     return f"{date.pk}:{date.moved}" if date else str(course.pk)
 
 
-def _reply_to(course: Course) -> str:
-    office = office_of(course)
+def _reply_to(course: Course, today: dt.date) -> str:
+    office = office_of(course, on=today)
     return office.email if office else ""
 
 

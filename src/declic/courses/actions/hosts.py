@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db import transaction
 
+from declic.courses.actions.keys import check_key
 from declic.courses.actions.refusals import CourseRefusedError
 from declic.courses.models import Contact, Host
 from declic.courses.rules.places import community, province
@@ -48,11 +49,7 @@ def make_contact(
     """Add an adult of a host."""
     with transaction.atomic():
         _check(host.programme, fields, CONTACT_FIELDS, by, at)
-        contact = Contact(host=host, made_at=at)
-        for name, value in fields.items():
-            setattr(contact, name, value)
-        contact.save()
-    return contact
+        return _kept(Contact(host=host, made_at=at), fields)
 
 
 def change_contact(
@@ -61,11 +58,16 @@ def change_contact(
     """Correct what is known of an adult of a host."""
     with transaction.atomic():
         _check(contact.host.programme, fields, CONTACT_FIELDS, by, at)
-        fresh = Contact.objects.get(pk=contact.pk)
-        for name, value in fields.items():
-            setattr(fresh, name, value)
-        fresh.save()
-    return fresh
+        return _kept(Contact.objects.get(pk=contact.pk), fields)
+
+
+def _kept(contact: Contact, fields: Mapping[str, Any]) -> Contact:
+    for name, value in fields.items():
+        setattr(contact, name, value)
+    there = Contact.objects.filter(host=contact.host_id)
+    check_key(there, contact.external_id, of=contact.pk)
+    contact.save()
+    return contact
 
 
 def _written(host: Host, fields: Mapping[str, Any]) -> Host:
@@ -75,6 +77,8 @@ def _written(host: Host, fields: Mapping[str, Any]) -> Host:
         host.province = province(host.postcode) or ""
     if not host.community:
         host.community = community(host.postcode)
+    there = Host.objects.filter(programme=host.programme_id)
+    check_key(there, host.external_id, of=host.pk)
     host.save()
     return host
 

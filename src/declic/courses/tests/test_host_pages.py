@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from typing import Any
+
 import pytest
 
-from declic.courses.actions.hosts import make_contact
+from declic.courses.actions.hosts import change_contact, make_contact
 from declic.courses.actions.merging import merge_hosts
 from declic.courses.actions.refusals import CourseRefusedError
 from declic.courses.models import Contact, Course, Host
@@ -54,6 +57,20 @@ def test_a_host_that_somebody_else_changed_is_told() -> None:
     page = browser.post(address, before, name="Second")
     assert page.status == 409
     assert "Somebody else wrote here meanwhile: First" in page.text
+
+
+def test_a_box_that_nobody_ticked_comes_back_unticked() -> None:
+    of = office()
+    told: dict[str, Any] = {"name": "Ann", "language": "fr", "email": "ann@example.org"}
+    adult, browser = make_contact(host=host(of), fields=told, by=None, at=AT), desk(of)
+    seen = {f"was-{name}": value for name, value in told.items()} | {"was-is_coach": "no"}
+    change_contact(contact=adult, fields={"email": "new@example.org"}, by=None, at=AT)
+    page = browser.post(f"/office/contacts/{adult.pk}", {**seen, **told}, email="b@example.org")
+    assert page.status == 409
+    assert not re.search(r'<input[^>]*name="is_coach"[^>]*checked', page.text)
+    change_contact(contact=adult, fields={"is_coach": True}, by=None, at=AT)
+    ticked = browser.post(f"/office/contacts/{adult.pk}", {**seen, **told}, email="b@example.org")
+    assert re.search(r'<input[^>]*name="is_coach"[^>]*checked', ticked.text)
 
 
 def test_adults_are_added_and_corrected() -> None:

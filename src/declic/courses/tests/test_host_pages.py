@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from declic.courses.actions.hosts import change_contact, make_contact
+from declic.courses.actions.hosts import change_contact, change_host, make_contact
 from declic.courses.actions.merging import merge_hosts
 from declic.courses.actions.refusals import CourseRefusedError
 from declic.courses.models import Contact, Course, Host
@@ -30,6 +30,38 @@ def test_a_host_is_written_down_and_its_place_follows_from_the_postcode() -> Non
     assert (kept.province, kept.community) == ("WNA", "fr")
     assert "Lycée du Parc" in desk(of).get("/office/hosts", q="parc").text
     assert "Lycée du Parc" not in desk(of).get("/office/hosts", kind="company").text
+
+
+@pytest.mark.parametrize(
+    ("postcode", "more", "where"),
+    [
+        ("2000", {}, ("VAN", "nl")),
+        ("1000", {}, ("BRU", "")),
+        ("1000", {"community": "nl"}, ("BRU", "nl")),
+        ("2000", {"province": "BRU"}, ("BRU", "nl")),
+        ("", {}, ("WLG", "fr")),
+        ("4700", {}, ("WLG", "de")),
+        ("L-1234", {}, ("", "")),
+    ],
+)
+def test_another_postcode_takes_province_and_community_along(
+    postcode: str, more: dict[str, str], where: tuple[str, str]
+) -> None:
+    of = office()
+    there, browser = host(of), desk(of)
+    seen = {"was-postcode": "4000", "was-province": "WLG", "was-community": "fr"}
+    stands = {"province": "WLG", "community": "fr", "postcode": postcode}
+    typed = {**FIELDS, **seen, **stands, **more}
+    assert browser.post(f"/office/hosts/{there.pk}/change", typed).status == 302
+    kept = Host.objects.get()
+    assert (kept.province, kept.community) == where
+
+
+def test_a_community_that_a_host_said_itself_stays_where_the_postcode_says_nothing() -> None:
+    of = office()
+    there = host(of, postcode="1000", community="nl")
+    told = change_host(host=there, fields={"postcode": "1190"}, by=of.coordinator, at=AT)
+    assert told.community == "nl"
 
 
 @pytest.mark.parametrize(

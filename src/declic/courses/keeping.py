@@ -71,7 +71,7 @@ KEEPING: Mapping[str, Mapping[str, Keep]] = {
         "phones_by": Keep("who decided it; schools decide in writing", LED, COURSE),
         "room": Keep("what the room is like", LED, COURSE),
         "wall": Keep("whether there is something to project on", LED, COURSE),
-        "wished": Keep("which dates the host wishes", OFFICE, TALK),
+        "wished": Keep("which dates the host wishes", LED, TALK),
         "needs": Keep("what the group needs; no child's name", LED, TALK),
         "interpreter": Keep("whether somebody interprets, and into what", LED, COURSE),
         "guardians": Keep("whether unaccompanied minors have a guardian yet", LED, COURSE),

@@ -22,11 +22,6 @@ class Move:
     effect: Promise
     needs_reason: bool
 
-    @property
-    def is_way_on(self) -> bool:
-        """Say whether it leads on, and not back or out."""
-        return not self.needs_reason
-
 
 _CANCEL = (
     _("Cancel the course"),

@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
@@ -17,11 +16,11 @@ from declic.courses.actions import courses as on_courses
 from declic.courses.actions.dates import Stood, When, add_date, stood
 from declic.courses.actions.hosts import change_contact, change_host, make_contact, make_host
 from declic.courses.models import Contact, Course, Host, State, Step
+from declic.courses.rules.hours import HERE
 from declic.courses.rules.states import PREPARED
 from declic.courses.typed import ContactTyped, CourseTyped, DateTyped, HostTyped
 from declic.people.models import Person, Programme
 
-BELGIUM = ZoneInfo("Europe/Brussels")
 # How a course that is new walks to where the table says that it stands.
 _WALK = {
     "received": (),
@@ -202,7 +201,7 @@ def _starts(typed: DateTyped) -> dt.datetime:
 
 
 def _zoned(moment: dt.datetime) -> dt.datetime:
-    told = moment if moment.tzinfo else moment.replace(tzinfo=BELGIUM)
+    told = moment if moment.tzinfo else moment.replace(tzinfo=HERE)
     return told.astimezone(dt.UTC)
 
 

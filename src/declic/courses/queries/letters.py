@@ -14,10 +14,9 @@ from declic.care.models import Community
 from declic.care.queries import CHILD_LINE, communities, in_force
 from declic.courses.models import Assignment, Course, CourseDate, Host
 from declic.courses.queries.gate import standing_dates
+from declic.courses.queries.naming import language_name, plan_name
 from declic.courses.rules.hours import HERE
-from declic.kernel.languages import language as language_of
 from declic.letters.queries.letters import About, word
-from declic.packs.queries import UnknownPlanError, title
 from declic.people.models import Person, RoleKind
 from declic.people.queries import holding
 
@@ -115,7 +114,7 @@ def _of_course(course: Course) -> dict[str, str]:
         "host.street": host.street,
         "host.city": f"{host.postcode} {host.city}".strip(),
         "course.number": course.label,
-        "course.languages": ", ".join(_own_name(code) for code in course.languages),
+        "course.languages": ", ".join(language_name(code) for code in course.languages),
         "group.size": str(course.group_size or ""),
         "group.number": str(course.groups),
         "phones.by": course.phones_by,
@@ -123,13 +122,6 @@ def _of_course(course: Course) -> dict[str, str]:
         "adults": str(course.adults_present or ""),
         "interpreter": course.interpreter,
     }
-
-
-def _own_name(code: str) -> str:
-    try:
-        return language_of(code).own_name
-    except KeyError:
-        return code
 
 
 def trainers_of(course: Course) -> list[str]:
@@ -182,7 +174,7 @@ def _values(known: _Known, language: str) -> Mapping[str, str]:
         "help.emergency": danger.shown_number,
         **known.more,
     }
-    return _Values(told, partial(_plan, course, language))
+    return _Values(told, partial(plan_name, course.plan, language))
 
 
 def day(told: dt.date, language: str) -> str:
@@ -223,13 +215,6 @@ def _minutes(date: CourseDate) -> int:
 def _ages(course: Course, language: str) -> str:
     ages = [str(each) for each in (course.age_least, course.age_most) if each is not None]
     return f"{'–'.join(dict.fromkeys(ages))} {word('years', language)}" if ages else ""
-
-
-def _plan(course: Course, language: str) -> str:
-    try:
-        return title(course.plan, language) if course.plan else ""
-    except UnknownPlanError:
-        return course.plan
 
 
 def _conditions(course: Course, dates: list[CourseDate], *, costs: bool) -> Iterable[str]:

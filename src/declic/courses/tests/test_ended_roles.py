@@ -10,7 +10,19 @@ import pytest
 from declic.courses.models import Course, Trainer
 from declic.courses.queries import letters, pages, profiles
 from declic.courses.queries.requests import coordinators_of
-from declic.courses.tests.office import AT, DAY, Office, course, member, office, trainer
+from declic.courses.queries.seen import courses_visible_to
+from declic.courses.tests.office import (
+    AT,
+    DAY,
+    Office,
+    course,
+    dated,
+    filled,
+    member,
+    office,
+    promised,
+    trainer,
+)
 from declic.people.models import Person, Programme, Role
 
 pytestmark = pytest.mark.django_db
@@ -59,6 +71,17 @@ def test_only_whose_role_holds_is_found(
     assert list(found(of))
     Role.objects.update(**ended)
     assert not list(found(of))
+
+
+@pytest.mark.parametrize("kind", [Role.Kind.TRAINER, Role.Kind.CO_FACILITATOR])
+def test_whose_role_of_trainer_ended_sees_no_promised_course(kind: Role.Kind) -> None:
+    of = office()
+    who, on = trainer(of), filled(of)
+    promised(of, dated(of, on), who)
+    Role.objects.filter(person=who.person).update(kind=kind)
+    assert list(courses_visible_to(who.person, on=DAY)) == [on]
+    Role.objects.filter(person=who.person).update(ended_at=AT)
+    assert list(courses_visible_to(who.person, on=DAY)) == []
 
 
 def test_a_role_that_ends_some_day_still_answers_until_then() -> None:

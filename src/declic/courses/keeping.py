@@ -97,6 +97,7 @@ KEEPING: Mapping[str, Mapping[str, Keep]] = {
         "ends_at": Keep("when it ends", LED, COURSE),
         "place": Keep("where, if not at the host's", LED, COURSE),
         "moved": Keep("calendars ask how often it changed", LED, COURSE),
+        "moved_at": Keep("who comes to it is told by mail", NOBODY, COURSE),
         "before": Keep("a table that comes once more does not undo a move", NOBODY, COURSE),
         "cancelled_at": Keep("that it was cancelled", LED, COURSE),
         "session": Keep("which session held it", LED, COURSE),

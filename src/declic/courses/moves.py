@@ -25,7 +25,10 @@ class Move:
 
 _CANCEL = (
     _("Cancel the course"),
-    _("Dates that were not held are cancelled, and their trainers are free again."),
+    _(
+        "Dates that were not held are cancelled, and their trainers are free again. Who was told "
+        "of them hears it by mail."
+    ),
 )
 _WORDS: Mapping[tuple[State, State], tuple[Promise, Promise]] = {
     (State.RECEIVED, TALK): (

@@ -157,12 +157,6 @@ REFUSALS: Words = {
     "empty": _("There is nothing written. Nothing was changed."),
 }
 
-# Why a date is neither opened nor taken along, with the names.
-UNVETTED = _(
-    "Nobody has noted that the extract of %(names)s for work with minors was seen, or it must be "
-    "looked at again. Ask whoever looks after your programme. Until then nobody opens this date "
-    "or takes it along."
-)
 MAIL_STATES: Words = {
     "waiting": pgettext_lazy("a mail", "waits"),
     "sending": pgettext_lazy("a mail", "on its way"),

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from declic.courses.words import UNVETTED
+from declic.courses.queries.led import UNVETTED
 from declic.laptops.rules.envelope import UnfitError
 
 SENTENCES: Mapping[str, Promise] = {

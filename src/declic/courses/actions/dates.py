@@ -82,6 +82,8 @@ def move_date(
         # A table from before the move means this date, and no second one.
         stands = [fresh.starts_at.isoformat(), fresh.group, fresh.part]
         fresh.before = [*fresh.before, stands][-MOST_BEFORE:]
+        if (fresh.starts_at, fresh.ends_at) != (when.starts_at, when.ends_at):
+            fresh.moved_at = at
         fresh.starts_at, fresh.ends_at, fresh.place = when.starts_at, when.ends_at, when.place
         fresh.group, fresh.part, fresh.plan = when.group, when.part, when.plan
         fresh.moved += 1

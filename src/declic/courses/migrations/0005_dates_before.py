@@ -14,4 +14,9 @@ class Migration(migrations.Migration):
             name="before",
             field=models.JSONField(default=list),
         ),
+        migrations.AddField(
+            model_name="coursedate",
+            name="moved_at",
+            field=models.DateTimeField(null=True),
+        ),
     ]

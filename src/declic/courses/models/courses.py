@@ -131,6 +131,8 @@ class CourseDate(models.Model):
     place = models.CharField(max_length=200, blank=True)
     # How often it was moved; calendars ask for it.
     moved = models.PositiveSmallIntegerField(default=0)
+    # When its hours were changed last; who comes to it is told.
+    moved_at = models.DateTimeField(null=True)
     # Where it stood before each move: when, group and part; a table may still say so.
     before = models.JSONField(default=list)
     cancelled_at = models.DateTimeField(null=True)

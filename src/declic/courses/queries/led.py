@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_lazy as _
 
 from declic.courses.models import Assignment, Course, CourseDate, State
 from declic.packs.models import Plan, ResolvedPlan
@@ -13,6 +14,13 @@ from declic.packs.queries import plan as plan_called
 from declic.packs.queries import resolve
 from declic.people.models import Person, Purpose, Right
 from declic.people.queries import programmes_with, vetted_among
+
+# Why a date is neither opened nor taken along, with the names.
+UNVETTED = _(
+    "Nobody has noted that the extract of %(names)s for work with minors was seen, or it must be "
+    "looked at again. Ask whoever looks after your programme. Until then nobody opens this date "
+    "or takes it along."
+)
 
 
 def dates_led_by(who: Person | None, *, on: dt.date) -> QuerySet[CourseDate]:

@@ -26,6 +26,7 @@ PLACEHOLDERS = frozenset(
         "group.number",
         "dates",
         "date.day",
+        "date.before",
         "date.time",
         "date.place",
         "date.minutes",

@@ -11,8 +11,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from declic.courses.models import Course, CourseDate
-from declic.courses.queries.led import can_be_led, dates_led_by, plan_of, without_vetting
-from declic.courses.words import UNVETTED
+from declic.courses.queries.led import (
+    UNVETTED,
+    can_be_led,
+    dates_led_by,
+    plan_of,
+    without_vetting,
+)
 from declic.kernel import clock
 from declic.kernel.languages import language as language_of
 from declic.live.actions.sessions import Adults, Booked, SessionRefusedError, open_session

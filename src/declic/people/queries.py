@@ -29,6 +29,8 @@ from declic.people.rules import vetted as still_vetted
 
 # Who acts: an account, or None, the machine's owner, who sees everything on the own machine.
 Who = Person | None
+# The kind of mails about accounts: their links set passwords and give roles.
+ACCOUNT_MAIL = "account"
 # What opens an account beside the password; recovery codes only stand in for one of these.
 STEPS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 

@@ -8,9 +8,8 @@ from collections.abc import Iterable
 from django.db.models import Q, QuerySet
 
 from declic.courses.models import Course, CourseDate, Request
-from declic.people.mails import KIND as ACCOUNT
 from declic.people.models import Person, Right
-from declic.people.queries import programmes_with
+from declic.people.queries import ACCOUNT_MAIL, programmes_with
 from declic.post.models import Mail, State
 from declic.post.queries import counts, mails
 
@@ -27,7 +26,7 @@ def mails_visible_to(who: Person | None, *, on: dt.date) -> QuerySet[Mail]:
         return mails(None)
     programmes = programmes_with(who, Right.COORDINATE, on=on)
     theirs = mails(programmes.values_list("organisation", flat=True).distinct())
-    return theirs.exclude(kind=ACCOUNT)
+    return theirs.exclude(kind=ACCOUNT_MAIL)
 
 
 def mails_about(course: Course, dates: Iterable[CourseDate]) -> list[Mail]:
@@ -40,7 +39,7 @@ def mails_about(course: Course, dates: Iterable[CourseDate]) -> list[Mail]:
     named = Q()
     for key in about:
         named |= Q(key__contains=f":{key}")
-    rows = mails([course.programme.organisation_id]).exclude(kind=ACCOUNT)
+    rows = mails([course.programme.organisation_id]).exclude(kind=ACCOUNT_MAIL)
     # A request is mailed about before its course is made.
     since = course.made_at - dt.timedelta(days=1)
     return list(rows.filter(named, queued_at__gte=since).defer("text", "html", "said")[:MOST])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 import pytest
 
@@ -29,7 +30,7 @@ def moved(it: Ready, day: int = 12, moment: dt.datetime = DAY) -> None:
 def test_host_coach_and_trainers_hear_once_of_a_moved_date() -> None:
     it = ready()
     asked = trainer(it.of, "asked@clairiere.example")
-    told = {"part": Assignment.Part.SECOND, "by": it.of.coordinator, "at": DAY}
+    told: dict[str, Any] = {"part": Assignment.Part.SECOND, "by": it.of.coordinator, "at": DAY}
     ask(date=it.date, trainer=asked, **told)
     moved(it)
     assert remind(at=DAY + SOON) == 4
@@ -103,7 +104,7 @@ def test_what_changes_no_hours_to_come_is_not_told(change: str) -> None:
 def test_who_left_or_declined_is_not_written_to() -> None:
     it = ready()
     no = trainer(it.of, "no@clairiere.example")
-    told = {"part": Assignment.Part.SECOND, "by": it.of.coordinator, "at": DAY}
+    told: dict[str, Any] = {"part": Assignment.Part.SECOND, "by": it.of.coordinator, "at": DAY}
     made = ask(date=it.date, trainer=no, **told)
     Assignment.objects.filter(pk=made.pk).update(answer=Assignment.Answer.DECLINED)
     Role.objects.filter(person=it.trainer.person).update(ended_at=DAY)

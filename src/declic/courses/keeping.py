@@ -112,6 +112,12 @@ KEEPING: Mapping[str, Mapping[str, Keep]] = {
         "host_took_place": Keep("whether the host says that it was held", OFFICE, COURSE),
         "host_count": Keep("how many were there, as the host counted", OFFICE, COURSE),
     },
+    "EndedLink": {
+        "id": Keep("to refer to the link", NOBODY, COURSE),
+        "date": Keep("for which date it asked", NOBODY, COURSE),
+        "secret": Keep("who opens it hears that it ended; a fingerprint only", NOBODY, COURSE),
+        "ended_at": Keep("since when there is a newer one", "whoever has the link", COURSE),
+    },
     "Request": {
         "id": Keep("to refer to the request", NOBODY, DRAFT),
         "programme": Keep("who is asked", OFFICE, DRAFT),

@@ -156,6 +156,15 @@ class CourseDate(models.Model):
         indexes = (models.Index(fields=("starts_at",), name="dates_by_day"),)
 
 
+class EndedLink(models.Model):
+    """A host's link that a newer one ended: whoever opens it hears that, and when."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    date = models.ForeignKey(CourseDate, models.CASCADE, related_name="ended_links")
+    secret = models.CharField(max_length=64, unique=True)
+    ended_at = models.DateTimeField()
+
+
 class Request(models.Model):
     """What a host typed into the request form: a draft until it is sent, then as it was sent."""
 

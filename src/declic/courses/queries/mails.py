@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from declic.courses.models import Assignment, Contact, Course, CourseDate, Task
@@ -102,6 +102,8 @@ def draft(planned: Planned, *, today: dt.date) -> Draft:
     course, date = planned.course, planned.date
     named = "person.name" if planned.kind in TO_TRAINER else "contact.name"
     told = _about(course, today, {named: planned.name, **_when(date, planned.language)})
+    if ends_a_link(planned):
+        told = replace(told, conditions=told.conditions | {"asked_before"})
     return Draft(
         kind=planned.kind,
         key=planned.key,
@@ -115,6 +117,11 @@ def draft(planned: Planned, *, today: dt.date) -> Draft:
         date=date,
         letters=_letters(planned.kind, course),
     )
+
+
+def ends_a_link(planned: Planned) -> bool:
+    """Say whether the host was asked about this date already: a new link ends the older one."""
+    return planned.kind == HELD and planned.date is not None and bool(planned.date.secret)
 
 
 def _path(kind: str) -> str:

@@ -60,5 +60,6 @@ CONDITIONS = frozenset(
         "interpreter",
         "costs",
         "reception_centre",
+        "asked_before",
     }
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Callable
 from typing import Any
@@ -11,13 +12,13 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from declic.courses.models import Course, CourseDate, State, Trainer
-from declic.courses.tests.office import AT, dated, member, promised, when
+from declic.courses.models import Assignment, Course, CourseDate, State, Trainer
+from declic.courses.tests.office import AT, dated, member, promised, trainer, when
 from declic.kernel.ids import new_id
 from declic.laptops.models import Bundle, Office, Opened, Outgoing, Prepared, Receipt, Result
 from declic.laptops.rules.envelope import LARGEST
 from declic.live.models import Session
-from declic.people.models import Person, Role
+from declic.people.models import Person, Role, Vetting
 from tests.laptops.sides import (
     Side,
     begun,
@@ -30,7 +31,8 @@ from tests.laptops.sides import (
     press,
 )
 
-SURE = {"sure": "yes", "unreviewed": ["fr", "nl"], "by_name": "C. Diallo"}
+ALONG = {"unreviewed": ["fr", "nl"], "by_name": "C. Diallo"}
+SURE = {"sure": "yes", **ALONG}
 
 
 def browser(who: Person | None, language: str = "fr") -> Client:
@@ -129,6 +131,39 @@ def test_a_course_that_is_not_ready_opens_nothing_and_goes_nowhere(side: Side) -
     assert (opening.status_code, along.status_code) == (409, 422)
     assert "pas prête" in words(opening)
     assert (Session.objects.count(), Bundle.objects.count()) == (0, 0)
+
+
+@pytest.mark.parametrize("how", ["never", "lapsed", "a co-facilitator"])
+def test_nobody_without_a_vetting_opens_a_date_or_takes_it_along(side: Side, how: str) -> None:
+    """A course may be ready before somebody's note lapses, or is taken away."""
+    notes = Vetting.objects.filter(person=side.trainer)
+    if how == "never":
+        notes.delete()
+    elif how == "lapsed":
+        notes.update(check_again_on=AT.date() - dt.timedelta(days=1))
+    else:
+        beside = trainer(side.of, "beside@example.org", vetted=False)
+        told = {"part": Assignment.Part.SECOND, "answer": Assignment.Answer.ACCEPTED}
+        Assignment.objects.create(date=side.date, trainer=beside, asked_at=AT, **told)
+    path = f"/office/dates/{side.date.pk}"
+    for who in (side.trainer, side.of.coordinator, None):
+        leads = browser(who, "en")
+        shown, pressed = leads.get(f"{path}/open"), leads.post(f"{path}/open", SURE)
+        along = leads.post(f"{path}/take-along", {"date": str(side.date.pk), **ALONG})
+        assert (pressed.status_code, along.status_code) == (409, 422)
+        for page in (shown, pressed, along):
+            assert "for work with minors was seen" in words(page)
+    assert (Session.objects.count(), Bundle.objects.count()) == (0, 0)
+
+
+def test_a_coordinator_opens_what_the_own_vetting_allows_and_a_demonstration_asks_none(
+    side: Side,
+) -> None:
+    path = f"/office/dates/{side.date.pk}/open"
+    leads = browser(side.of.coordinator)
+    assert leads.post(path, SURE).status_code == 409
+    Course.objects.update(purpose="demo")
+    assert leads.post(path, SURE).status_code == 302
 
 
 def test_a_date_that_was_held_is_not_opened_again(side: Side) -> None:

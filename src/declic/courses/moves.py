@@ -22,15 +22,13 @@ class Move:
     effect: Promise
     needs_reason: bool
 
-    @property
-    def is_way_on(self) -> bool:
-        """Say whether it leads on, and not back or out."""
-        return not self.needs_reason
-
 
 _CANCEL = (
     _("Cancel the course"),
-    _("Dates that were not held are cancelled, and their trainers are free again."),
+    _(
+        "Dates that were not held are cancelled, and their trainers are free again. Who was told "
+        "of them hears it by mail."
+    ),
 )
 _WORDS: Mapping[tuple[State, State], tuple[Promise, Promise]] = {
     (State.RECEIVED, TALK): (

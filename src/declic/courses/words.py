@@ -151,11 +151,11 @@ REFUSALS: Words = {
         "now, and press again if yours shall count."
     ),
     "host": _("That host belongs to another programme, or is no more. Nothing was changed."),
+    "key": _("Another one of this programme has this key already. Nothing was changed."),
     "same": _("That is the same host. Nothing was changed."),
     "too_long_away": _("That is more than a year. Is it the right day?"),
     "empty": _("There is nothing written. Nothing was changed."),
 }
-
 
 MAIL_STATES: Words = {
     "waiting": pgettext_lazy("a mail", "waits"),

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from declic.courses.queries.led import UNVETTED
 from declic.laptops.rules.envelope import UnfitError
 
 SENTENCES: Mapping[str, Promise] = {
@@ -79,6 +80,7 @@ SENTENCES: Mapping[str, Promise] = {
     "not_ready": _(
         "This course is not ready, or this date was held already. Look at the course first."
     ),
+    "vetting": UNVETTED,
     "plan": _("The plan of this course is not here any more. Choose another one first."),
     "name": _("Write your name: you switch on what nobody has reviewed."),
     "address": _("Write the whole address, beginning with https://, as the office gave it."),

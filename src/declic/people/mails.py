@@ -14,10 +14,9 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from declic.people.models import Invitation, Person
+from declic.people.queries import ACCOUNT_MAIL
 from declic.post import actions as post
 from declic.post.models import Button
-
-KIND = "account"
 
 
 def send(  # noqa: PLR0913  # each by its name
@@ -43,7 +42,7 @@ def send(  # noqa: PLR0913  # each by its name
         text=text.strip(),
         button=button,
         organisation=organisation,
-        kind=KIND,
+        kind=ACCOUNT_MAIL,
         key=key,
         at=at,
     )

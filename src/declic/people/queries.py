@@ -38,6 +38,8 @@ from declic.people.rules import vetted as still_vetted
 
 # Who acts: an account, or None, the machine's owner, who sees everything on the own machine.
 Who = Person | None
+# The kind of mails about accounts: their links set passwords and give roles.
+ACCOUNT_MAIL = "account"
 # What opens an account beside the password; recovery codes only stand in for one of these.
 STEPS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 
@@ -91,8 +93,12 @@ def roles_held(person: Person, on: dt.date) -> QuerySet[Role]:
     """Give the roles that hold for a person on a day; none when the account is closed."""
     if not person.is_active:
         return Role.objects.none()
-    held = Q(starts_on__lte=on) & (Q(ends_on=None) | Q(ends_on__gte=on))
-    return Role.objects.filter(held, person=person, ended_at=None)
+    return Role.objects.filter(holding(on), person=person)
+
+
+def holding(on: dt.date) -> Q:
+    """Say of roles which hold on a day: begun, and neither over nor ended by somebody."""
+    return Q(starts_on__lte=on, ended_at=None) & (Q(ends_on=None) | Q(ends_on__gte=on))
 
 
 def kinds_held(who: Person, on: dt.date) -> frozenset[RoleKind]:

@@ -7,7 +7,7 @@ from argparse import Namespace
 
 from declic.post import carrying
 from declic.post.models import State
-from declic.post.queries import counts
+from declic.post.queries import counts, mails
 from declic.post.rules.line import LineError
 from declic.post.tasks import send_due
 
@@ -21,13 +21,13 @@ def send(_args: Namespace) -> int:
     except LineError as error:
         return _refuse(str(error))
     if way is None:
-        waiting = counts(None)[State.WAITING]
+        waiting = counts(mails(None))[State.WAITING]
         return _refuse(
             f"No mail server is set: {waiting} mails wait. "
             "Set DECLIC_MAIL_URL and DECLIC_MAIL_FROM, see docs/operator.md."
         )
     done = send_due(*way)
-    left = counts(None)[State.WAITING]
+    left = counts(mails(None))[State.WAITING]
     sys.stdout.write(f"sent: {done[State.SENT]}, failed: {done[State.FAILED]}, waiting: {left}\n")
     return 0
 

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from declic.kernel.keeping import Keep
 
 NOBODY = "nobody; the program only"
-OFFICE = "coordinators of the organisation"
+# A mail about an account sets a password: the office sees nothing of it.
+OFFICE = "coordinators of the organisation; of mails about accounts, the owner alone"
 ROW = "24 months after it was written"
 TEXT = "90 days after it was sent, or settled otherwise"
 

@@ -29,9 +29,9 @@ def mails(organisations: Iterable[UUID] | None) -> QuerySet[Mail]:
     return rows if organisations is None else rows.filter(organisation__in=list(organisations))
 
 
-def counts(organisations: Iterable[UUID] | None) -> Mapping[State, int]:
-    """Count the mails in each state."""
-    rows = mails(organisations).order_by().values_list("state").annotate(number=Count("pk"))
+def counts(among: QuerySet[Mail]) -> Mapping[State, int]:
+    """Count these mails in each state."""
+    rows = among.order_by().values_list("state").annotate(number=Count("pk"))
     found = {State(state): number for state, number in rows}
     return {state: found.get(state, 0) for state in State}
 

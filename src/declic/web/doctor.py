@@ -181,7 +181,7 @@ def _mail(_args: argparse.Namespace) -> Iterator[str]:
 
 def _mails() -> tuple[int, int]:
     try:
-        found = post.counts(None)
+        found = post.counts(post.mails(None))
     except (DatabaseError, ImproperlyConfigured):
         # A database that does not have them yet holds none; others have told what is wrong.
         return 0, 0

@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import F, Max
 
+from declic.courses.actions.keys import check_key
 from declic.courses.actions.refusals import CourseRefusedError
 from declic.courses.models import Course, CourseDate, Host, Quarter, State, Step
 from declic.courses.queries.gate import missing_of, standing_dates, was_delivered
@@ -203,6 +204,8 @@ def _free(course: Course, at: dt.datetime) -> None:
 def _written(course: Course, fields: Mapping[str, Any]) -> Course:
     for name, value in fields.items():
         setattr(course, name, value)
+    there = Course.objects.filter(programme=course.programme_id)
+    check_key(there, course.external_id, of=course.pk)
     course.save()
     return course
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.db import IntegrityError, transaction
 
@@ -14,6 +15,9 @@ from declic.courses.rules.hours import quarters, wrong
 from declic.courses.rules.states import PREPARED
 from declic.people.models import Person, Right
 from declic.people.queries import may
+
+# How many of its former times a date keeps.
+MOST_BEFORE = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,20 @@ class When:
     group: str = ""
     part: int = 1
     plan: str = ""
+
+
+class Stood(NamedTuple):
+    """Where a date stands, or stood before it was moved."""
+
+    starts_at: dt.datetime
+    group: str
+    part: int
+
+
+def stood(date: CourseDate) -> list[Stood]:
+    """Give where a date stands, and everywhere it stood before."""
+    before = [Stood(dt.datetime.fromisoformat(at), group, part) for at, group, part in date.before]
+    return [*before, Stood(date.starts_at, date.group, date.part)]
 
 
 def add_date(*, course: Course, when: When, by: Person | None, at: dt.datetime) -> CourseDate:
@@ -61,6 +79,11 @@ def move_date(
             raise CourseRefusedError("stale")
         if fresh.session is not None or fresh.cancelled_at is not None:
             raise CourseRefusedError("held")
+        # A table from before the move means this date, and no second one.
+        stands = [fresh.starts_at.isoformat(), fresh.group, fresh.part]
+        fresh.before = [*fresh.before, stands][-MOST_BEFORE:]
+        if (fresh.starts_at, fresh.ends_at) != (when.starts_at, when.ends_at):
+            fresh.moved_at = at
         fresh.starts_at, fresh.ends_at, fresh.place = when.starts_at, when.ends_at, when.place
         fresh.group, fresh.part, fresh.plan = when.group, when.part, when.plan
         fresh.moved += 1

@@ -10,7 +10,7 @@ from django.db import transaction
 
 from declic.courses.actions.courses import move
 from declic.courses.actions.refusals import CourseRefusedError
-from declic.courses.models import Course, CourseDate, State
+from declic.courses.models import Course, CourseDate, EndedLink, State
 from declic.courses.queries.gate import serves, was_delivered
 from declic.kernel.codes import fingerprint, new_secret
 from declic.people.models import Person, Right
@@ -85,10 +85,15 @@ def brought(*, date: UUID, told: Told) -> None:
 
 
 def ask_host(*, date: CourseDate, by: Person | None, at: dt.datetime) -> str:
-    """Make the secret of the link by which the host confirms a date. An older link ends."""
+    """Make the secret of the link by which the host confirms a date.
+
+    An older link ends: it may have gone to the wrong address. Whoever opens it is told so.
+    """
     with transaction.atomic():
         _check_may(date.course, by, at)
-        secret = new_secret()
+        secret, older = new_secret(), CourseDate.objects.get(pk=date.pk).secret
+        if older:
+            EndedLink.objects.create(date=date, secret=older, ended_at=at)
         CourseDate.objects.filter(pk=date.pk).update(secret=fingerprint(secret))
     return secret
 
@@ -97,6 +102,12 @@ def date_of_secret(secret: str) -> CourseDate | None:
     """Give the date that a host's link is for."""
     found = CourseDate.objects.filter(secret=fingerprint(secret), cancelled_at=None)
     return found.select_related("course__host", "course__programme").first()
+
+
+def ended_link(secret: str) -> EndedLink | None:
+    """Give what is known of a host's link in whose place there is a newer one."""
+    found = EndedLink.objects.filter(secret=fingerprint(secret), date__cancelled_at=None)
+    return found.select_related("date__course__host", "date__course__programme").first()
 
 
 def confirm_by_host(*, secret: str, at: dt.datetime) -> CourseDate:

@@ -8,9 +8,11 @@ from typing import Any
 
 from django.db import transaction
 
+from declic.courses.actions.courses import keep_ready
+from declic.courses.actions.keys import check_key
 from declic.courses.actions.refusals import CourseRefusedError
-from declic.courses.models import Contact, Host
-from declic.courses.rules.places import community, province
+from declic.courses.models import Contact, Course, Host, State
+from declic.courses.rules.places import community, follows, province
 from declic.people.models import Person, Programme, Right
 from declic.people.queries import may
 
@@ -36,10 +38,15 @@ def make_host(
 def change_host(
     *, host: Host, fields: Mapping[str, Any], by: Person | None, at: dt.datetime
 ) -> Host:
-    """Correct what is known of a host."""
+    """Correct what is known of a host. A new postcode takes province and community along, unless
+    they are told too."""
     with transaction.atomic():
         _check(host.programme, fields, HOST_FIELDS, by, at)
-        return _written(Host.objects.get(pk=host.pk), fields)
+        fresh = _written(Host.objects.get(pk=host.pk), fields)
+        # Of another community it may be that nobody is sure of a help line.
+        for course in Course.objects.filter(host=fresh, state=State.READY):
+            keep_ready(course=course, by=by, at=at)
+    return fresh
 
 
 def make_contact(
@@ -48,11 +55,7 @@ def make_contact(
     """Add an adult of a host."""
     with transaction.atomic():
         _check(host.programme, fields, CONTACT_FIELDS, by, at)
-        contact = Contact(host=host, made_at=at)
-        for name, value in fields.items():
-            setattr(contact, name, value)
-        contact.save()
-    return contact
+        return _kept(Contact(host=host, made_at=at), fields)
 
 
 def change_contact(
@@ -61,20 +64,31 @@ def change_contact(
     """Correct what is known of an adult of a host."""
     with transaction.atomic():
         _check(contact.host.programme, fields, CONTACT_FIELDS, by, at)
-        fresh = Contact.objects.get(pk=contact.pk)
-        for name, value in fields.items():
-            setattr(fresh, name, value)
-        fresh.save()
-    return fresh
+        return _kept(Contact.objects.get(pk=contact.pk), fields)
+
+
+def _kept(contact: Contact, fields: Mapping[str, Any]) -> Contact:
+    for name, value in fields.items():
+        setattr(contact, name, value)
+    there = Contact.objects.filter(host=contact.host_id)
+    check_key(there, contact.external_id, of=contact.pk)
+    contact.save()
+    return contact
 
 
 def _written(host: Host, fields: Mapping[str, Any]) -> Host:
+    before = host.postcode
     for name, value in fields.items():
         setattr(host, name, value)
-    if not host.province:
-        host.province = province(host.postcode) or ""
-    if not host.community:
-        host.community = community(host.postcode)
+    for name, of in (("province", province), ("community", community)):
+        told, stands = fields.get(name), getattr(host, name)
+        old, new = of(before) or "", of(host.postcode) or ""
+        if not stands:
+            setattr(host, name, new)
+        elif not told and host.postcode not in {before, ""}:
+            setattr(host, name, follows(stands, before=old, after=new))
+    there = Host.objects.filter(programme=host.programme_id)
+    check_key(there, host.external_id, of=host.pk)
     host.save()
     return host
 

@@ -188,7 +188,7 @@ def _take_trainer(values: Values, taker: Taker) -> bool:
 
 def _give_role(person: Person, taker: Taker) -> None:
     held = Role.objects.filter(person=person, programme=taker.programme, kind=Role.Kind.TRAINER)
-    if not held.filter(ended_at=None).exists():
+    if not held.filter(ended_at=None).exclude(ends_on__lt=taker.at.date()).exists():
         hold(
             person,
             taker.programme,

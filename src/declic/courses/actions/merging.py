@@ -61,9 +61,12 @@ def _adults(stays: Host, goes: Host) -> None:
     there = list(Contact.objects.filter(host=stays))
     for adult in Contact.objects.filter(host=goes):
         same = next((each for each in there if _same(each, adult)), None)
+        if any(each is not same and each.external_id == adult.external_id for each in there):
+            # A key names one adult of a host: whoever has it here already.
+            adult.external_id = ""
         if same is None:
             adult.host = stays
-            adult.save(update_fields=["host"])
+            adult.save(update_fields=["host", "external_id"])
             continue
         Course.objects.filter(host_adult=adult).update(host_adult=same)
         Course.objects.filter(coach=adult).update(coach=same)

@@ -8,19 +8,19 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from zoneinfo import ZoneInfo
+from uuid import UUID
 
 from django.db import transaction
 
 from declic.courses.actions import courses as on_courses
-from declic.courses.actions.dates import When, add_date
+from declic.courses.actions.dates import Stood, When, add_date, stood
 from declic.courses.actions.hosts import change_contact, change_host, make_contact, make_host
 from declic.courses.models import Contact, Course, Host, State, Step
-from declic.courses.rules.states import OPEN
+from declic.courses.rules.hours import HERE
+from declic.courses.rules.states import PREPARED
 from declic.courses.typed import ContactTyped, CourseTyped, DateTyped, HostTyped
 from declic.people.models import Person, Programme
 
-BELGIUM = ZoneInfo("Europe/Brussels")
 # How a course that is new walks to where the table says that it stands.
 _WALK = {
     "received": (),
@@ -45,10 +45,22 @@ def take_host(typed: HostTyped, taker: Taker) -> tuple[Host, bool]:
     if found is None:
         told = typed.model_dump()
         return make_host(programme=taker.programme, fields=told, by=taker.by, at=taker.at), True
+    return _corrected_host(found, typed, taker), False
+
+
+def _corrected_host(host: Host, typed: HostTyped, taker: Taker) -> Host:
     told = typed.model_dump(exclude_unset=True)
-    if any(getattr(found, name) != value for name, value in told.items()):
-        found = change_host(host=found, fields=told, by=taker.by, at=taker.at)
-    return found, False
+    if all(getattr(host, name) == value for name, value in told.items()):
+        return host
+    return change_host(host=host, fields=told, by=taker.by, at=taker.at)
+
+
+def _is_meant(typed: HostTyped, host: Host) -> bool:
+    """Say whether a host that is known already is the one that is told."""
+    if typed.external_id and host.external_id:
+        return typed.external_id == host.external_id
+    same_place = not typed.postcode or typed.postcode == host.postcode
+    return same_place and typed.name.casefold() == host.name.casefold()
 
 
 def _meant_host(typed: HostTyped, programme: Programme) -> Host | None:
@@ -94,17 +106,12 @@ def _meant_contact(typed: ContactTyped, host: Host) -> Contact | None:
 def take_course(typed: CourseTyped, taker: Taker) -> tuple[Course, bool]:
     """Make a course with its host, adults and dates, or correct the one with its key.
 
-    A course that is here already keeps its state: moving it is somebody's decision.
+    A course that is here already keeps its state and its host, whatever is told: moving it is
+    somebody's decision. Adults of another host are not put on it.
     """
     with transaction.atomic():
-        host, _new = take_host(typed.host, taker)
         found = _meant_course(typed, taker.programme)
-        fields = typed.fields() | _adults(typed, host, taker)
-        if found is None:
-            course = _made(typed, host, fields, taker)
-        else:
-            told = {name: fields[name] for name in fields if name in typed.model_fields_set}
-            course = _corrected(found, told, taker)
+        course = _made(typed, taker) if found is None else _corrected(found, typed, taker)
         for date in typed.dates:
             _take_date(date, course, taker)
         if found is None:
@@ -113,18 +120,38 @@ def take_course(typed: CourseTyped, taker: Taker) -> tuple[Course, bool]:
 
 
 def _meant_course(typed: CourseTyped, programme: Programme) -> Course | None:
+    """Find a course by its key, or by its id: a list that went out names by it what has no key."""
     if not typed.external_id:
         return None
-    return Course.objects.filter(programme=programme, external_id=typed.external_id).first()
+    known = Course.objects.filter(programme=programme)
+    by_key = known.filter(external_id=typed.external_id).first()
+    if by_key is not None or (key := _id(typed.external_id)) is None:
+        return by_key
+    return known.filter(pk=key).first()
 
 
-def _made(typed: CourseTyped, host: Host, fields: dict[str, object], taker: Taker) -> Course:
+def _id(told: str) -> UUID | None:
+    try:
+        return UUID(told)
+    except ValueError:
+        return None
+
+
+def _made(typed: CourseTyped, taker: Taker) -> Course:
+    host, _new = take_host(typed.host, taker)
+    fields = typed.fields() | _adults(typed, host, taker)
     held = [_starts(date) for date in typed.dates] if typed.state == "past" else []
     year = min([taker.at, *held]).year
     return on_courses.make_course(host=host, fields=fields, by=taker.by, at=taker.at, year=year)
 
 
-def _corrected(course: Course, told: dict[str, object], taker: Taker) -> Course:
+def _corrected(course: Course, typed: CourseTyped, taker: Taker) -> Course:
+    fields = typed.fields()
+    if _is_meant(typed.host, course.host):
+        fields |= _adults(typed, _corrected_host(course.host, typed.host, taker), taker)
+    told = {name: fields[name] for name in fields if name in typed.model_fields_set}
+    if str(course.pk) == str(_id(typed.external_id)):
+        told.pop("external_id", None)
     if all(getattr(course, name) == value for name, value in told.items()):
         return course
     return on_courses.change_course(course=course, fields=told, by=taker.by, at=taker.at)
@@ -142,9 +169,8 @@ def _adults(typed: CourseTyped, host: Host, taker: Taker) -> dict[str, Contact]:
 
 def _take_date(typed: DateTyped, course: Course, taker: Taker) -> None:
     starts_at = _starts(typed)
-    same = course.dates.filter(starts_at=starts_at, group=typed.group, part=typed.part)
     # What is over gets no other dates from a table; an export that comes back changes nothing.
-    if same.exists() or State(course.state) not in OPEN:
+    if State(course.state) not in PREPARED or _is_there(typed, starts_at, course):
         return
     ends_at = _zoned(typed.ends_at) if typed.ends_at else None
     when = When(
@@ -157,12 +183,25 @@ def _take_date(typed: DateTyped, course: Course, taker: Taker) -> None:
     add_date(course=course, when=when, by=taker.by, at=taker.at)
 
 
+def _is_there(typed: DateTyped, starts_at: dt.datetime, course: Course) -> bool:
+    """Say whether a course has that date, cancelled or moved since as it may be."""
+    told = Stood(starts_at, typed.group, typed.part)
+    if "part" not in typed.model_fields_set:
+        # Tables name no part: there it is the same date whatever its part is.
+        return any(
+            each._replace(part=typed.part) == told
+            for date in course.dates.all()
+            for each in stood(date)
+        )
+    return any(told in stood(date) for date in course.dates.all())
+
+
 def _starts(typed: DateTyped) -> dt.datetime:
     return _zoned(typed.starts_at)
 
 
 def _zoned(moment: dt.datetime) -> dt.datetime:
-    told = moment if moment.tzinfo else moment.replace(tzinfo=BELGIUM)
+    told = moment if moment.tzinfo else moment.replace(tzinfo=HERE)
     return told.astimezone(dt.UTC)
 
 

@@ -25,6 +25,8 @@ from declic.courses.words import AUDIENCES, GUARDIANS, NOTE_WAYS, PHONES
 from declic.packs.queries import plans, title
 from declic.people.models import Person
 
+# As long as a table, another program or the request form may tell it.
+LONG = 4000
 NOT_KNOWN = _("not known yet")
 SECTIONS = (
     (
@@ -38,9 +40,9 @@ SECTIONS = (
 )
 
 
-def number(label: Any, most: int, **more: Any) -> forms.IntegerField:
+def number(label: Any, most: int, *, least: int = 1, **more: Any) -> forms.IntegerField:
     """Make a field for a small number that nobody may know yet."""
-    return forms.IntegerField(label=label, required=False, min_value=1, max_value=most, **more)
+    return forms.IntegerField(label=label, required=False, min_value=least, max_value=most, **more)
 
 
 def day(label: Any, *, required: bool = False, **more: Any) -> forms.DateField:
@@ -77,7 +79,7 @@ class Fill(Seen):
     trusted_adult = Line(
         most=120, required=False, label=_("Trusted adult here, to be named to the young people")
     )
-    adults_present = number(_("How many adults of the host are in the room"), 50)
+    adults_present = number(_("How many adults of the host are in the room"), 50, least=0)
     audience = forms.ChoiceField(choices=words_of(AUDIENCES), label=_("For whom"))
     age_least = number(_("Age from"), 99)
     age_most = number(_("Age to"), 99)
@@ -100,9 +102,9 @@ class Fill(Seen):
         error_messages={"invalid": _("This is no time: write 16:30.")},
         widget=forms.TextInput(attrs={"type": "time"}),
     )
-    wished = Words(most=2000, required=False, label=_("Dates wished"))
+    wished = Words(most=LONG, required=False, label=_("Dates wished"))
     needs = Words(
-        most=2000,
+        most=LONG,
         required=False,
         label=_("Special needs"),
         help_text=_("Of the group. Never write a name of a young person."),
@@ -233,7 +235,7 @@ class Talk(forms.Form):
     way = forms.ChoiceField(choices=words_of(NOTE_WAYS), label=_("How"))
     on = day(_("Day"), required=True)
     text = Words(
-        most=4000,
+        most=LONG,
         label=_("What was said"),
         help_text=_("Never write a name of a young person."),
     )
@@ -266,7 +268,7 @@ class New(forms.Form):
 
     host = forms.ModelChoiceField(Host.objects.none(), label=_("Host"))
     audience = forms.ChoiceField(choices=words_of(AUDIENCES), label=_("For whom"))
-    wished = Words(most=2000, required=False, label=_("Dates wished"))
+    wished = Words(most=LONG, required=False, label=_("Dates wished"))
 
     def __init__(self, data: Any = None, *, hosts: QuerySet[Host], initial: Any = None) -> None:
         """`hosts`: those of the programmes that one coordinates."""

@@ -112,7 +112,10 @@ class Seen(forms.Form):
             value = now.initial.get(edit.name)
             if edit.is_change:
                 continue
-            if isinstance(value, list | tuple):
+            if isinstance(self.fields[edit.name].widget, forms.CheckboxInput):
+                # A browser says nothing of a box that is not ticked.
+                told.setlist(edit.name, ["on"] if value else [])
+            elif isinstance(value, list | tuple):
                 told.setlist(edit.name, [mark(each) for each in value])
             else:
                 told[edit.name] = mark(value)

@@ -1,6 +1,6 @@
 """What the office keeps of courses. Why, who sees it and until when: `declic.courses.keeping`."""
 
-from declic.courses.models.courses import Course, CourseDate, Note, Request, Step, Task
+from declic.courses.models.courses import Course, CourseDate, EndedLink, Note, Request, Step, Task
 from declic.courses.models.hosts import Contact, Host
 from declic.courses.models.incoming import Incoming
 from declic.courses.models.request_forms import RequestForm
@@ -13,6 +13,7 @@ __all__ = [
     "Contact",
     "Course",
     "CourseDate",
+    "EndedLink",
     "Host",
     "Incoming",
     "Note",

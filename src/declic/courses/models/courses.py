@@ -131,6 +131,10 @@ class CourseDate(models.Model):
     place = models.CharField(max_length=200, blank=True)
     # How often it was moved; calendars ask for it.
     moved = models.PositiveSmallIntegerField(default=0)
+    # When its hours were changed last; who comes to it is told.
+    moved_at = models.DateTimeField(null=True)
+    # Where it stood before each move: when, group and part; a table may still say so.
+    before = models.JSONField(default=list)
     cancelled_at = models.DateTimeField(null=True)
     session = models.UUIDField(null=True, unique=True)
     session_purpose = models.CharField(max_length=10, choices=Purpose.choices, blank=True)
@@ -150,6 +154,15 @@ class CourseDate(models.Model):
 
         ordering = ("starts_at", "group", "part")
         indexes = (models.Index(fields=("starts_at",), name="dates_by_day"),)
+
+
+class EndedLink(models.Model):
+    """A host's link that a newer one ended: whoever opens it hears that, and when."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    date = models.ForeignKey(CourseDate, models.CASCADE, related_name="ended_links")
+    secret = models.CharField(max_length=64, unique=True)
+    ended_at = models.DateTimeField()
 
 
 class Request(models.Model):

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db.models import Count, Prefetch, QuerySet
 
-from declic.courses.models import Course, CourseDate, Host
+from declic.courses.models import Course, CourseDate
 from declic.courses.queries.lists import standing_promises
 from declic.courses.rules.hours import HERE, days_bounds
 from declic.courses.rules.states import State
@@ -63,8 +63,3 @@ def by_province(among: QuerySet[Course]) -> Mapping[str, int]:
     """
     rows = among.exclude(state=State.CANCELLED).order_by().values_list("host__province")
     return dict(rows.annotate(number=Count("pk")))
-
-
-def without_shelters(among: QuerySet[Course]) -> QuerySet[Course]:
-    """Leave reception centres out: what anybody outside the office may see with place and date."""
-    return among.exclude(host__kind=Host.Kind.RECEPTION_CENTRE)

@@ -98,7 +98,7 @@ def _course(course: Course, date: CourseDate | None) -> Mapping[str, Any]:
     host = _host(course.host)
     told |= {name: host[name] for name in ("kind", "street", "postcode", "city", "community")}
     told |= {"host_name": course.host.name, "host_language": course.host.language}
-    told |= {"external_id": course.external_id or course.label, "state": course.state}
+    told |= {"external_id": course.external_id or str(course.pk), "state": course.state}
     told["languages"] = ", ".join(course.languages)
     for name in ("host_adult", "coach"):
         contact: Contact | None = getattr(course, name)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
+from uuid import UUID
 
 from declic.care.queries import CHILD_LINE, communities, in_force
 from declic.courses.models import Assignment, Course, CourseDate
 from declic.courses.rules.held import Held, delivered
 from declic.courses.rules.readiness import Missing, Prepared, missing
-from declic.people.models import Purpose
+from declic.people.models import Organisation, Purpose
 from declic.people.queries import vetted_when
 
 
@@ -47,6 +49,36 @@ def prepared(course: Course, *, on: dt.date) -> Prepared:
         dates_without_trainer=sum(date.pk not in led for date in dates),
         unvetted=len(unvetted),
     )
+
+
+def unvetted_in(courses: Iterable[Course], *, on: dt.date) -> Mapping[UUID, list[str]]:
+    """Name, for courses that came with their standing dates, whose vetting does not hold.
+
+    Of whoever accepted a date that is not over, on that day: a note may lapse, or be taken back,
+    after a course was called ready.
+    """
+    by_organisation: dict[Organisation, list[Course]] = {}
+    for course in courses:
+        by_organisation.setdefault(course.programme.organisation, []).append(course)
+    found: dict[UUID, list[str]] = {}
+    for organisation, theirs in by_organisation.items():
+        people = (each.trainer.person_id for course in theirs for _, each in _accepted(course))
+        holds = vetted_when(people, organisation)
+        for course in theirs:
+            names = [
+                str(each.trainer.person)
+                for date, each in _accepted(course)
+                if not holds(each.trainer.person_id, max(on, date.starts_at.date()))
+            ]
+            found[course.pk] = list(dict.fromkeys(names))
+    return found
+
+
+def _accepted(course: Course) -> Iterator[tuple[CourseDate, Assignment]]:
+    for date in course.standing:  # type: ignore[attr-defined]
+        for each in date.promises if date.ended_at is None else ():
+            if each.answer == Assignment.Answer.ACCEPTED:
+                yield date, each
 
 
 def help_is_sure(course: Course, *, on: dt.date) -> bool:

@@ -6,13 +6,21 @@ import datetime as dt
 from collections.abc import Mapping
 
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_lazy as _
 
 from declic.courses.models import Assignment, Course, CourseDate, State
 from declic.packs.models import Plan, ResolvedPlan
 from declic.packs.queries import plan as plan_called
 from declic.packs.queries import resolve
-from declic.people.models import Person, Right
-from declic.people.queries import programmes_with
+from declic.people.models import Person, Purpose, Right
+from declic.people.queries import programmes_with, vetted_among
+
+# Why a date is neither opened nor taken along, with the names.
+UNVETTED = _(
+    "Nobody has noted that the extract of %(names)s for work with minors was seen, or it must be "
+    "looked at again. Ask whoever looks after your programme. Until then nobody opens this date "
+    "or takes it along."
+)
 
 
 def dates_led_by(who: Person | None, *, on: dt.date) -> QuerySet[CourseDate]:
@@ -35,6 +43,22 @@ def dates_led_by(who: Person | None, *, on: dt.date) -> QuerySet[CourseDate]:
 def can_be_led(date: CourseDate) -> bool:
     """Say whether the course was found ready, and no session of this date has ended."""
     return date.course.state == State.READY and date.ended_at is None
+
+
+def without_vetting(date: CourseDate, *, opens: Person | None, on: dt.date) -> list[Person]:
+    """Name whoever would stand in front of a date's young people without a vetting that holds.
+
+    Those who accepted to lead it or to stand beside, and whoever opens it; the machine's owner,
+    None, is asked by nobody. A demonstration has no young people.
+    """
+    course = date.course
+    if course.purpose != Purpose.REAL:
+        return []
+    rows = date.assignments.filter(answer=Assignment.Answer.ACCEPTED)
+    there = [each.trainer.person for each in rows.select_related("trainer__person")]
+    people = {person.pk: person for person in (*there, *filter(None, [opens]))}
+    vetted = vetted_among(people, course.programme.organisation, on=on)
+    return [person for key, person in people.items() if key not in vetted]
 
 
 def plan_of(date: CourseDate) -> ResolvedPlan:

@@ -14,11 +14,11 @@ from declic.care.models import Community
 from declic.care.queries import CHILD_LINE, communities, in_force
 from declic.courses.models import Assignment, Course, CourseDate, Host
 from declic.courses.queries.gate import standing_dates
+from declic.courses.queries.naming import language_name, plan_name
 from declic.courses.rules.hours import HERE
-from declic.kernel.languages import language as language_of
 from declic.letters.queries.letters import About, word
-from declic.packs.queries import UnknownPlanError, title
 from declic.people.models import Person, RoleKind
+from declic.people.queries import holding
 
 # Which letters a course has, in the order in which they are needed.
 FOR_HOST = ("confirmation", "agreement", "set-up", "costs")
@@ -55,7 +55,7 @@ def about(
     """Give what a letter about a course is filled with; `more` are values of one mail alone."""
     dates = standing_dates(course)
     known = tuple(costs)
-    facts = {**_of_people(course), **_of_course(course), "costs.sum": total}
+    facts = {**_of_people(course, today), **_of_course(course), "costs.sum": total}
     organisation = course.programme.organisation
     return About(
         values=cache(partial(_values, _Known(course, dates, facts, dict(more or {}), today))),
@@ -80,8 +80,8 @@ def _addressed(course: Course) -> tuple[str, ...]:
     return tuple(filter(None, (host.name, adult.name if adult else "", host.street, city)))
 
 
-def _of_people(course: Course) -> dict[str, str]:
-    owner, adult, coach = office_of(course), course.host_adult, course.coach
+def _of_people(course: Course, today: dt.date) -> dict[str, str]:
+    owner, adult, coach = office_of(course, on=today), course.host_adult, course.coach
     return {
         "organisation.name": course.programme.organisation.name,
         "programme.name": course.programme.name,
@@ -98,11 +98,11 @@ def _of_people(course: Course) -> dict[str, str]:
     }
 
 
-def office_of(course: Course) -> Person | None:
+def office_of(course: Course, *, on: dt.date) -> Person | None:
     """Give who answers for a course in the office: its owner, else who coordinates longest."""
     if course.owner is not None:
         return course.owner
-    roles = course.programme.roles.filter(kind=RoleKind.COORDINATOR, ends_on=None)
+    roles = course.programme.roles.filter(holding(on), kind=RoleKind.COORDINATOR)
     first = roles.filter(person__is_active=True).select_related("person").order_by("pk").first()
     return first.person if first else None
 
@@ -114,7 +114,7 @@ def _of_course(course: Course) -> dict[str, str]:
         "host.street": host.street,
         "host.city": f"{host.postcode} {host.city}".strip(),
         "course.number": course.label,
-        "course.languages": ", ".join(_own_name(code) for code in course.languages),
+        "course.languages": ", ".join(language_name(code) for code in course.languages),
         "group.size": str(course.group_size or ""),
         "group.number": str(course.groups),
         "phones.by": course.phones_by,
@@ -122,13 +122,6 @@ def _of_course(course: Course) -> dict[str, str]:
         "adults": str(course.adults_present or ""),
         "interpreter": course.interpreter,
     }
-
-
-def _own_name(code: str) -> str:
-    try:
-        return language_of(code).own_name
-    except KeyError:
-        return code
 
 
 def trainers_of(course: Course) -> list[str]:
@@ -181,7 +174,7 @@ def _values(known: _Known, language: str) -> Mapping[str, str]:
         "help.emergency": danger.shown_number,
         **known.more,
     }
-    return _Values(told, partial(_plan, course, language))
+    return _Values(told, partial(plan_name, course.plan, language))
 
 
 def day(told: dt.date, language: str) -> str:
@@ -222,13 +215,6 @@ def _minutes(date: CourseDate) -> int:
 def _ages(course: Course, language: str) -> str:
     ages = [str(each) for each in (course.age_least, course.age_most) if each is not None]
     return f"{'–'.join(dict.fromkeys(ages))} {word('years', language)}" if ages else ""
-
-
-def _plan(course: Course, language: str) -> str:
-    try:
-        return title(course.plan, language) if course.plan else ""
-    except UnknownPlanError:
-        return course.plan
 
 
 def _conditions(course: Course, dates: list[CourseDate], *, costs: bool) -> Iterable[str]:

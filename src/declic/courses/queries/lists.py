@@ -11,7 +11,6 @@ from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 from declic.courses.models import Assignment, Contact, Course, CourseDate, Trainer
 from declic.courses.rules.hours import months_bounds
 from declic.courses.rules.states import OPEN
-from declic.people.models import Person
 
 PAGE = 50
 
@@ -90,8 +89,3 @@ def by_state(rows: QuerySet[Course]) -> Mapping[str, int]:
     """Count courses in each state."""
     counted = rows.order_by().values_list("state").annotate(number=Count("pk"))
     return dict(counted)
-
-
-def for_owner(rows: QuerySet[Course], owner: Person | None) -> QuerySet[Course]:
-    """Leave those that somebody of the office looks after."""
-    return rows.filter(owner=owner)

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from declic.courses.models import Assignment, Contact, Course, CourseDate, Task
 from declic.courses.queries.gate import standing_dates
 from declic.courses.queries.letters import about, day, day_of, hours, is_shelter, office_of
+from declic.courses.rules.hours import HERE
 from declic.letters.queries.letters import About, Mailing, mailing
 from declic.people.models import Person, Vetting
 
@@ -22,8 +23,10 @@ WEEK_HOST, WEEK_TRAINER = "remind-week-host", "remind-week-trainer"
 DAY_HOST, DAY_TRAINER = "remind-day-host", "remind-day-trainer"
 HELD, FOLLOW_UP = "remind-held", "remind-follow-up"
 TASK, VETTING = "remind-task", "remind-vetting"
-TO_HOST = (CONFIRMATION, WEEK_HOST, DAY_HOST, HELD, FOLLOW_UP)
-TO_TRAINER = (ASKED, WEEK_TRAINER, DAY_TRAINER)
+MOVED_HOST, MOVED_TRAINER = "remind-moved-host", "remind-moved-trainer"
+CANCELLED_HOST, CANCELLED_TRAINER = "remind-cancelled-host", "remind-cancelled-trainer"
+OF_A_DATE = (WEEK_HOST, DAY_HOST, HELD, FOLLOW_UP)
+TO_TRAINER = frozenset({ASKED, WEEK_TRAINER, DAY_TRAINER, MOVED_TRAINER, CANCELLED_TRAINER})
 OWN_DATES, OWN_TASKS = "/office/own", "/office/tasks"
 # What a mail about a reception centre never holds, whoever words it.
 _PLACES = ("host.name", "host.street", "host.city", "date.place", "room", "help_place")
@@ -99,6 +102,8 @@ def draft(planned: Planned, *, today: dt.date) -> Draft:
     course, date = planned.course, planned.date
     named = "person.name" if planned.kind in TO_TRAINER else "contact.name"
     told = _about(course, today, {named: planned.name, **_when(date, planned.language)})
+    if ends_a_link(planned):
+        told = replace(told, conditions=told.conditions | {"asked_before"})
     return Draft(
         kind=planned.kind,
         key=planned.key,
@@ -106,12 +111,17 @@ def draft(planned: Planned, *, today: dt.date) -> Draft:
         language=planned.language,
         mailing=mailing(planned.kind, planned.language, told),
         organisation=course.programme.organisation_id,
-        reply_to=_reply_to(course),
+        reply_to=_reply_to(course, today),
         path=_path(planned.kind),
         course=course,
         date=date,
         letters=_letters(planned.kind, course),
     )
+
+
+def ends_a_link(planned: Planned) -> bool:
+    """Say whether the host was asked about this date already: a new link ends the older one."""
+    return planned.kind == HELD and planned.date is not None and bool(planned.date.secret)
 
 
 def _path(kind: str) -> str:
@@ -177,7 +187,18 @@ def _about(course: Course, today: dt.date, more: Mapping[str, str]) -> About:
 
 
 def _when(date: CourseDate | None, language: str) -> Mapping[str, str]:
-    return {"date.day": day_of(date, language), "date.time": hours(date)} if date else {}
+    if date is None:
+        return {}
+    told = {"date.day": day_of(date, language), "date.time": hours(date)}
+    return {**told, "date.before": _before(date, language)} if date.before else told
+
+
+def _before(date: CourseDate, language: str) -> str:
+    """Write when a date was before it was moved: where it last began at another time."""
+    starts = [dt.datetime.fromisoformat(at) for at, _group, _part in date.before]
+    other = [each for each in starts if each != date.starts_at] or starts
+    then = other[-1].astimezone(HERE)
+    return f"{day(then.date(), language)}, {then:%H:%M}"
 
 
 def _thing(course: Course, date: CourseDate | None) -> str:
@@ -185,8 +206,8 @@ def _thing(course: Course, date: CourseDate | None) -> str:
     return f"{date.pk}:{date.moved}" if date else str(course.pk)
 
 
-def _reply_to(course: Course) -> str:
-    office = office_of(course)
+def _reply_to(course: Course, today: dt.date) -> str:
+    office = office_of(course, on=today)
     return office.email if office else ""
 
 
@@ -203,11 +224,11 @@ def planned_of(course: Course) -> Iterator[Planned]:
     for contact in contacts_of(course):
         yield to_contact(CONFIRMATION, course, contact)
         for date in dates:
-            for kind in TO_HOST[1:]:
+            for kind in OF_A_DATE:
                 yield to_contact(kind, course, contact, date)
     for assignment in assignments_of(course):
         asked = assignment.answer == Assignment.Answer.ASKED
-        for kind in TO_TRAINER[:1] if asked else TO_TRAINER[1:]:
+        for kind in (ASKED,) if asked else (WEEK_TRAINER, DAY_TRAINER):
             yield to_trainer(kind, assignment)
 
 

@@ -13,6 +13,7 @@ from declic.courses.queries.lists import with_dates
 from declic.courses.queries.post import mails_about
 from declic.courses.rules.states import State
 from declic.people.models import Person, Programme, Role, RoleKind
+from declic.people.queries import holding
 
 NEAR = dt.timedelta(days=14)
 MOST_NEAR = 20
@@ -69,8 +70,7 @@ def _noon(day: dt.date) -> dt.datetime:
 def office_of(programme: Programme, *, on: dt.date) -> QuerySet[Person]:
     """Give who works in the office of a programme on a day."""
     kinds = [RoleKind.ADMINISTRATOR, RoleKind.COORDINATOR]
-    roles = Role.objects.filter(programme=programme, kind__in=kinds, starts_on__lte=on)
-    roles = roles.filter(Q(ends_on=None) | Q(ends_on__gte=on))
+    roles = Role.objects.filter(holding(on), programme=programme, kind__in=kinds)
     return Person.objects.filter(pk__in=roles.values("person"), is_active=True).order_by("name")
 
 

@@ -11,6 +11,7 @@ from operator import or_
 from django.db.models import Q
 
 from declic.courses.models import Course
+from declic.courses.queries.changes import planned_changes
 from declic.courses.queries.letters import about, letters_of
 from declic.courses.queries.mails import Planned, planned_of
 from declic.letters.models import Letter
@@ -72,9 +73,14 @@ def papers_of(course: Course, *, today: dt.date) -> list[Paper]:
     return found
 
 
+def mails_of(course: Course) -> list[Planned]:
+    """Give the mails of a course that somebody may look at and send."""
+    return [*planned_of(course), *planned_changes(course)]
+
+
 def sent_of(course: Course) -> list[Sent]:
     """Give a course's mails with what became of them, newest first where one was sent again."""
-    planned = list(planned_of(course))
+    planned = mails_of(course)
     rows = _rows(planned)
     return [Sent(each, _newest(each, rows)) for each in planned]
 

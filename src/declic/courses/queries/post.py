@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 
 from declic.courses.models import Course, CourseDate, Request
 from declic.people.models import Person, Right
-from declic.people.queries import programmes_with
+from declic.people.queries import ACCOUNT_MAIL, programmes_with
 from declic.post.models import Mail, State
 from declic.post.queries import counts, mails
 
@@ -18,11 +18,15 @@ MOST, MOST_ABOUT = 100, 20
 
 
 def mails_visible_to(who: Person | None, *, on: dt.date) -> QuerySet[Mail]:
-    """Give the mails of the own organisations; the machine's owner sees all."""
+    """Give the mails of the own organisations; the machine's owner sees all.
+
+    A mail about an account is nobody's but its reader's: its link sets a password, or gives a role.
+    """
     if who is None:
         return mails(None)
     programmes = programmes_with(who, Right.COORDINATE, on=on)
-    return mails(programmes.values_list("organisation", flat=True).distinct())
+    theirs = mails(programmes.values_list("organisation", flat=True).distinct())
+    return theirs.exclude(kind=ACCOUNT_MAIL)
 
 
 def mails_about(course: Course, dates: Iterable[CourseDate]) -> list[Mail]:
@@ -35,7 +39,7 @@ def mails_about(course: Course, dates: Iterable[CourseDate]) -> list[Mail]:
     named = Q()
     for key in about:
         named |= Q(key__contains=f":{key}")
-    rows = mails([course.programme.organisation_id])
+    rows = mails([course.programme.organisation_id]).exclude(kind=ACCOUNT_MAIL)
     # A request is mailed about before its course is made.
     since = course.made_at - dt.timedelta(days=1)
     return list(rows.filter(named, queued_at__gte=since).defer("text", "html", "said")[:MOST])
@@ -43,7 +47,4 @@ def mails_about(course: Course, dates: Iterable[CourseDate]) -> list[Mail]:
 
 def counted(who: Person | None, *, on: dt.date) -> dict[State, int]:
     """Count the same mails in each state."""
-    if who is None:
-        return dict(counts(None))
-    programmes = programmes_with(who, Right.COORDINATE, on=on)
-    return dict(counts(programmes.values_list("organisation", flat=True).distinct()))
+    return dict(counts(mails_visible_to(who, on=on)))

@@ -6,12 +6,12 @@ import datetime as dt
 from collections.abc import Iterable
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from declic.courses.models import Assignment, Trainer
 from declic.courses.queries.lists import standing_promises
 from declic.people.models import Organisation, Person, Programme, Role, RoleKind
-from declic.people.queries import vetted_among
+from declic.people.queries import holding, vetted_among
 
 
 def with_vetting(trainers: Iterable[Trainer], *, on: dt.date) -> frozenset[UUID]:
@@ -30,8 +30,8 @@ def with_vetting(trainers: Iterable[Trainer], *, on: dt.date) -> frozenset[UUID]
 def without_profile(programmes: QuerySet[Programme], *, on: dt.date) -> list[Role]:
     """Give the roles of those who lead or help to lead, of whom nothing else is known yet."""
     kinds = [RoleKind.TRAINER, RoleKind.CO_FACILITATOR]
-    roles = Role.objects.filter(programme__in=programmes, kind__in=kinds, starts_on__lte=on)
-    roles = roles.filter(Q(ends_on=None) | Q(ends_on__gte=on), person__is_active=True)
+    roles = Role.objects.filter(holding(on), programme__in=programmes, kind__in=kinds)
+    roles = roles.filter(person__is_active=True)
     known = set(Trainer.objects.filter(programme__in=programmes).values_list("programme", "person"))
     rows = roles.select_related("person", "programme").order_by("person__name", "pk")
     return [role for role in rows if (role.programme_id, role.person_id) not in known]
@@ -48,7 +48,6 @@ def coming(trainer: Trainer, at: dt.datetime) -> list[Assignment]:
 def own_profiles(who: Person | None, *, on: dt.date) -> QuerySet[Trainer]:
     """Give somebody's own profiles, in programmes in which the role still holds."""
     kinds = [RoleKind.TRAINER, RoleKind.CO_FACILITATOR]
-    held = Role.objects.filter(person=who, kind__in=kinds, starts_on__lte=on)
-    held = held.filter(Q(ends_on=None) | Q(ends_on__gte=on))
+    held = Role.objects.filter(holding(on), person=who, kind__in=kinds)
     rows = Trainer.objects.filter(person=who, programme__in=held.values("programme"))
     return rows.select_related("programme__organisation").order_by("programme__name")

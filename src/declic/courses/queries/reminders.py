@@ -15,6 +15,7 @@ from django.db.models import Q, QuerySet
 
 from declic.courses.models import Assignment, CourseDate, State, Task
 from declic.courses.queries import mails
+from declic.courses.queries.changes import due_changes
 from declic.courses.queries.gate import standing_dates
 from declic.courses.queries.mails import Draft, Planned
 from declic.courses.rules import reminding
@@ -36,9 +37,11 @@ class Due:
 
 def due_reminders(*, at: dt.datetime) -> Iterator[Due]:
     """Give every reminder that is due, whether it was sent already or not."""
+    today = at.astimezone(HERE).date()
+    # What the office did in the early morning may be about the same day.
+    yield from (_due(planned, today) for planned in due_changes(at=at))
     if not reminding.is_awake(at):
         return
-    today = at.astimezone(HERE).date()
     for date in _dates(at):
         yield from _of_date(date, at, today)
     for task in _tasks(today):

@@ -8,11 +8,10 @@ from __future__ import annotations
 import datetime as dt
 from uuid import UUID
 
-from django.db.models import Q
-
 from declic.courses.models import Request, RequestForm
 from declic.kernel.codes import fingerprint
 from declic.people.models import Person, Programme, Role, RoleKind
+from declic.people.queries import holding
 
 LONGEST_ADDRESS = 60
 
@@ -44,7 +43,6 @@ def coordinators_of(programme: Programme, *, on: dt.date) -> list[Person]:
 
     An administrator may too, and is not written to for each.
     """
-    held = Q(starts_on__lte=on) & (Q(ends_on=None) | Q(ends_on__gte=on))
-    roles = Role.objects.filter(held, programme=programme, kind=RoleKind.COORDINATOR)
+    roles = Role.objects.filter(holding(on), programme=programme, kind=RoleKind.COORDINATOR)
     people = Person.objects.filter(is_active=True, pk__in=roles.values("person"))
     return list(people.order_by("email"))

@@ -15,7 +15,6 @@ from declic.courses.models import (
     Course,
     CourseDate,
     Host,
-    Request,
     State,
     Trainer,
 )
@@ -55,12 +54,6 @@ def courses_kept_by(who: Person | None, *, on: dt.date) -> QuerySet[Course]:
 def hosts_visible_to(who: Person | None, *, on: dt.date) -> QuerySet[Host]:
     """Give the hosts of the programmes that one coordinates."""
     return Host.objects.filter(programme__in=programmes_with(who, Right.COORDINATE, on=on))
-
-
-def requests_visible_to(who: Person | None, *, on: dt.date) -> QuerySet[Request]:
-    """Give what was sent by the request form; drafts are their writer's alone."""
-    kept = programmes_with(who, Right.COORDINATE, on=on)
-    return Request.objects.filter(programme__in=kept).exclude(sent_at=None)
 
 
 def trainers_visible_to(who: Person | None, *, on: dt.date) -> QuerySet[Trainer]:

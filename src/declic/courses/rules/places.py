@@ -63,6 +63,15 @@ def province(postcode: str) -> Province | None:
     return next((place for first, last, place in _POSTCODES if first <= number <= last), None)
 
 
+def follows(stands: str, *, before: str, after: str) -> str:
+    """Give the province or community of a host whose postcode became another one.
+
+    `before` and `after`: what the two postcodes say of it. Where the new one says nothing, what
+    only the old one said is not known any more; what a host said itself stays.
+    """
+    return after or ("" if stands == before else stands)
+
+
 def community(postcode: str) -> str:
     """Give the community a postcode lies in, `fr`, `nl` or `de`; empty where both speak.
 

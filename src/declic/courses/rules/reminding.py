@@ -10,6 +10,8 @@ from declic.courses.rules.hours import HERE
 FROM = dt.time(9)
 AFTER_END = dt.timedelta(hours=1)
 ASK_WITHIN = dt.timedelta(days=7)
+# A change rests before it is told, so that who corrects it at once tells it once.
+CHANGE_RESTS, CHANGE_WITHIN = dt.timedelta(minutes=15), dt.timedelta(days=3)
 VETTING_DAYS = 30
 TASK_DAYS = 3
 

@@ -20,16 +20,9 @@ _COURSE = (
     "age_least",
     "age_most",
     "group_size",
-    "groups",
     "phones",
-    "phones_by",
-    "room",
-    "wall",
     "wished",
     "needs",
-    "interpreter",
-    "responsible",
-    "deputy",
     "plan",
 )
 
@@ -48,11 +41,8 @@ def contact_told(values: Values) -> Told:
 
 def host_of_contact(values: Values) -> Told:
     """Give the host that a contact's row names."""
-    told = {"name": values["host_name"]}
-    for name in ("postcode", "external_id"):
-        if values.get(f"host_{name}"):
-            told[name] = values[f"host_{name}"]
-    return told
+    postcode = values.get("host_postcode")
+    return {"name": values["host_name"], **({"postcode": postcode} if postcode else {})}
 
 
 def course_told(values: Values, today: dt.date) -> Told:
@@ -61,7 +51,6 @@ def course_told(values: Values, today: dt.date) -> Told:
     told["host"] = {
         **_present(values, _HOST),
         "name": values["host_name"],
-        **_present({"external_id": values.get("host_external_id")}, ("external_id",)),
         **_present({"language": values.get("host_language")}, ("language",)),
     }
     for who in ("host_adult", "coach"):

@@ -30,6 +30,12 @@ def word(key: str, table: str) -> str | Promise:
 
 
 @register.filter
+def of(table: Mapping[object, object], key: object) -> object:
+    """Give what a table has for a key; nothing where it has none."""
+    return table.get(key)
+
+
+@register.filter
 def trainers(course: Course) -> list[str]:
     """Name the trainers of a course that came with its standing dates, each once."""
     promises = (each for date in course.standing for each in date.promises)  # type: ignore[attr-defined]

@@ -12,8 +12,11 @@ from declic.courses.actions.held import ask_host, begun, ended
 from declic.courses.actions.host_answers import answer
 from declic.courses.actions.refusals import CourseRefusedError
 from declic.courses.models import Course, CourseDate, State, Task
+from declic.courses.queries.mails import planned_of
 from declic.courses.rules.host_answers import LINK_HOLDS
-from declic.courses.tests.office import Office, office
+from declic.courses.tests.browser import Browser
+from declic.courses.tests.office import AT, Office, office
+from declic.courses.tests.test_paper_pages import written
 from declic.courses.tests.test_walk import ready
 from declic.kernel import clock
 from declic.kernel.ids import new_id
@@ -137,10 +140,28 @@ def test_after_ninety_days_the_link_asks_nothing(link: Link) -> None:
     assert link.row().host_said_at is None
 
 
-def test_a_newer_link_or_a_cancelled_date_ends_a_link(link: Link) -> None:
-    ask_host(date=link.date, by=link.of.coordinator, at=link.now)
-    assert link.get()[0] == link.post(held="yes", count="18")[0] == 404
-    assert "mène nulle part" in link.get()[1]
+def test_a_newer_link_ends_an_older_one_and_says_so(link: Link) -> None:
+    newer = ask_host(date=link.date, by=link.of.coordinator, at=link.now)
+    for status, said in (link.get(), link.post(held="yes", count="18")):
+        assert status == 410
+        assert "un lien plus récent le 11 mars 2027" in said
+    assert link.row().host_said_at is None
+    link.secret = newer
+    assert link.get()[0] == 200
+
+
+@pytest.mark.parametrize("asked", [False, True])
+def test_whoever_asks_once_more_is_told_that_the_first_link_ends(
+    asked: bool,  # noqa: FBT001
+) -> None:
+    of = office()
+    course, date, _ = written(of)
+    if asked:
+        ask_host(date=date, by=of.coordinator, at=AT)
+    key = next(each.key for each in planned_of(course) if each.kind == "remind-held")
+    page = Browser(of.coordinator).get(f"/office/courses/{course.pk}/mail", which=key).text
+    assert ("The host was asked about this date already" in page) is asked
+    assert ("Le lien de ce premier mail" in page) is asked
 
 
 @pytest.mark.parametrize("secret", ["x", "x" * 900, "%00", "é"])

@@ -133,10 +133,23 @@ def test_what_is_typed_is_kept() -> None:
     assert (kept.group_size, kept.languages) == (22, ["fr", "ar"])
 
 
+def test_a_page_takes_whatever_a_table_may_have_told() -> None:
+    of = office()
+    long = "many words" * 300
+    found, browser = course(of, wished=long, needs=long, adults_present=0), desk(of)
+    form = typed(browser.get(at(found, "/fill")), group_size="22")
+    form |= {"wished": long, "needs": long, "adults_present": "0"}
+    assert browser.post(at(found, "/fill"), form).status == 302
+    kept = Course.objects.get(pk=found.pk)
+    assert (kept.group_size, kept.adults_present, kept.needs) == (22, 0, long)
+
+
 @pytest.mark.parametrize(
     "wrong",
     [
         {"group_size": "many"},
+        {"adults_present": "-1"},
+        {"needs": "x" * 4001},
         {"group_size": "-3"},
         {"group_size": "1e9"},
         {"phones": "burnt"},

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from typing import Any
+
 import pytest
 
-from declic.courses.actions.hosts import make_contact
+from declic.courses.actions.hosts import change_contact, change_host, make_contact
 from declic.courses.actions.merging import merge_hosts
 from declic.courses.actions.refusals import CourseRefusedError
 from declic.courses.models import Contact, Course, Host
@@ -27,6 +30,38 @@ def test_a_host_is_written_down_and_its_place_follows_from_the_postcode() -> Non
     assert (kept.province, kept.community) == ("WNA", "fr")
     assert "Lycée du Parc" in desk(of).get("/office/hosts", q="parc").text
     assert "Lycée du Parc" not in desk(of).get("/office/hosts", kind="company").text
+
+
+@pytest.mark.parametrize(
+    ("postcode", "more", "where"),
+    [
+        ("2000", {}, ("VAN", "nl")),
+        ("1000", {}, ("BRU", "")),
+        ("1000", {"community": "nl"}, ("BRU", "nl")),
+        ("2000", {"province": "BRU"}, ("BRU", "nl")),
+        ("", {}, ("WLG", "fr")),
+        ("4700", {}, ("WLG", "de")),
+        ("L-1234", {}, ("", "")),
+    ],
+)
+def test_another_postcode_takes_province_and_community_along(
+    postcode: str, more: dict[str, str], where: tuple[str, str]
+) -> None:
+    of = office()
+    there, browser = host(of), desk(of)
+    seen = {"was-postcode": "4000", "was-province": "WLG", "was-community": "fr"}
+    stands = {"province": "WLG", "community": "fr", "postcode": postcode}
+    typed = {**FIELDS, **seen, **stands, **more}
+    assert browser.post(f"/office/hosts/{there.pk}/change", typed).status == 302
+    kept = Host.objects.get()
+    assert (kept.province, kept.community) == where
+
+
+def test_a_community_that_a_host_said_itself_stays_where_the_postcode_says_nothing() -> None:
+    of = office()
+    there = host(of, postcode="1000", community="nl")
+    told = change_host(host=there, fields={"postcode": "1190"}, by=of.coordinator, at=AT)
+    assert told.community == "nl"
 
 
 @pytest.mark.parametrize(
@@ -54,6 +89,20 @@ def test_a_host_that_somebody_else_changed_is_told() -> None:
     page = browser.post(address, before, name="Second")
     assert page.status == 409
     assert "Somebody else wrote here meanwhile: First" in page.text
+
+
+def test_a_box_that_nobody_ticked_comes_back_unticked() -> None:
+    of = office()
+    told: dict[str, Any] = {"name": "Ann", "language": "fr", "email": "ann@example.org"}
+    adult, browser = make_contact(host=host(of), fields=told, by=None, at=AT), desk(of)
+    seen = {f"was-{name}": value for name, value in told.items()} | {"was-is_coach": "no"}
+    change_contact(contact=adult, fields={"email": "new@example.org"}, by=None, at=AT)
+    page = browser.post(f"/office/contacts/{adult.pk}", {**seen, **told}, email="b@example.org")
+    assert page.status == 409
+    assert not re.search(r'<input[^>]*name="is_coach"[^>]*checked', page.text)
+    change_contact(contact=adult, fields={"is_coach": True}, by=None, at=AT)
+    ticked = browser.post(f"/office/contacts/{adult.pk}", {**seen, **told}, email="b@example.org")
+    assert re.search(r'<input[^>]*name="is_coach"[^>]*checked', ticked.text)
 
 
 def test_adults_are_added_and_corrected() -> None:

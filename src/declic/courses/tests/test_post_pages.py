@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 
+from declic.courses.queries.post import counted, mails_about
 from declic.courses.tests.browser import Browser
-from declic.courses.tests.office import AT, Office, office
+from declic.courses.tests.office import AT, DAY, Office, course, office
 from declic.post.actions import queue
-from declic.post.models import Mail, State
+from declic.post.models import Button, Mail, State
 
 pytestmark = pytest.mark.django_db
 
@@ -37,6 +38,39 @@ def test_a_mail_of_nobody_is_the_owners_alone() -> None:
     found = mail(of, organisation=None)
     assert Browser(of.coordinator).get(f"/office/post/{found.pk}").status == 404
     assert Browser(None).get(f"/office/post/{found.pk}").status == 200
+
+
+def test_a_mail_about_an_account_is_its_readers_and_the_owners_alone() -> None:
+    of = office()
+    found = mail(of, kind="account", key="reset:1", subject="Choose a password")
+    browser = Browser(of.coordinator)
+    for address in ("/office/post", "/office/post?state=waiting"):
+        assert "Choose a password" not in browser.get(address).text
+    assert browser.get(f"/office/post/{found.pk}").status == 404
+    assert browser.post(f"/office/post/{found.pk}", do="hold", seen="waiting").status == 404
+    assert "Choose a password" in Browser(None).get("/office/post").text
+
+
+def test_mails_about_accounts_are_neither_counted_nor_on_a_timeline() -> None:
+    of = office()
+    on = course(of)
+    mail(of, kind="account", key=f"account:{on.pk}")
+    assert counted(of.coordinator, on=DAY)[State.WAITING] == 0
+    assert mails_about(on, ()) == []
+    mail(of, kind="confirmation", key=f"confirmation:{on.pk}")
+    assert counted(of.coordinator, on=DAY)[State.WAITING] == 1
+    assert len(mails_about(on, ())) == 1
+    assert counted(None, on=DAY)[State.WAITING] == 2
+
+
+@pytest.mark.parametrize("way", ["/ask/clairiere/on/", "/held/"])
+def test_the_secret_of_a_hosts_link_is_not_shown(way: str) -> None:
+    of = office()
+    found = mail(of, button=Button("Answer", f"https://declic.example{way}S3cret"))
+    page = Browser(of.coordinator).get(f"/office/post/{found.pk}").text
+    assert f"https://declic.example{way}…" in page
+    assert "S3cret" not in page
+    assert "S3cret" in found.text
 
 
 def test_a_mail_is_held_back_and_sent_after_all() -> None:

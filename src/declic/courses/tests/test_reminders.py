@@ -110,7 +110,9 @@ def test_a_date_that_was_moved_is_reminded_of_anew() -> None:
     it = ready()
     remind(at=at(-7))
     move_date(date=it.date, when=when(day=11), by=it.of.coordinator, at=at(-7))
-    assert remind(at=at(-6)) == 3
+    # And told that it was moved.
+    assert remind(at=at(-6)) == 6
+    assert sent().count(("remind_week_host", "head")) == 2
 
 
 def test_a_cancelled_date_is_not_reminded_of() -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from declic.courses.rules.held import Held, counts, delivered
 from declic.courses.rules.hours import LONGEST, quarters, wrong
-from declic.courses.rules.places import Province, community, province
+from declic.courses.rules.places import Province, community, follows, province
 from declic.courses.rules.states import MOVES, OPEN, State, may_move, needs_reason
 
 MOMENTS = st.datetimes(
@@ -34,6 +34,18 @@ def test_whoever_cancels_or_goes_back_says_why() -> None:
             if may_move(now, to) and now in walk and to in walk:
                 assert needs_reason(now, to) == (walk.index(to) < walk.index(now))
     assert needs_reason(State.TALKING, State.CANCELLED)
+
+
+SAID = st.sampled_from(["", "fr", "nl"])
+
+
+@given(SAID, SAID, SAID)
+def test_what_a_postcode_says_wins_and_what_a_host_said_stays(
+    stands: str, before: str, after: str
+) -> None:
+    told = follows(stands, before=before, after=after)
+    assert told == (after or ("" if stands == before else stands))
+    assert told in {after, stands}
 
 
 @given(MOMENTS, st.integers(1, 14 * 60), MOMENTS, st.integers(1, 14 * 60))

@@ -68,13 +68,12 @@ def test_a_date_has_the_hours_that_the_row_gives(row: dict[str, Any], date: obje
 
 
 def test_a_course_brings_its_host_and_its_adults() -> None:
-    row = {"postcode": "2000", "host_language": "nl", "host_external_id": "H-1", "city": None}
+    row = {"postcode": "2000", "host_language": "nl", "city": None}
     adults = {"coach_name": "C. Diallo", "coach_email": "c@x.example", "coach_phone": None}
     told = course_told({**HOST, **row, **adults, "languages": ("nl", "fr")}, TODAY)
     assert told["host"] == {
         "name": "De Linde",
         "postcode": "2000",
-        "external_id": "H-1",
         "language": "nl",
     }
     assert told["coach"] == {"name": "C. Diallo", "email": "c@x.example"}

@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 
+from declic.courses.actions.dates import move_date
 from declic.courses.actions.importing import Taken, bring, forget_tables, look, take_over
 from declic.courses.actions.refusals import CourseRefusedError
 from declic.courses.models import (
@@ -29,6 +30,7 @@ from declic.courses.tests.office import (
     office,
     promised,
     trainer,
+    when,
 )
 from declic.people.models import Role
 from declic.tables.models import RowError
@@ -193,6 +195,54 @@ def test_a_list_that_went_out_comes_in_again_and_changes_nothing(kind: str, form
     assert take(of, data, kind).new == 0
     assert numbers() == before
     assert Course.objects.get().needs == "=1+1"
+
+
+@pytest.mark.django_db
+def test_a_course_without_a_key_comes_back_as_itself() -> None:
+    of = office()
+    course = filled(of)
+    dated(of, course)
+    dated(of, course, when(11, part=2))
+    told = list(rows_of("courses", of.coordinator, on=DAY))
+    before = numbers()
+    assert take(of, write_csv(columns_of("courses", "fr"), told)).new == 0
+    assert numbers() == before
+    assert Course.objects.get().external_id == ""
+
+
+@pytest.mark.django_db
+def test_what_a_course_of_another_programme_is_called_names_none_here() -> None:
+    of, other = office(), office("Bosrand")
+    filled(of)
+    told = list(rows_of("courses", of.coordinator, on=DAY))
+    assert take(other, write_csv(columns_of("courses", "fr"), told)).new == 1
+    assert Course.objects.filter(programme=of.programme).count() == 1
+
+
+@pytest.mark.django_db
+def test_a_table_that_comes_again_does_not_bring_back_where_a_date_stood() -> None:
+    of = office()
+    take(of, FRENCH)
+    date = CourseDate.objects.get(course__external_id="K-1")
+    for day in (20, 21):
+        move_date(date=date, when=when(day), by=of.coordinator, at=AT)
+    told = list(rows_of("courses", of.coordinator, on=DAY))
+    move_date(date=date, when=when(22, group="B"), by=of.coordinator, at=AT)
+    take(of, FRENCH)
+    take(of, write_csv(columns_of("courses", "fr"), told))
+    assert CourseDate.objects.filter(course__external_id="K-1").count() == 1
+    take(of, FRENCH.replace("10/03/2027", "17/03/2027"))
+    assert CourseDate.objects.filter(course__external_id="K-1").count() == 2
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("state", [State.DELIVERED, State.FOLLOWED_UP, State.CLOSED])
+def test_what_was_delivered_gets_no_other_date_and_keeps_no_row_out(state: State) -> None:
+    of = office()
+    take(of, FRENCH)
+    Course.objects.filter(external_id="K-1").update(state=state)
+    assert take(of, FRENCH.replace("10/03/2027", "17/03/2027")) == Taken(known=3)
+    assert CourseDate.objects.filter(course__external_id="K-1").count() == 1
 
 
 @pytest.mark.django_db

@@ -12,7 +12,7 @@ from declic.courses.actions.refusals import CourseRefusedError
 from declic.courses.actions.taking import Taker, take_course
 from declic.courses.models import Contact, Course, CourseDate, Host, State
 from declic.courses.queries.seen import counted
-from declic.courses.tests.office import AT, Office, member, office
+from declic.courses.tests.office import AT, Office, host, member, office
 from declic.courses.typed import CourseTyped
 from declic.people.models import Role
 
@@ -72,6 +72,39 @@ def test_what_is_not_told_is_left_as_it_was() -> None:
     told = CourseTyped.model_validate({"external_id": "K-17", "host": TOLD["host"], "room": "Gym"})
     again, _ = take_course(told, Taker(of.programme, of.coordinator, AT))
     assert (again.room, again.group_size, again.coach_id is not None) == ("Gym", 21, True)
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_no_adult_of_another_host_is_put_on_a_course(known: bool) -> None:  # noqa: FBT001
+    of = office()
+    course, _ = take(of)
+    elsewhere = {"name": "De Linde", "postcode": "2000"}
+    if known:
+        host(of, **elsewhere)
+    before = numbers()
+    again, _ = take(of, host=elsewhere, coach={"name": "E. Claes"}, group_size=24)
+    assert (again.host, again.coach, again.group_size) == (course.host, course.coach, 24)
+    assert numbers() == before
+
+
+def test_a_host_is_known_by_its_key_or_by_what_is_told_of_it() -> None:
+    of = office()
+    keyed = {"external_id": "H-1", **TOLD["host"]}
+    take(of, host=keyed)
+    for told in ({**keyed, "name": "Tilleuls"}, {"external_id": "H-1", "name": "Les Tilleuls"}):
+        assert take(of, host=told)[0].host.name == told["name"]
+    assert Host.objects.count() == 1
+    other = {"external_id": "H-2", "name": "Les Tilleuls", "postcode": "4000"}
+    assert take(of, host=other)[0].host.external_id == "H-1"
+
+
+def test_a_part_that_is_told_is_another_date() -> None:
+    of = office()
+    course, _ = take(of)
+    take(of, dates=[{"starts_at": "2027-03-10T09:00", "part": 1}])
+    assert course.dates.count() == 1
+    take(of, dates=[{"starts_at": "2027-03-10T09:00", "part": 2}])
+    assert course.dates.count() == 2
 
 
 def test_what_was_held_before_is_closed_and_counts_in_no_figure() -> None:

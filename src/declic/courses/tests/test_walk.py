@@ -7,6 +7,7 @@ import pytest
 from declic.courses.actions.courses import change_course, move
 from declic.courses.actions.dates import cancel_date
 from declic.courses.actions.held import ask_host, begun, confirm_by_host, confirm_by_office, ended
+from declic.courses.actions.hosts import change_host
 from declic.courses.actions.refusals import CourseRefusedError
 from declic.courses.models import Course, CourseDate, State, Step
 from declic.courses.queries.gate import missing_of
@@ -68,6 +69,14 @@ def test_what_is_taken_away_takes_ready_away(field: str, value: object) -> None:
     assert left.state == State.DATED
     with pytest.raises(CourseRefusedError, match="missing"):
         move(course=left, to=State.READY, by=of.coordinator, at=AT)
+
+
+def test_another_community_of_its_host_takes_ready_away() -> None:
+    of = office()
+    course, _ = ready(of)
+    change_host(host=course.host, fields={"postcode": "1000"}, by=of.coordinator, at=AT)
+    left = Course.objects.get(pk=course.pk)
+    assert (left.state, Step.objects.last().reason) == (State.DATED, "help")  # type: ignore[union-attr]
 
 
 def test_a_trainer_nobody_vetted_keeps_a_course_from_being_ready() -> None:

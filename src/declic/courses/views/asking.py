@@ -17,6 +17,7 @@ from declic.courses.rules import asking
 from declic.courses.rules.asking import STEPS, Given, Value
 from declic.courses.views.visits import COOKIE, Visit, visited
 from declic.kernel import clock
+from declic.people import links
 
 FIRST = next(iter(STEPS))
 CHECK, SENT, LATER = "check", "sent", "later"
@@ -204,7 +205,7 @@ def send(visit: Visit) -> HttpResponse:
             request=actions.save(
                 request=visit.draft, said={}, language=visit.language, at=clock.now()
             ),
-            link=visit.absolute(f"{visit.home}/on/{visit.secret}"),
+            link=links.link(f"{visit.home}/on/{visit.secret}"),
             most_an_hour=visit.form.most_an_hour,
             at=clock.now(),
         )

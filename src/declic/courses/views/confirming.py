@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from declic.courses.actions import host_answers as actions
-from declic.courses.actions.held import date_of_secret
+from declic.courses.actions.held import date_of_secret, ended_link
 from declic.courses.actions.refusals import CourseRefusedError
 from declic.courses.models import CourseDate
 from declic.courses.queries.requests import form_of
@@ -17,12 +17,22 @@ from declic.courses.rules.host_answers import COUNT_MOST
 from declic.courses.views.visits import page, tongue
 from declic.kernel import clock
 
+GONE = 410
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def held(request: HttpRequest, secret: str) -> HttpResponse:
     """Ask whether a date took place and how many were there. Only a POST changes anything."""
     date = date_of_secret(secret)
-    with translation.override(tongue(request, date.course.host.language if date else "")):
+    older = ended_link(secret) if date is None else None
+    about = date or (older.date if older else None)
+    with translation.override(tongue(request, about.course.host.language if about else "")):
+        if older is not None:
+            told: dict[str, object] = {
+                "ended_at": older.ended_at,
+                "form": form_of(older.date.course.programme),
+            }
+            return page(request, "courses/ask_held_nothing.html", told, GONE)
         if date is None:
             return page(request, "courses/ask_held_nothing.html", {}, 404)
         if request.method == "POST":

@@ -17,7 +17,7 @@ from declic.courses.actions.refusals import CourseRefusedError
 from declic.courses.forms.course import NewTask, Talk
 from declic.courses.models import Course
 from declic.courses.moves import moves_of
-from declic.courses.queries.gate import missing_of
+from declic.courses.queries.gate import missing_of, unvetted_in
 from declic.courses.queries.pages import near, office_of, tasks_of, timeline, whole
 from declic.courses.queries.seen import courses_kept_by, courses_visible_to
 from declic.courses.rules.hours import HERE
@@ -89,6 +89,7 @@ def _office(course: Course, request: HttpRequest, day: dt.date) -> Mapping[str, 
     return {
         "missing": missing_links(course, missing_of(course, on=day)) if state in _GATED else [],
         "gated": state in _GATED,
+        "unvetted": unvetted_in([course], on=day)[course.pk] if state is State.READY else [],
         "moves": moves_of(state),
         "dates": dates,
         "near": near(course, course.standing, courses_kept_by(reader, on=day)),  # type: ignore[attr-defined]

@@ -15,13 +15,13 @@ from declic.courses.actions.refusals import CourseRefusedError
 from declic.courses.actions.trainers import answer, ask, release
 from declic.courses.models import Assignment, CourseDate, Trainer
 from declic.courses.queries.days import holidays_on
+from declic.courses.queries.naming import plan_name
 from declic.courses.queries.pages import near
 from declic.courses.queries.seen import courses_kept_by, trainers_visible_to
 from declic.courses.queries.trainers import proposals
 from declic.courses.rules.hours import HERE
 from declic.courses.views.course import address_of
 from declic.courses.views.dating import kept_date
-from declic.courses.views.naming import plan_name
 from declic.courses.views.page import (
     OFFICE,
     REFUSED_AS,

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from declic.courses.forms.filters import Filters
 from declic.courses.models import Course
+from declic.courses.queries.gate import unvetted_in
 from declic.courses.queries.lists import PAGE, by_state, with_dates
 from declic.courses.queries.seen import courses_kept_by, trainers_visible_to
 from declic.courses.rules.states import OPEN, State
@@ -60,14 +61,18 @@ def courses(request: HttpRequest) -> HttpResponseBase:
 @behind(*OFFICE)
 def board(request: HttpRequest) -> HttpResponseBase:
     """Show open courses as cards in a column for each state."""
-    rows = kept(request)
+    rows = kept(request).select_related("programme__organisation")
     counts = by_state(rows)
+    cards = {
+        state: list(with_dates(rows.filter(state=state)).order_by("made_at", "pk")[:COLUMN])
+        for state in OPEN
+    }
     columns = [
         {
             "state": state,
             "name": STATES[state],
             "number": counts.get(state, 0),
-            "cards": list(with_dates(rows.filter(state=state)).order_by("made_at", "pk")[:COLUMN]),
+            "cards": cards[state],
             "more": max(0, counts.get(state, 0) - COLUMN),
         }
         for state in OPEN
@@ -76,7 +81,9 @@ def board(request: HttpRequest) -> HttpResponseBase:
         (state, STATES[state], counts.get(state, 0)) for state in (State.CLOSED, State.CANCELLED)
     ]
     context = {"here": "courses", "tab": "board", "columns": columns, "ended": ended}
-    return shown(request, "courses/board.html", {**context, "any": any(counts.values())})
+    unvetted = unvetted_in(cards[State.READY], on=today())
+    more = {"unvetted": unvetted, "any": any(counts.values())}
+    return shown(request, "courses/board.html", {**context, **more})
 
 
 @require_safe

@@ -12,8 +12,8 @@ from declic.courses.actions.refusals import CourseRefusedError
 from declic.courses.actions.writing import send
 from declic.courses.models import Course
 from declic.courses.queries.letters import is_shelter
-from declic.courses.queries.mails import ASKED, CONFIRMATION, Planned, draft, planned_of
-from declic.courses.queries.papers import sent_of
+from declic.courses.queries.mails import ASKED, CONFIRMATION, Planned, draft, ends_a_link
+from declic.courses.queries.papers import mails_of, sent_of
 from declic.courses.views.course import kept_one
 from declic.courses.views.page import OFFICE, UNREADABLE, behind, shown, today, who
 from declic.courses.words import refusal
@@ -49,7 +49,7 @@ def mail(request: HttpRequest, course: UUID) -> HttpResponseBase:
 
 def _planned(request: HttpRequest, course: Course) -> Planned:
     key = request.POST.get("which") or request.GET.get("which") or ""
-    found = next((each for each in planned_of(course) if each.key == key), None)
+    found = next((each for each in mails_of(course) if each.key == key), None)
     if found is None:
         raise Http404
     return found
@@ -75,6 +75,7 @@ def _page(  # noqa: PLR0913  # what a page shows
         "text": text,
         "wrong": {field: sentence(refused)} if refused else {"text": told} if told else {},
         "has_calendar": planned.kind in {CONFIRMATION, ASKED},
+        "ends_a_link": ends_a_link(planned),
         "is_shelter": is_shelter(course),
         "leads_to": links.link(made.path) if made.path else "",
         "sent": next(each.mail for each in sent_of(course) if each.planned.key == planned.key),

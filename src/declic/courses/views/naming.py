@@ -14,9 +14,9 @@ from django.utils.translation import gettext as _
 from declic.courses import words
 from declic.courses.forms.course import SECTIONS, Fill
 from declic.courses.models import Course
+from declic.courses.queries.naming import language_name, plan_name
 from declic.courses.rules.readiness import Filler, Missing
-from declic.kernel.languages import language as language_of
-from declic.packs.queries import UnknownPlanError, choices, title
+from declic.packs.queries import UnknownPlanError, choices
 
 Said = str | Promise
 # What is told to whoever leads a course, and to its host's coach, is not all that the office has.
@@ -92,22 +92,6 @@ def said(course: Course, name: str) -> str:
         case dt.date():
             return date_format(value, "j F Y")
     return "" if value is None else str(value)
-
-
-def language_name(code: str) -> str:
-    """Name a language as its readers do; a code that nobody knows stays one."""
-    try:
-        return language_of(code).own_name
-    except KeyError:
-        return code
-
-
-def plan_name(plan: str, language: str) -> str:
-    """Name a plan; one that no pack has any more keeps its key."""
-    try:
-        return title(plan, language) if plan else ""
-    except UnknownPlanError:
-        return plan
 
 
 def _plan(course: Course, language: str) -> Iterator[tuple[Said, str, bool]]:

@@ -12,7 +12,6 @@ from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.http import url_has_allowed_host_and_scheme
 
 from declic.courses.rules.hours import HERE
 from declic.kernel import clock
@@ -76,10 +75,3 @@ def shown(
         "done": request.GET.get("done", "") if request.method == "GET" else "",
     }
     return render(request, template, {**frame, **context}, status=status)
-
-
-def back_to(request: HttpRequest, otherwise: str) -> str:
-    """Give the page from which a form was sent, if it is one of ours."""
-    told = request.POST.get("back", "")
-    ours = url_has_allowed_host_and_scheme(told, allowed_hosts=None)
-    return told if ours and told.startswith("/office/") else otherwise

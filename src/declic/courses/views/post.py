@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from declic.courses.actions.post import hold, send_again
 from declic.courses.actions.refusals import CourseRefusedError
 from declic.courses.queries.post import counted, mails_visible_to
+from declic.courses.rules.secrets import without_secrets
 from declic.courses.views.lists import paged
 from declic.courses.views.page import (
     OFFICE,
@@ -86,6 +87,7 @@ def _page(request: HttpRequest, mail: Mail, *, error: str = "", status: int = 20
     context = {
         "here": "post",
         "mail": mail,
+        "text": without_secrets(mail.text),
         "files": list(mail.attachments.defer("data").order_by("pk")),
         "why": sentence(mail.reason),
         "is_kept": mail.erased_at is None,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
@@ -17,6 +16,7 @@ from declic.courses.queries.requests import form_of
 from declic.courses.views.page import OFFICE, UNREADABLE, behind, shown, today, who
 from declic.courses.words import refusal
 from declic.kernel import clock
+from declic.people import links
 from declic.people.models import Programme, Right
 from declic.people.queries import programmes_with
 
@@ -51,8 +51,7 @@ def request_forms(request: HttpRequest) -> HttpResponseBase:
 def _row(request: HttpRequest, programme: Programme, sent: str) -> Row:
     key, form = str(programme.pk), form_of(programme)
     typed = OpenForm(request.POST if key == sent else None, form=form, key=key)
-    base = settings.DECLIC_BASE_URL or request.build_absolute_uri("/").rstrip("/")
-    return Row(programme, form, typed, f"{base}/ask/{form.address}" if form else "")
+    return Row(programme, form, typed, links.link(f"/ask/{form.address}") if form else "")
 
 
 def _kept(request: HttpRequest, row: Row) -> bool:

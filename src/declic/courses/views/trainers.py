@@ -16,12 +16,12 @@ from declic.courses.actions.profiles import change_trainer, make_trainer
 from declic.courses.actions.refusals import CourseRefusedError
 from declic.courses.forms.trainers import AwayDays, Profile
 from declic.courses.models import Trainer
+from declic.courses.queries.naming import language_name, plan_name
 from declic.courses.queries.profiles import coming, with_vetting, without_profile
 from declic.courses.queries.trainers import load
 from declic.courses.rules.calendar import months_from
 from declic.courses.rules.hours import HERE
 from declic.courses.views.filling import overtaken_fields
-from declic.courses.views.naming import language_name, plan_name
 from declic.courses.views.page import (
     OFFICE,
     REFUSED_AS,

@@ -63,11 +63,6 @@ class Visit:
         )
         return answer
 
-    def absolute(self, path: str) -> str:
-        """Give the whole address of a page, for a mail."""
-        base = settings.DECLIC_BASE_URL or self.request.build_absolute_uri("/").rstrip("/")
-        return f"{base}{path}"
-
 
 def page(
     request: HttpRequest, template: str, told: dict[str, object], status: int = 200

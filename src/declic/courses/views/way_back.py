@@ -14,6 +14,7 @@ from declic.courses.rules.asking import address
 from declic.courses.views.asking import SENT, to, where
 from declic.courses.views.visits import Visit, visited
 from declic.kernel import clock
+from declic.people import links
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -25,7 +26,7 @@ def later(visit: Visit) -> HttpResponse:
     if visit.request.method != "POST":
         return _later_page(visit, visit.draft.said.get("contact_email", ""))
     given = visit.request.POST.get("to", "")
-    mail, link = address(given), visit.absolute(_way(visit))
+    mail, link = address(given), links.link(_way(visit))
     try:
         actions.send_way_back(request=visit.draft, to=mail, link=link, at=clock.now())
     except RequestRefusedError as refused:
@@ -46,7 +47,7 @@ def _later_page(
     visit: Visit, given: str, *, error: str = "", is_sent: bool = False, status: int = 200
 ) -> HttpResponse:
     more = {"mail": given, "error": error, "is_sent": is_sent, "goes_on": where(visit)}
-    return visit.page("ask_later", status, link=visit.absolute(_way(visit)), **more)
+    return visit.page("ask_later", status, link=links.link(_way(visit)), **more)
 
 
 def _way(visit: Visit) -> str:

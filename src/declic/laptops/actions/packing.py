@@ -14,7 +14,7 @@ from django.db import transaction
 from declic.care.models import EVERYWHERE
 from declic.care.queries import every_fact
 from declic.courses.models import CourseDate, Host
-from declic.courses.queries.led import can_be_led, dates_led_by, plan_of
+from declic.courses.queries.led import can_be_led, dates_led_by, plan_of, without_vetting
 from declic.kernel.codes import fingerprint, new_secret
 from declic.kernel.ids import new_id
 from declic.laptops.keys import OfficeKeys, office_keys
@@ -59,7 +59,7 @@ def pack(
     """Make the file of some dates of one programme. Raise UnfitError with the reason.
 
     `dates` (none, too many, or not one's own), `programmes` (of more than one), `not_ready`,
-    `plan`, `name` (nobody answers for an unreviewed language), `large`.
+    `vetting` (of whom), `plan`, `name` (nobody answers for an unreviewed language), `large`.
     """
     found = list(dates_led_by(by, on=at.date()).filter(pk__in=dates).order_by("starts_at", "pk"))
     if not dates or len(found) != len(set(dates)) or len(found) > MOST:
@@ -68,6 +68,7 @@ def pack(
         raise UnfitError("programmes")
     if any(not can_be_led(date) for date in found):
         raise UnfitError("not_ready")
+    _check_vetting(found, at.date())
     plans = {date.pk: _plan(date, allowed) for date in found}
     programme = found[0].course.programme
     keys = office_keys(programme.organisation_id)
@@ -103,6 +104,14 @@ def pack(
 
 
 MOST = 60
+
+
+def _check_vetting(dates: Sequence[CourseDate], today: dt.date) -> None:
+    """A laptop without internet can ask nobody: so it is asked here, for the day itself."""
+    for date in dates:
+        on = max(today, date.starts_at.date())
+        if unvetted := without_vetting(date, opens=None, on=on):
+            raise UnfitError("vetting", names=", ".join(map(str, unvetted)))
 
 
 def addressed(path: str) -> str:

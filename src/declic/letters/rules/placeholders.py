@@ -26,6 +26,7 @@ PLACEHOLDERS = frozenset(
         "group.number",
         "dates",
         "date.day",
+        "date.before",
         "date.time",
         "date.place",
         "date.minutes",
@@ -59,5 +60,6 @@ CONDITIONS = frozenset(
         "interpreter",
         "costs",
         "reception_centre",
+        "asked_before",
     }
 )

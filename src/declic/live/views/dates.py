@@ -11,7 +11,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from declic.courses.models import Course, CourseDate
-from declic.courses.queries.led import can_be_led, dates_led_by, plan_of
+from declic.courses.queries.led import (
+    UNVETTED,
+    can_be_led,
+    dates_led_by,
+    plan_of,
+    without_vetting,
+)
 from declic.kernel import clock
 from declic.kernel.languages import language as language_of
 from declic.live.actions.sessions import Adults, Booked, SessionRefusedError, open_session
@@ -37,8 +43,8 @@ def open_date(request: HttpRequest, date: UUID) -> HttpResponseBase:
         return access.problem(request, sentence, status=409)
     if request.method != "POST":
         return _show(request, found, plan)
-    if not can_be_led(found):
-        return _show(request, found, plan, error=not_ready(), status=409)
+    if error := _why_not(request, found):
+        return _show(request, found, plan, error=error, status=409)
     return _open(request, found, plan)
 
 
@@ -54,6 +60,15 @@ def date_of(request: HttpRequest, date: UUID) -> CourseDate:
 def not_ready() -> str:
     """Say in the active language why no session is opened."""
     return _("This course is not ready, or this date was held already. Look at the course first.")
+
+
+def _why_not(request: HttpRequest, date: CourseDate) -> str:
+    """Say in the active language why no session is opened; empty when one may be."""
+    if not can_be_led(date):
+        return not_ready()
+    who, today = access.who(request), clock.now().date()
+    unvetted = without_vetting(date, opens=who, on=today)
+    return str(UNVETTED) % {"names": ", ".join(map(str, unvetted))} if unvetted else ""
 
 
 def _open(request: HttpRequest, date: CourseDate, plan: ResolvedPlan) -> HttpResponse:
@@ -109,6 +124,7 @@ def _show(
     code = access.staff_language(request)
     on = request.POST.getlist("unreviewed")
     open_ones = to_decide(plan)
+    why_not = _why_not(request, date)
     context = {
         "language": language_of(code),
         "code": code,
@@ -122,8 +138,8 @@ def _show(
         "source_open": plan.source in plan.unreviewed,
         "by_name": request.POST.get("by_name", _name(request)),
         "adults": adults_of(date.course),
-        "can_be_led": can_be_led(date),
-        "error": error or ("" if can_be_led(date) else not_ready()),
+        "can_be_led": not why_not,
+        "error": error or why_not,
         "staff": [language_of(each) for each in access.STAFF],
         "staff_code": date.course.staff_language or code,
     }

@@ -97,8 +97,8 @@ def test_an_organisation_sees_its_own_mails_and_the_machines_owner_all() -> None
     assert list(mails([OURS])) == [ours]
     assert list(mails([])) == []
     assert set(mails(None)) == {ours, theirs, nobodys}
-    assert counts([OURS])[State.WAITING] == 1
-    assert counts([])[State.WAITING] == 0
+    assert counts(mails([OURS]))[State.WAITING] == 1
+    assert counts(mails([]))[State.WAITING] == 0
 
 
 def test_what_waits_can_be_held_back_and_sent_after_all() -> None:

@@ -116,7 +116,7 @@ def bars(rows: Sequence[Ranged], said: Said, *, most: float) -> Chart:
     page, whole = _Page(said.rtl), most or 1
     inside = (
         page.line_of(row.label, row.words, place * _ROW + 20)
-        + _bar(page, 0, row.value / whole, place * _ROW + 44)
+        + _bar(page, 0, row.value / whole, place * _ROW + 44, fill="violet-tint")
         + _interval(page, row.low / whole, row.high / whole, place * _ROW + 44)
         for place, row in enumerate(rows)
     )
@@ -169,7 +169,7 @@ def timeline(
     inside = [
         page.line_of(row.label, row.words, place * _ROW + 20)
         + _track(page, place * _ROW + 44)
-        + _bar(page, row.start, row.end, place * _ROW + 44, full=row.done)
+        + _bar(page, row.start, row.end, place * _ROW + 44, fill="violet" if row.done else "card")
         for place, row in enumerate(rows)
     ]
     first, last = (WIDTH, 0) if said.rtl else (0, WIDTH)
@@ -212,9 +212,8 @@ def _moved(page: _Page, row: Moved, top: float) -> str:
     )
 
 
-def _bar(page: _Page, start: float, end: float, y: float, *, full: bool = True) -> str:
+def _bar(page: _Page, start: float, end: float, y: float, *, fill: str) -> str:
     left, right = sorted((page.x(start), page.x(end)))
-    fill = "violet-tint" if full else "card"
     return (
         f'<rect x="{_n(left)}" y="{_n(y - 9)}" width="{_n(max(right - left, 2))}" height="18"'
         f' rx="4" fill="var(--{fill})" stroke="var(--violet)" stroke-width="2"/>'

@@ -189,7 +189,7 @@ def _chart(
 ) -> Chart:
     told = "; ".join(f"{line[0]}: {line[-1]}" for line in lines)
     drawn = (
-        f'<svg class="figure" viewBox="0 0 {_n(page.width)} {_n(max(tall, 1))}" role="img">'
+        f'<svg class="chart" viewBox="0 0 {_n(page.width)} {_n(max(tall, 1))}" role="img">'
         f"<title>{escape(said.title)}</title><desc>{escape(told)}</desc>{''.join(inside)}</svg>"
     )
     return Chart(drawn, said.head, lines)

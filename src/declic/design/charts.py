@@ -15,6 +15,8 @@ WIDTH = 480
 TEN = 10
 _TURNED = {"start": "end", "end": "start", "middle": "middle"}
 _SIDE = 12  # room for half a mark at either end of an axis
+_SIZE, _LEAST = 17, 11  # of letters
+_WIDE = 9.0  # of one letter of that size, about
 _ROW = 78
 _ROW_WITH_ENDS = 92  # the ends of its scale stand below each
 _FOOT = 34
@@ -85,7 +87,7 @@ class _Page:
         return self.width - at if self.rtl else at
 
     def text(
-        self, words: str, at: float, y: float, *, anchor: str = "start", size: int = 17
+        self, words: str, at: float, y: float, *, anchor: str = "start", size: int = _SIZE
     ) -> str:
         # A figure alone keeps its sign before it, also where one reads from the right.
         way = "rtl" if self.rtl and any(sign.isalpha() for sign in words) else "ltr"
@@ -100,7 +102,12 @@ class _Page:
         """Write what it is at the side where one reads first, and the figure at the other."""
         first, last = (self.width, 0.0) if self.rtl else (0.0, self.width)
         told = self.text(words, last, y, anchor="end")
-        return self.text(label, first, y) + told.replace("<text", '<text font-weight="800"', 1)
+        room = (self.width - _WIDE * len(words) - _SIDE) / max(len(label), 1)
+        # A long name is written smaller rather than over the figure.
+        size = max(_LEAST, min(_SIZE, int(_SIZE * room / _WIDE)))
+        return self.text(label, first, y, size=size) + told.replace(
+            "<text", '<text font-weight="800"', 1
+        )
 
 
 def paired_dots(rows: Sequence[Moved], said: Said) -> Chart:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from declic.design.charts import Chart, Moved, Said, paired_dots
 from declic.impact.figures import interval, percent, plain, share, signed
-from declic.impact.words import ASKS, CANNOT, FIRST, MEASURES
+from declic.impact.words import ASKS, CANNOT, FIRST, IN_SHORT, MEASURES
 from declic.kernel.cells import OUTSIDE
 
 Told = Mapping[str, Any]
@@ -97,7 +97,8 @@ def line(score: Told) -> Line:
         plain(change["after"]),
         interval(change["raw"]),
         standardised=", ".join(_standardised(change)),
-        ceiling=_ceiling(score["ceiling"]),
+        # Where lower is better, all points are no ceiling.
+        ceiling="" if score["measure"] == "nobody" else _ceiling(score["ceiling"]),
     )
 
 
@@ -122,7 +123,7 @@ def _ceiling(told: Told) -> str:
 def _chart(scores: Sequence[Told]) -> Chart | None:
     rows = [
         Moved(
-            str(MEASURES[score["measure"]]),
+            str(IN_SHORT[score["measure"]]),
             score["change"]["before"],
             score["change"]["after"],
             score["least"],

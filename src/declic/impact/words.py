@@ -23,6 +23,14 @@ MEASURES: Words = {
     "useful": _("“This course was useful for me”"),
     "spoke": _("“I could say and ask what I wanted”"),
 }
+IN_SHORT: Words = {
+    "know": _("Know"),
+    "threat": _("Help a threatened friend"),
+    "sure": _("Be sure that one can help"),
+    "peers": _("Ask a friend or peer expert"),
+    "adults": _("Ask an adult or a helpline"),
+    "nobody": _("Ask nobody (lower is better)"),
+}
 ASKS: Words = {
     "k1": _("Who is responsible when a private picture is passed on"),
     "k2": _("Whether paying ends a threat"),

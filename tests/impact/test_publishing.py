@@ -13,7 +13,14 @@ from declic.impact.actions.expiring import KEPT, expire
 from declic.impact.actions.publishing import publish
 from declic.impact.actions.refusals import ImpactRefusedError
 from declic.impact.models import Gathered, Report
-from declic.impact.queries import figures_of, present, reports_visible_to, sources
+from declic.impact.queries import (
+    Pooled,
+    figures_of,
+    pooled_of,
+    present,
+    reports_visible_to,
+    sources,
+)
 from declic.impact.rules.codes import with_check
 from declic.people.models import Person, Purpose, Role
 from tests.impact.courses import held, hold, row, rows
@@ -128,3 +135,16 @@ def test_after_seven_years_answers_and_reports_are_erased() -> None:
     assert not Gathered.objects.exists()
     assert not Report.objects.exists()
     assert Course.objects.get(pk=course.pk).state == State.RECEIVED
+
+
+def test_courses_are_taken_together_from_their_reports_and_from_eight_up() -> None:
+    of = office()
+    for number in range(8):
+        if number == 7:
+            assert not isinstance(pooled_of(Course.objects.all()), Pooled)
+        published(held(of, rows(12 + number)))
+    published(held(of, rows(4)))
+    found = pooled_of(Course.objects.all())
+    assert isinstance(found, Pooled)
+    assert (len(found.courses), found.left_out) == (8, 1)
+    assert found.raw.value == pytest.approx(sum(each.raw.value for each in found.courses) / 8)

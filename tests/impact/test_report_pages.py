@@ -10,7 +10,7 @@ from python_calamine import CalamineWorkbook
 
 from declic.courses.models import Assignment, Course
 from declic.courses.tests.browser import Browser, Page
-from declic.courses.tests.office import AT, Office, office, trainer
+from declic.courses.tests.office import AT, Office, dated, filled, office, trainer, when
 from declic.impact import pages
 from declic.impact.actions.publishing import publish
 from declic.impact.figures import interval, plain, share, signed
@@ -35,7 +35,10 @@ def test_a_course_leads_to_its_report_which_is_made_by_one_press() -> None:
     of = office()
     course = held(of, rows(22))
     browser = Browser(of.coordinator)
-    assert f"/office/courses/{course.pk}/report" in browser.get(f"/office/courses/{course.pk}").text
+    address = f"/office/courses/{course.pk}"
+    assert f"{address}/report" in browser.get(address).text
+    other = f"/office/courses/{dated(of, filled(of), when(day=20)).course_id}"
+    assert f"{other}/report" not in browser.get(other).text
     assert "Make the report" in report_of(course, of).text
     assert browser.post(f"/office/courses/{course.pk}/report/make").status == 302
     assert "Make the report" not in report_of(course, of).text

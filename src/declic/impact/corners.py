@@ -13,7 +13,7 @@ Told = Mapping[str, object] | None
 
 
 def on_course(_request: HttpRequest | None, about: object) -> Told:
-    """Lead from a course to what it changed."""
-    if not isinstance(about, Course):
+    """Lead from a course of which something was held to its scores before and after."""
+    if not isinstance(about, Course) or not any(date.ended_at for date in about.dates.all()):
         return None
     return {"course": about, "made": has_report(about)}

@@ -11,7 +11,7 @@ COORDINATES = frozenset({Right.COORDINATE})
 LED = frozenset({Right.COORDINATE, Right.LEAD, Right.HELP_LEAD, Right.COACH})
 
 DOORS: Mapping[str, Door] = {
-    "course_report": Door("what a course changed, for its host", LED, of="course"),
+    "course_report": Door("what participants scored before and after a course", LED, of="course"),
     "course_report_make": Door("publish it, once", COORDINATES, of="course", by="POST"),
     "course_report_table": Door("the same as a table", LED, of="reported course"),
 }

@@ -1,4 +1,8 @@
-"""The rows of a course, and its report, as far as its reader sees the course."""
+"""The rows of a course, and its report, as far as its reader sees the course.
+
+For floors above also what may be told of tables and sums of people: `published`, `spread`,
+`share`, `sum_of`, `frozen`.
+"""
 
 from __future__ import annotations
 
@@ -13,10 +17,29 @@ from django.db.models import QuerySet
 from declic.courses.models import Course, CourseDate
 from declic.courses.queries.seen import courses_visible_to
 from declic.impact.models import Gathered, Report
+from declic.impact.rules.cells import (
+    Published,
+    Share,
+    Spread,
+    frozen,
+    published,
+    share,
+    spread,
+    sum_of,
+)
+from declic.impact.rules.change import Change, Estimate, TooFew
+from declic.impact.rules.kept import change_of
 from declic.impact.rules.people import Answered, people
+from declic.impact.rules.pooling import Forest, Pooled, pooled
 from declic.impact.rules.report import Figures, figures
 from declic.laptops.models import Result
 from declic.people.models import Person
+
+__all__ = [
+    "Change", "Estimate", "Forest", "Pooled", "Published", "Share", "Source", "Spread", "TooFew",
+    "answered", "figures_of", "frozen", "has_report", "pooled_of", "present", "published",
+    "reports_visible_to", "share", "sources", "spread", "sum_of",
+]  # fmt: skip
 
 Rows = list[Mapping[str, Any]]
 
@@ -87,3 +110,14 @@ def present(found: Collection[Source]) -> int | None:
 def figures_of(found: Collection[Source]) -> Figures:
     """Reckon the figures of a course from what is here."""
     return figures(list(answered(found)), present=present(found))
+
+
+def pooled_of(courses: QuerySet[Course], *, measure: str = "know") -> Pooled | Forest:
+    """Take the published reports of courses together, in the order of their numbers.
+
+    A course is one unit, from eight courses on; below, each stands for itself. Courses without a
+    report are not in it.
+    """
+    told = Report.objects.filter(course__in=courses).order_by("course__year", "course__number")
+    found = told.values_list("figures", flat=True)
+    return pooled([change_of(figures, measure) for figures in found])

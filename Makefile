@@ -9,7 +9,7 @@ export DECLIC_DATA
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo dev test check coverage bench pictures frames faults sequences wheel messages lock mutation clean
+.PHONY: help setup demo dev test check coverage bench pictures frames faults sequences cells wheel messages lock mutation clean
 
 help: ## list the commands
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -70,6 +70,9 @@ faults: $(VENV)/test.stamp messages ## the long form of the fault tests: 10,000 
 
 sequences: $(VENV)/test.stamp messages ## walk 10,000 random sequences of what the office does
 	SEQUENCES=10000 $(BIN)/python -m pytest -p no:randomly -n 0 src/declic/courses/tests/test_machine.py
+
+cells: $(VENV)/test.stamp messages ## look for small numbers in 10,000 random tables of what may be told
+	TABLES=10000 $(BIN)/python -m pytest -p no:randomly -n 0 src/declic/impact/tests/test_rules_of_cells.py
 
 frames: $(VENV)/test.stamp messages ## let the reader of cards look at a thousand drawn pictures
 	$(BIN)/python -m tests.cards

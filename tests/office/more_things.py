@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from functools import cache
 from uuid import UUID
 
 from declic.courses.actions.importing import bring
+from declic.impact.models import Report
+from declic.impact.rules.report import figures
 from declic.kernel import clock
 from declic.live.actions.peers import hand_over
 from declic.live.machine.decide import Refused
 from declic.people.models import Person, Programme
+from tests.office import course_things
 from tests.office.asking_things import ASKING
 from tests.office.paper_things import PAPERS
 from tests.office.things import THINGS, Maker, Thing, session
@@ -41,10 +45,20 @@ def incoming(programme: Programme, whose: Person) -> Thing:
     return Thing({"incoming": made.pk})
 
 
+def reported_course(programme: Programme, whose: Person) -> Thing:
+    course = course_things.row("course", programme, whose)
+    told = asdict(figures([], present=None))
+    Report.objects.get_or_create(
+        course_id=course, defaults={"figures": told, "made_at": clock.now()}
+    )
+    return Thing({"course": course})
+
+
 MORE: Mapping[str, Maker] = {
     "peer's link": peer_link,
     "kind of table": lambda *_: Thing({"kind": "hosts"}),
     "table": lambda *_: Thing({"kind": "hosts", "form": "csv"}),
     "brought table": incoming,
+    "reported course": reported_course,
 }
 EVERY: Mapping[str, Maker] = {**THINGS, **PAPERS, **ASKING, **MORE}

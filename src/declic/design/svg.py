@@ -254,6 +254,7 @@ def black(drawn: str) -> str:
 _GREYS: Mapping[str, str] = {
     "violet": "#6f6f6f",
     "coral": "#8c8c8c",
+    "coral-ink": "#4a4a4a",
     "night": "#3c3c3c",
     "hair": "#2a2a2a",
     "mint": "#bcbcbc",

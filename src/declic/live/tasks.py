@@ -21,7 +21,7 @@ from declic.courses.actions.requests import forget_drafts
 from declic.courses.actions.writing import remind
 from declic.kernel import clock
 from declic.live import ledger, rooms, seals, sweeping
-from declic.live.actions.erasing import erased_too
+from declic.live.actions.erasing import erased_too, kept_first
 from declic.live.actions.facts import append
 from declic.live.actions.received import erase_received
 from declic.live.machine.facts import Ended
@@ -52,6 +52,7 @@ def purge(*, at: dt.datetime) -> dict[str, int]:
     nobody's slip waits in them; a session that nobody ended counts as ended three days after it was
     opened.
     """
+    kept_first(at=at)
     erased = writer.submit(lambda desk: _erase(desk, at)).result()
     erased |= erased_too(at=at)
     gone = seals.destroy_before(at.date() - SLIPS_STAY)

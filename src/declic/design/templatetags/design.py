@@ -12,6 +12,7 @@ from django.utils.translation import get_language, get_language_bidi
 from django.utils.translation import gettext as _
 
 from declic.design import drawings, queries, rules, slots, svg
+from declic.design.charts import Chart
 
 register = template.Library()
 
@@ -118,6 +119,12 @@ def bars(counts: Mapping[str, int]) -> SafeString:
 def ring(seconds: int) -> SafeString:
     """Return the timer ring."""
     return _safe(svg.ring(seconds, title=_("Time left")))
+
+
+@register.simple_tag
+def drawn(chart: Chart) -> SafeString:
+    """Return the drawing of a chart; its table is the page's to show."""
+    return _safe(chart.drawn)
 
 
 @register.filter

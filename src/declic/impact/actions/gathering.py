@@ -1,0 +1,44 @@
+"""Take the rows of sessions that were held on this server, while one respondent is still one."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from declic.courses.models import CourseDate
+from declic.impact.models import Gathered
+from declic.live.models import Session
+from declic.live.queries.carried import carried
+
+
+def gather(at: dt.datetime) -> int:
+    """Take the rows of every session of a date that has ended and is not loosened yet.
+
+    Forms on paper may be entered after the end: then its rows are taken anew. Tell how many
+    sessions were taken.
+    """
+    del at  # what has ended is told by the sessions
+    loose = Session.objects.filter(purged_at=None).exclude(ended_at=None)
+    dates = CourseDate.objects.filter(session__in=loose.values("pk"))
+    return sum(_take(date) for date in dates)
+
+
+def gather_for(dates: Iterable[CourseDate]) -> None:
+    """Take the rows of these dates now, rather than when the purge comes round."""
+    sessions = [date.session for date in dates if date.session]
+    loose = Session.objects.filter(pk__in=sessions, purged_at=None).exclude(ended_at=None)
+    for date in CourseDate.objects.filter(session__in=loose.values("pk")):
+        _take(date)
+
+
+def _take(date: CourseDate) -> bool:
+    told = carried(date.session) if date.session else None
+    if told is None:
+        return False
+    known = Gathered.objects.filter(pk=told.session, answers=told.answers).exists()
+    if known:
+        return False
+    rows = [dict(row) for row in told.rows]
+    kept = {"date": date, "answers": told.answers, "rows": rows, "ended_at": told.ended_at}
+    Gathered.objects.update_or_create(session=told.session, defaults=kept)
+    return True

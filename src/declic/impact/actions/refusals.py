@@ -1,0 +1,12 @@
+"""Why something was not done."""
+
+from __future__ import annotations
+
+
+class ImpactRefusedError(Exception):
+    """Nothing was done. `reason`: `may`, `nothing` (no answers are here), `demo`."""
+
+    def __init__(self, reason: str) -> None:
+        """Keep why."""
+        super().__init__(reason)
+        self.reason = reason

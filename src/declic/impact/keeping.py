@@ -1,0 +1,35 @@
+"""Why each field of what a course changed is kept, who sees it and until when.
+
+docs/data.md is made from it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from declic.kernel.keeping import Keep
+
+NOBODY = "nobody; the program only"
+LED = "whoever sees the course: coordinators, its trainers, the coach of its host"
+YEARS = "7 years after the course, for whoever paid"
+
+KEEPING: Mapping[str, Mapping[str, Keep]] = {
+    "Gathered": {
+        "session": Keep("so that a session counts once", NOBODY, YEARS),
+        "date": Keep("which date was held", NOBODY, YEARS),
+        "answers": Keep("to see whether forms were added since", NOBODY, YEARS),
+        "rows": Keep(
+            "what one respondent chose before and after: no seat, card or time, in random order",
+            "nobody alone; statistics of ten and more",
+            YEARS,
+        ),
+        "ended_at": Keep("the years count from it", NOBODY, YEARS),
+    },
+    "Report": {
+        "id": Keep("a row's number", NOBODY, YEARS),
+        "course": Keep("of which course it is", LED, YEARS),
+        "figures": Keep("what was published; nothing of fewer than ten people", LED, YEARS),
+        "made_by": Keep("who published it", LED, "the account is erased"),
+        "made_at": Keep("when it was published", LED, YEARS),
+    },
+}

@@ -1,0 +1,64 @@
+"""A published report as a table, with the sentences that stand beside its figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from declic.impact.pages import line, rated, who
+from declic.impact.words import CANNOT
+from declic.tables.models import Cell
+
+Told = Mapping[str, Any]
+
+
+def columns() -> list[str]:
+    """Give the titles of the table."""
+    names = (_("lowest"), _("highest"))
+    raw = _("Difference")
+    return [
+        _("Score"), _("People"), _("Scale from"), _("Scale to"),
+        pgettext("a score", "Before"), pgettext("a score", "After"),
+        raw, f"{raw}, {names[0]}", f"{raw}, {names[1]}",
+        "g_z", f"g_z, {names[0]}", f"g_z, {names[1]}",
+        "d_av", f"d_av, {names[0]}", f"d_av, {names[1]}", _("Note"),
+    ]  # fmt: skip
+
+
+def rows(told: Told) -> Iterator[list[Cell]]:
+    """Give the lines of the table: who answered, the scores, and what they cannot say."""
+    for label, number, rate in who(told["participation"]):
+        yield _padded([label, int(number) if number.isdigit() else None], rate)
+    for score in told["scores"]:
+        yield _score_row(score)
+    for each in told["after_only"]:
+        yield _rated_row(each)
+    for sentence in CANNOT:
+        yield _padded([], str(sentence))
+
+
+def _padded(cells: list[Cell], note: str) -> list[Cell]:
+    return [*cells, *[None] * (15 - len(cells)), note or None]
+
+
+def _score_row(score: Told) -> list[Cell]:
+    told, change = line(score), score["change"]
+    head: list[Cell] = [told.label, score["pairs"], score["least"], score["most"]]
+    if change is None:
+        return _padded(head, told.why_not)
+    figures = [change["before"], change["after"]]
+    for part in ("raw", "g_z", "d_av"):
+        of = change[part] or {}
+        figures += [of.get("value"), of.get("low"), of.get("high")]
+    rounded = [None if each is None else round(each, 2) for each in figures]
+    return _padded([*head, *rounded], told.ceiling)
+
+
+def _rated_row(told: Told) -> list[Cell]:
+    label, said = rated(told)
+    value = told["value"]
+    mean = None if value is None else round(value["value"], 2)
+    return _padded([label, told["number"], told["least"], told["most"], None, mean], said)

@@ -1,0 +1,1 @@
+"""What a course changed, on one page."""

@@ -1,0 +1,80 @@
+"""What a session on this server leaves behind is taken before the purge loosens it."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from declic.courses.actions import held as courses
+from declic.courses.tests.office import AT
+from declic.impact.actions.gathering import gather
+from declic.impact.models import Gathered
+from declic.impact.queries import figures_of, sources
+from declic.kernel.steps import Way
+from declic.laptops.actions.bringing import bring
+from declic.live.actions import erasing
+from declic.live.models import Answer, Session
+from declic.live.tasks import purge
+from tests.laptops.conftest import folder, side
+from tests.laptops.sides import Side, bytes_of, carried, held, opened, packed
+
+__all__ = ["folder", "side"]
+LATER = AT + dt.timedelta(hours=25)
+
+
+def held_here(side: Side) -> Session:
+    """A session of the date that ended on this very server."""
+    row = Session.objects.get(pk=held(side, opened(packed(side).contents)))
+    courses.begun(date=side.date.pk, session=row.pk, purpose="real")
+    courses.ended(session=row.pk, present=18, at=AT)
+    return row
+
+
+def both(side: Side) -> int:
+    return figures_of(sources(side.course)).participation.paired
+
+
+def test_the_purge_takes_the_rows_first_so_that_before_and_after_stay_one_person_s(
+    side: Side,
+) -> None:
+    row = held_here(side)
+    purge(at=LATER)
+    assert {answer.respondent[:5] for answer in Answer.objects.filter(session=row)} == {"gone:"}
+    assert both(side) == 2
+
+
+def test_without_taking_them_first_nobody_s_two_forms_are_found_again(
+    side: Side, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The control."""
+    monkeypatch.setattr(erasing, "_first", [])
+    held_here(side)
+    purge(at=LATER)
+    gather(LATER)
+    assert both(side) == 0
+
+
+def test_rows_hold_no_seat_and_are_taken_anew_when_a_sheet_was_added(side: Side) -> None:
+    row = held_here(side)
+    assert (gather(AT), gather(AT)) == (1, 0)
+    assert "seat" not in str(Gathered.objects.get().rows)
+    Answer.objects.create(
+        session=row, activity="before", item="page", ask="k1", respondent="paper:9",
+        way=Way.PAPER, choices="T",
+    )  # fmt: skip
+    assert gather(AT) == 1
+    assert Gathered.objects.get().answers == 15
+
+
+def test_what_a_laptop_brought_back_counts_like_what_was_held_here(side: Side) -> None:
+    _, _, made = carried(side)
+    bring(data=bytes_of(made), by=side.trainer, at=AT)
+    who = figures_of(sources(side.course)).participation
+    assert (who.present, who.before, who.after, who.paired) == (18, 4, 3, 2)
+
+
+def test_a_session_that_goes_on_is_not_taken(side: Side) -> None:
+    row = held_here(side)
+    Session.objects.filter(pk=row.pk).update(ended_at=None)
+    assert gather(AT) == 0

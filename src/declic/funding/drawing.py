@@ -1,0 +1,49 @@
+"""How a grant is drawn: numbers in, the drawing of `design` out, with words for who cannot see."""
+
+from __future__ import annotations
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from declic.design.queries import Column, column_chart, progress_chart
+from declic.funding.queries.grants import Line
+from declic.funding.words import KINDS
+
+# As many labels as stand beside each other on a phone.
+_LABELS = 5
+
+
+def told(line: Line) -> str:
+    """Say in a sentence what the bar shows."""
+    stands = line.progress
+    return _(
+        "%(delivered)s of %(promised)s held, %(planned)s planned, %(left)s left, %(late)s late"
+    ) % {
+        "delivered": stands.delivered,
+        "promised": stands.promised,
+        "planned": stands.planned,
+        "left": stands.left,
+        "late": stands.late,
+    }
+
+
+def bar(line: Line) -> str:
+    """Draw one bar."""
+    stands = line.progress
+    title = f"{KINDS[line.kind]}: {told(line)}"
+    return progress_chart(stands.delivered, stands.planned, stands.promised, title=title)
+
+
+def columns(line: Line) -> str:
+    """Draw a column for each month, or quarter."""
+    every = -(-len(line.spans) // _LABELS)
+    drawn = [
+        Column(
+            date_format(span.starts_on, "M y") if place % every == 0 else "",
+            span.delivered,
+            span.planned,
+            span.expected,
+        )
+        for place, span in enumerate(line.spans)
+    ]
+    return column_chart(drawn, line.progress.promised, title=str(KINDS[line.kind]), told=told(line))

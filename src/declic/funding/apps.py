@@ -26,6 +26,7 @@ class FundingConfig(AppConfig):
 
         office = {Right.COORDINATE}
         slots.add_page("grants", _("Grants"), "/office/grants", rights=office, order=30)
+        slots.add_page("funded", _("Funded"), "/office/funded", rights={Right.FUND}, order=31)
         slots.add_corner("course", "funding/on_course.html", on_course)
         when_undone(drop_undone)
         fill_too(fill_grants)

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from django.utils.formats import date_format
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from declic.design.queries import Column, column_chart, progress_chart
+from declic.funding.models import Kind
 from declic.funding.queries.grants import Line
+from declic.funding.rules.progress import Progress
 from declic.funding.words import KINDS
 
 # As many labels as stand beside each other on a phone.
 _LABELS = 5
 
 
-def told(line: Line) -> str:
+def told(stands: Progress) -> str:
     """Say in a sentence what the bar shows."""
-    stands = line.progress
     return _(
         "%(delivered)s of %(promised)s held, %(planned)s planned, %(left)s left, %(late)s late"
     ) % {
@@ -29,9 +31,14 @@ def told(line: Line) -> str:
 
 def bar(line: Line) -> str:
     """Draw one bar."""
-    stands = line.progress
-    title = f"{KINDS[line.kind]}: {told(line)}"
-    return progress_chart(stands.delivered, stands.planned, stands.promised, title=title)
+    return drawn(line.kind, line.progress)
+
+
+def drawn(kind: Kind, stands: Progress) -> SafeString:
+    """Draw one bar of a kind of unit."""
+    title = f"{KINDS[kind]}: {told(stands)}"
+    made = progress_chart(stands.delivered, stands.planned, stands.promised, title=title)
+    return mark_safe(made)  # noqa: S308  # our own drawing, which escapes its words
 
 
 def columns(line: Line) -> str:
@@ -46,4 +53,6 @@ def columns(line: Line) -> str:
         )
         for place, span in enumerate(line.spans)
     ]
-    return column_chart(drawn, line.progress.promised, title=str(KINDS[line.kind]), told=told(line))
+    return column_chart(
+        drawn, line.progress.promised, title=str(KINDS[line.kind]), told=told(line.progress)
+    )

@@ -10,7 +10,8 @@ that was not told already.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -52,3 +53,11 @@ def people(told: Mapping[str, int], held: Mapping[str, int]) -> People:
         {place: number for place, number in shown.items() if number},
         any(shown[place] != number for place, number in held.items()),
     )
+
+
+def carried(groups: Iterable[tuple[Iterable[str], int]], *, least: int = OUTSIDE) -> frozenset[str]:
+    """Give the languages of groups that together were enough people; pairs of them and a number."""
+    sums: Counter[str] = Counter()
+    for languages, present in groups:
+        sums.update(dict.fromkeys(languages, present))
+    return frozenset(each for each, number in sums.items() if number >= least)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django import template
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString, mark_safe
@@ -25,6 +27,12 @@ def said(key: str, table: str) -> str | Promise:
 def amount(cents: int) -> str:
     """Write an amount in the reader's language."""
     return written(cents, (get_language() or "en")[:2])
+
+
+@register.filter
+def total(numbers: Iterable[int]) -> int:
+    """Add numbers up."""
+    return sum(numbers)
 
 
 @register.simple_tag

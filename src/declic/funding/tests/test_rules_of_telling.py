@@ -8,7 +8,7 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from declic.funding.rules.telling import People, people, tell
+from declic.funding.rules.telling import People, carried, people, tell
 from declic.kernel.cells import OUTSIDE
 
 GROUPS = st.lists(st.integers(1, 30), max_size=8)
@@ -92,3 +92,7 @@ def test_a_total_is_the_sum_of_what_is_told_and_of_nothing_else(
 def test_whether_more_is_to_come_is_said() -> None:
     assert people({"school": 20}, {"school": 20}) == People({"school": 20}, waits=False)
     assert people({"school": 20}, {"school": 24, "other": 3}) == People({"school": 20}, waits=True)
+
+
+def test_a_language_that_a_few_speak_is_not_told() -> None:
+    assert carried([(["fr", "ti"], 6), (["fr"], 4), (["nl", "nl"], 9)]) == {"fr"}

@@ -87,7 +87,8 @@ def fill(*, at: dt.datetime) -> Programme:
         leading = [_trainer(year, row) for row in range(len(TRAINERS))]
         receiving = [_host(year, place) for place in PLACES]
         for row, state in enumerate(WALKS):
-            _course(year, receiving[row % len(receiving)], leading, state, row)
+            # Seven hosts on each time: what was held was held at every kind of place.
+            _course(year, receiving[7 * row % len(receiving)], leading, state, row)
         for more in _more:
             more(year.programme, at)
     return year.programme

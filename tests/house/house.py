@@ -25,6 +25,7 @@ FLOORS = (
     "live",
     "laptops",
     "impact",
+    "funding",
     "web",
 )
 ROOT = Path(__file__).resolve().parents[2]

@@ -19,6 +19,7 @@ ALSO_OPEN = {
     "tables.writing": "the one way to write a table in which no formula lives",
     "tables.forms": "the form by which every page takes a table",
     "tables.rules": "how a cell is read: each list says it of its own fields",
+    "courses.words": "what the office calls kinds of place and provinces",
     "design.charts": "the drawings of figures that reports of every floor show",
     "design.headers": "the one constant that every door sends",
     "design.slots": "the office's head, in which every app puts its own pages",

@@ -16,6 +16,7 @@ from declic.live.machine.decide import Refused
 from declic.people.models import Person, Programme
 from tests.office import course_things
 from tests.office.asking_things import ASKING
+from tests.office.grant_things import GRANTS
 from tests.office.paper_things import PAPERS
 from tests.office.things import THINGS, Maker, Thing, session
 
@@ -61,4 +62,4 @@ MORE: Mapping[str, Maker] = {
     "brought table": incoming,
     "reported course": reported_course,
 }
-EVERY: Mapping[str, Maker] = {**THINGS, **PAPERS, **ASKING, **MORE}
+EVERY: Mapping[str, Maker] = {**THINGS, **PAPERS, **ASKING, **GRANTS, **MORE}

@@ -17,7 +17,12 @@ from django.conf import settings
 from django.utils.translation import get_language_bidi, ngettext
 
 from declic.design import drawings, svg
+from declic.design.columns import Column
+from declic.design.columns import columns as column_chart
+from declic.design.columns import progress as progress_chart
 from declic.design.rules import in_layer, squeezed, with_font_addresses
+
+__all__ = ["Column", "column_chart", "progress_chart"]
 
 BUNDLES = ("phone", "wall", "console", "office", "ask")
 # Scripts to which kinds may add one of their own, beside their `kind.py`.

@@ -65,7 +65,7 @@ def demo(args: Namespace) -> int:
 
 def _demo_of_an_office(args: Namespace) -> int:
     """Fill the office with a year that never was, once, and open it."""
-    _say("An example year is made: forty hosts, sixty courses, twelve trainers.")
+    _say("An example year is made: forty hosts, sixty courses, twelve trainers, three grants.")
     fill(at=clock.now())
 
     def ready(_port: int) -> None:

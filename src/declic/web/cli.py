@@ -84,6 +84,7 @@ def parser() -> argparse.ArgumentParser:
     _facts(commands)
     _papers(commands)
     office_cli.courses(_group, _add, commands)
+    office_cli.grants(_group, _add, commands)
     office_cli.post(_group, _add, commands)
     people.add_to(_group(commands, "person", people.WHAT), _add)
     office_cli.laptops(_group, _add, commands)

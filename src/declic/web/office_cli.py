@@ -71,6 +71,38 @@ def _json(command: ArgumentParser) -> None:
     command.add_argument("--json", action="store_true", help="print JSON")
 
 
+def grants(group: Callable[..., Any], add: Add, commands: object) -> None:
+    """Add `grant`."""
+    grant = group(commands, "grant", "what sponsors promised, for other programs")
+    does = "declic.funding.commands:grant_"
+    new = add(grant, "new", "take a grant", f"{does}new")
+    new.add_argument(
+        "--from",
+        dest="source",
+        metavar="FILE",
+        help="a JSON object, see docs/protocol.md; - is standard input, which is also read "
+        "when no sponsor is named",
+    )
+    new.add_argument("--programme", default="", metavar="NAME", help="for which programme")
+    new.add_argument("--sponsor", metavar="NAME", help="who pays; made when it is not here yet")
+    new.add_argument("--name", metavar="NAME", help="what the grant is called")
+    new.add_argument("--starts-on", metavar="DAY", help="from when, such as 2027-01-01")
+    new.add_argument("--ends-on", metavar="DAY", help="until when")
+    new.add_argument("--courses", type=int, metavar="N", help="courses for young people promised")
+    new.add_argument("--staff", type=int, metavar="N", help="sessions for staff promised")
+    new.add_argument("--cents", type=int, metavar="N", help="the amount, in cents")
+    new.add_argument("--external-id", metavar="KEY", help="the other program's key")
+    _json(new)
+    show = add(grant, "show", "print a grant", f"{does}show")
+    show.add_argument("id", metavar="ID", help="its id, or the other program's key")
+    _json(show)
+    _json(add(grant, "list", "list the grants", f"{does}list"))
+    charge = add(grant, "charge", "charge a delivered course to a grant", f"{does}charge")
+    charge.add_argument("grant", metavar="GRANT", help="its id, or the other program's key")
+    charge.add_argument("course", metavar="COURSE", help="its id, or its number such as 2026-014")
+    _json(charge)
+
+
 def laptops(group_of: Callable[..., Any], add_to: Add, commands: object) -> None:
     """Add `laptop`."""
     group = group_of(

@@ -30,6 +30,7 @@ ALLOWED_HOSTS = ["*"]
 
 INSTALLED_APPS = [
     "declic.web",
+    "declic.funding",
     "declic.impact",
     "declic.laptops",
     "declic.live",

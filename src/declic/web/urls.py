@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("declic.live.urls")),
     path("", include("declic.laptops.urls")),
     path("", include("declic.impact.urls")),
+    path("", include("declic.funding.urls")),
 ]
 
 handler400 = "declic.web.errors.bad_request"

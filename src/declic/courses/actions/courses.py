@@ -12,6 +12,7 @@ from django.db.models import F, Max
 
 from declic.courses.actions.keys import check_key
 from declic.courses.actions.refusals import CourseRefusedError
+from declic.courses.actions.undone import undone
 from declic.courses.models import Course, CourseDate, Host, Quarter, State, Step
 from declic.courses.queries.gate import missing_of, standing_dates, was_delivered
 from declic.courses.queries.seen import courses_kept_by
@@ -188,8 +189,10 @@ def _moved(course: Course, to: State, *, reason: str, by: Person | None, at: dt.
     Step.objects.create(
         course=course, before=course.state, after=to, reason=reason.strip()[:400], by=by, at=at
     )
-    course.state = to
+    before, course.state = course.state, to
     course.save(update_fields=["state"])
+    if before == State.DELIVERED and to is State.READY:
+        undone(course, reason.strip()[:400], by=by, at=at)
     if to is State.CANCELLED:
         _free(course, at)
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Sum
 
 from declic.letters.models import Cost
 from declic.letters.rules import money
@@ -25,3 +26,19 @@ def total(about: UUID, language: str) -> str:
     """Give what all costs come to; empty where none is known."""
     rows = list(costs_of(about).values_list("cents", flat=True))
     return money.told(sum(rows), language) if rows else ""
+
+
+def totals(about: Collection[UUID]) -> Mapping[UUID, int]:
+    """Give in cents what is known of each; where nothing was noted there is nothing."""
+    rows = Cost.objects.filter(about__in=about).order_by().values_list("about")
+    return dict(rows.annotate(sum=Sum("cents")))
+
+
+def written(cents: int, language: str) -> str:
+    """Write an amount as readers of a language read it."""
+    return money.told(cents, language)
+
+
+def read(typed: str, *, most: int) -> int | None:
+    """Read an amount as people type it, in cents; None for what is none."""
+    return money.cents(typed, most=most)

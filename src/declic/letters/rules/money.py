@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 # A comma or a point before two digits; spaces or points may stand between thousands.
-_AMOUNT = re.compile(r"(\d{1,3}(?:[ .\u00a0\u202f]\d{3})+|\d{1,7})(?:[,.](\d{2}))?")
+_AMOUNT = re.compile(r"(\d{1,3}(?:[ .\u00a0\u202f]\d{3})+|\d{1,8})(?:[,.](\d{2}))?")
 MOST = 10_000_000
 
 
-def cents(typed: str) -> int | None:
+def cents(typed: str, *, most: int = MOST) -> int | None:
     """Give an amount in cents; None for what is none, or more than any course costs."""
     plain = typed.replace("€", "").replace("EUR", "").strip()
     found = _AMOUNT.fullmatch(plain)
@@ -17,7 +17,7 @@ def cents(typed: str) -> int | None:
         return None
     whole = "".join(sign for sign in found[1] if sign.isdecimal())
     amount = int(whole) * 100 + int(found[2] or 0)
-    return amount if amount <= MOST else None
+    return amount if amount <= most else None
 
 
 def told(amount: int, language: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from django.db import transaction
@@ -69,6 +69,14 @@ class Year:
         return self.chance.choice(self.people)
 
 
+_more: list[Callable[[Programme, dt.datetime], None]] = []
+
+
+def fill_too(more: Callable[[Programme, dt.datetime], None]) -> None:
+    """Let a floor above add what it knows to the example; once, in `AppConfig.ready`."""
+    _more.append(more)
+
+
 def fill(*, at: dt.datetime) -> Programme:
     """Make the example programme, or give the one that is here already."""
     found = Programme.objects.filter(purpose=Purpose.DEMO, organisation__name=NAME).first()
@@ -79,7 +87,10 @@ def fill(*, at: dt.datetime) -> Programme:
         leading = [_trainer(year, row) for row in range(len(TRAINERS))]
         receiving = [_host(year, place) for place in PLACES]
         for row, state in enumerate(WALKS):
-            _course(year, receiving[row % len(receiving)], leading, state, row)
+            # Seven hosts on each time: what was held was held at every kind of place.
+            _course(year, receiving[7 * row % len(receiving)], leading, state, row)
+        for more in _more:
+            more(year.programme, at)
     return year.programme
 
 

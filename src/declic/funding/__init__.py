@@ -1,0 +1,1 @@
+"""Grants, the courses charged to them, and what a sponsor sees of both."""

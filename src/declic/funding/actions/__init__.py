@@ -1,0 +1,1 @@
+"""Make grants, charge courses to them, open and end what sponsors read."""

@@ -1,0 +1,1 @@
+"""What the office types about grants."""

@@ -1,0 +1,1 @@
+"""Who sees which grants, how they stand, and what sponsors read of them."""

@@ -1,0 +1,1 @@
+"""What may be charged, how a grant stands, and what may be told of people. Pure."""

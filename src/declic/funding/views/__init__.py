@@ -1,0 +1,1 @@
+"""The pages of grants, in the office and for sponsors."""

@@ -1,0 +1,85 @@
+"""What pages call things, and why something was refused."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from declic.funding.actions.refusals import FundingRefusedError
+
+Words = Mapping[str, Promise]
+
+KINDS: Words = {
+    "course": _("Courses for young people"),
+    "staff": _("Sessions for staff"),
+}
+UNITS: Words = {
+    "course": pgettext_lazy("a unit of a grant", "Course"),
+    "staff": pgettext_lazy("a unit of a grant", "Staff session"),
+}
+DID: Words = {
+    "charged": pgettext_lazy("a course, to a grant", "charged"),
+    "taken_off": pgettext_lazy("a course, from a grant", "taken off"),
+}
+CONDITIONS: Words = {
+    "period": _("its dates lie outside the period"),
+    "place": _("its kind of place is another one"),
+    "region": _("it lies in another province"),
+}
+TERMS: Words = {
+    "ends_before": _("The end lies before the beginning. Nothing was kept."),
+    "too_far": _("That is more than ten years. Is it the right year?"),
+    "nothing": _("Say how many courses or sessions are promised. Nothing was kept."),
+    "too_many": _("That is more than 500. Nothing was kept."),
+    "amount": _("That is no amount. Write it as 10000 or 10 000,00."),
+}
+REFUSALS: Words = {
+    "may": _("You do not coordinate this programme. Nothing was changed."),
+    "programme": _("The course belongs to another programme than the grant. Nothing was changed."),
+    "not_delivered": _(
+        "Only a delivered course is charged: each date was held and confirmed. Rehearsals and "
+        "demonstrations never count, nor do courses of earlier years. Nothing was changed."
+    ),
+    "charged": _("This course stands for a unit already. Nothing was changed."),
+    "full": _("All that was promised is held: no unit is free. Nothing was changed."),
+    "reason": _("Say why. Nothing was changed."),
+    "stale": _(
+        "Somebody else changed this meanwhile. Nothing of yours is lost: look at what stands there "
+        "now, and press again if yours shall count."
+    ),
+    "not_to_come": _("This course is not to come any more. Nothing was changed."),
+    "fewer": _("More courses stand for units than would be promised. Take some off first."),
+    "reader": _(
+        "This account has no role of sponsor in this programme today. Give it the role first."
+    ),
+    "unknown": _("There is no such course here. Nothing was changed."),
+}
+DONE: Words = {
+    "kept": _("Kept."),
+    "charged": _("The course was charged."),
+    "taken_off": _("The course was taken off. The history keeps why."),
+    "planned": _("The course is planned for this grant."),
+    "unplanned": _("The course is planned for no grant any more."),
+    "link_ended": _("The link has ended. Whoever opens it finds nothing."),
+    "reader": _("This account reads the sponsor’s pages."),
+    "reader_gone": _("This account reads the sponsor’s pages no more."),
+}
+
+
+def refusal(error: FundingRefusedError) -> str:
+    """Say in the active language why nothing was done."""
+    if error.reason == "terms":
+        return str(TERMS[error.detail[1]])
+    if error.reason == "conditions":
+        said = _now("The course does not meet the conditions of the grant: %(what)s.")
+        return said % {"what": listed(error.detail)}
+    return str(REFUSALS[error.reason])
+
+
+def listed(conditions: Iterable[str]) -> str:
+    """Name conditions one after the other."""
+    return ", ".join(str(CONDITIONS[each]) for each in conditions)

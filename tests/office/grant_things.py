@@ -1,0 +1,74 @@
+"""Grants and what hangs on them, for the table of doors."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from functools import cache
+
+from declic.courses.tests.office import AT
+from declic.funding.actions.grants import Terms, make_grant, sponsor_called
+from declic.funding.actions.links import renew_link
+from declic.funding.models import Grant, Reader
+from declic.people.models import Person, Programme
+from tests.office import course_things
+from tests.office.things import Maker, Thing
+
+
+@cache
+def made(programme: Programme, whose: Person) -> Grant:
+    """Give the grant of a sponsor for whom that person reads; nothing sent takes it away."""
+    told = {"programme": programme, "name": f"Sponsor of {programme} {whose.pk}"}
+    sponsor = sponsor_called(**told, language="fr", by=None, at=AT)  # type: ignore[arg-type]
+    Reader.objects.create(sponsor=sponsor, person=whose)
+    day, year = AT.date(), dt.timedelta(days=365)
+    name = f"Grant of {programme}"
+    terms = Terms(name=name, starts_on=day, ends_on=day + year, courses=3)
+    return make_grant(sponsor=sponsor, terms=terms, by=None, at=AT)
+
+
+def grant(programme: Programme, whose: Person) -> Thing:
+    return Thing({"grant": made(programme, whose).pk})
+
+
+def unit(programme: Programme, whose: Person) -> Thing:
+    return Thing({**grant(programme, whose).named, "kind": "course", "number": 1})
+
+
+def course_and_grant(programme: Programme, whose: Person) -> Thing:
+    course = course_things.row("course", programme, whose)
+    return Thing({"course": course}, sent={"grant": str(made(programme, whose).pk)})
+
+
+def reader(programme: Programme, whose: Person) -> Thing:
+    of = made(programme, whose)
+    reads, _ = Reader.objects.get_or_create(sponsor=of.sponsor, person=whose)
+    return Thing({"grant": of.pk, "reader": reads.pk})
+
+
+def read_grant(programme: Programme, whose: Person) -> Thing:
+    return Thing({"grant": reader(programme, whose).named["grant"]})
+
+
+def file_of_grant(programme: Programme, whose: Person) -> Thing:
+    return Thing({**read_grant(programme, whose).named, "form": "xlsx"})
+
+
+def link(programme: Programme, whose: Person) -> Thing:
+    return Thing({"secret": renew_link(grant=made(programme, whose), by=None, at=AT)})
+
+
+def file_by_link(programme: Programme, whose: Person) -> Thing:
+    return Thing({**link(programme, whose).named, "form": "xlsx"})
+
+
+GRANTS: Mapping[str, Maker] = {
+    "grant": grant,
+    "unit of a grant": unit,
+    "course and grant": course_and_grant,
+    "reader of a grant": reader,
+    "read grant": read_grant,
+    "file of a grant": file_of_grant,
+    "sponsor's link": link,
+    "file by the sponsor's link": file_by_link,
+}

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from declic.packs.tests.one_plan import one_plan
 from tests.journeys import stage as on
 from tests.journeys.fit import assert_no_scrolling, assert_wall_fits, refresh
 from tests.journeys.pictures import Pictures
 from tests.journeys.stage import Stage, opened, staged
 from tests.journeys.test_access import looked_at
+from tests.one_plan import one_plan
 from tests.room.client import Led
 from tests.server import Server, servers
 

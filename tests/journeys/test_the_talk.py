@@ -9,12 +9,12 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from declic.packs.tests.one_plan import one_plan
 from tests.journeys.fit import faults_of_wall, refresh
 from tests.journeys.pictures import Pictures
 from tests.journeys.stage import Stage, opened, staged, wall
 from tests.journeys.test_access import looked_at, screens_of
 from tests.journeys.walk import SIGNS, walk
+from tests.one_plan import one_plan
 from tests.room.client import Led, answer, form, join
 from tests.room.client import walk as walk_to
 from tests.server import Server, servers

@@ -14,7 +14,7 @@ from declic.live.machine.script import Place
 from declic.live.models import Answer, Count
 from declic.live.rooms import Played, Room
 from declic.packs.queries import resolve
-from declic.packs.tests.one_plan import one_plan
+from tests.one_plan import one_plan
 
 STRIPS = ("s1", "s2")
 PLAN = """\

@@ -22,7 +22,7 @@ from declic.live.rooms import Room
 from declic.live.rules import Sitting
 from declic.live.tests.conftest import latest
 from declic.packs.queries import resolve
-from declic.packs.tests.one_plan import one_plan
+from tests.one_plan import one_plan
 
 PLAN = """
 id: cards

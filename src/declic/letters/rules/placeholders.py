@@ -45,6 +45,15 @@ PLACEHOLDERS = frozenset(
         "costs.sum",
         "task.due",
         "vetting.until",
+        "sponsor.name",
+        "grant.name",
+        "grant.period",
+        "grant.courses",
+        "grant.staff",
+        "grant.amount",
+        "grant.places",
+        "grant.provinces",
+        "grant.agreed",
     }
 )
 
@@ -59,5 +68,11 @@ CONDITIONS = frozenset(
         "interpreter",
         "costs",
         "reception_centre",
+        "grant_courses",
+        "grant_staff",
+        "grant_amount",
+        "grant_places",
+        "grant_provinces",
+        "grant_agreed",
     }
 )

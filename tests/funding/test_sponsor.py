@@ -186,6 +186,11 @@ def test_an_account_reads_its_own_sponsor_and_no_other(ours: Office) -> None:
     assert (str(own.pk) in listed, str(other.pk) in listed) == (True, False)
 
 
+def test_a_sponsor_comes_in_at_what_it_funds(ours: Office) -> None:
+    came = signed_in(reads(ours, "Lumière")).get("/office")
+    assert came["Location"] == "/office/funded"
+
+
 def test_with_the_role_or_the_reading_the_page_ends(ours: Office) -> None:
     to, person = grant(ours, by="Lumière"), reads(ours, "Lumière")
     other = grant(ours, by="Ville")

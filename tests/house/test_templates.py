@@ -22,7 +22,7 @@ TAGS = re.compile(r"\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
 TEXT_ATTRIBUTES = {"alt", "aria-label", "aria-description", "placeholder", "title"}
 WORD = re.compile(r"[^\W\d_]{2,}")
 # The name of the program is the same in every language.
-SAME_EVERYWHERE = {"Declic", "CSV", "PDF", "XLSX"}
+SAME_EVERYWHERE = {"Declic", "CSV", "DOCX", "PDF", "XLSX"}
 
 
 def references_up(house: House) -> Iterator[str]:

@@ -43,6 +43,10 @@ PAGES = (
     "/office/trainers/{trainer}/profile",
     "/office/tasks",
     "/office/post",
+    "/office/grants",
+    "/office/grants/new",
+    "/office/grants/{grant}",
+    "/office/funded/{grant}",
 )
 # Written by the program itself, in the data folder of the server.
 FILL = """
@@ -60,7 +64,14 @@ on.promised(of, date, who)
 on.course(of)
 add_note(course=course, way="call", text="Rappelle lundi", on=on.DAY, by=None, at=on.AT)
 add_task(course=course, what="Appeler", owner=None, due_on=on.DAY, by=None, at=on.AT)
-rows = {"course": course, "date": date, "host": course.host, "trainer": who}
+from declic.funding.actions.grants import Terms, make_grant, sponsor_called
+from declic.funding.actions.planning import plan
+year, told = of.programme, {"by": None, "at": on.AT}
+sponsor = sponsor_called(programme=year, name="Fondation", language="fr", **told)
+terms = Terms("Ateliers", on.DAY, on.DAY.replace(year=2028), courses=12, staff=2)
+grant = make_grant(sponsor=sponsor, terms=terms, **told)
+plan(grant=grant, course=course, **told)
+rows = {"grant": grant, "course": course, "date": date, "host": course.host, "trainer": who}
 print(json.dumps({name: str(row.pk) for name, row in rows.items()}))
 """
 

@@ -40,6 +40,10 @@ def course_and_grant(programme: Programme, whose: Person) -> Thing:
     return Thing({"course": course}, sent={"grant": str(made(programme, whose).pk)})
 
 
+def paper(programme: Programme, whose: Person) -> Thing:
+    return Thing({**grant(programme, whose).named, "form": "docx"})
+
+
 def reader(programme: Programme, whose: Person) -> Thing:
     of = made(programme, whose)
     reads, _ = Reader.objects.get_or_create(sponsor=of.sponsor, person=whose)
@@ -66,6 +70,7 @@ GRANTS: Mapping[str, Maker] = {
     "grant": grant,
     "unit of a grant": unit,
     "course and grant": course_and_grant,
+    "paper of a grant": paper,
     "reader of a grant": reader,
     "read grant": read_grant,
     "file of a grant": file_of_grant,

@@ -24,6 +24,7 @@ DOORS: Mapping[str, Door] = {
     "grant_charge": _office("charge a course to a grant", of="grant", by="POST"),
     "grant_plan": _office("plan a course for a grant", of="grant", by="POST"),
     "grant_take_off": _office("take a course off a grant", of="unit of a grant", by="POST"),
+    "grant_agreement": _office("the agreement to be signed", of="paper of a grant"),
     "grant_link": _office("make the sponsor's secret link", of="grant", by="POST"),
     "grant_link_end": _office("end the sponsor's link", of="grant", by="POST"),
     "grant_reader": _office("let an account read for a sponsor", of="grant", by="POST"),

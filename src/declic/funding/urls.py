@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from declic.funding.views import course, grant, grants, reading, sponsors
+from declic.funding.views import agreement, course, grant, grants, reading, sponsors
 
 _GRANT = "office/grants/<uuid:grant>"
 
@@ -16,6 +16,7 @@ urlpatterns = [
     path(f"{_GRANT}/charge", grant.charging, name="grant_charge"),
     path(f"{_GRANT}/plan", grant.planning, name="grant_plan"),
     path(f"{_GRANT}/<str:kind>/<int:number>/take-off", grant.taking_off, name="grant_take_off"),
+    path(f"{_GRANT}/agreement.<str:form>", agreement.agreement, name="grant_agreement"),
     path(f"{_GRANT}/link", reading.link, name="grant_link"),
     path(f"{_GRANT}/link/end", reading.link_end, name="grant_link_end"),
     path(f"{_GRANT}/readers", reading.reader, name="grant_reader"),

@@ -19,6 +19,7 @@ LETTERS: Words = {
     "parents-after": _("Note to parents, after"),
     "guardians-before": _("Note to guardians, before"),
     "guardians-after": _("Note to guardians, after"),
+    "grant": _("Agreement with a sponsor"),
     "mail-confirmation": _("Mail: the course is confirmed"),
     "mail-trainer": _("Mail: a trainer is asked"),
     "remind-week-host": _("Reminder to the host, a week before"),
@@ -74,6 +75,15 @@ PLACES: Words = {
     "costs.sum": _("What the costs come to"),
     "task.due": _("When the task is due"),
     "vetting.until": _("Until when the vetting holds"),
+    "sponsor.name": _("The sponsor"),
+    "grant.name": _("What the grant is called"),
+    "grant.period": _("From when until when the grant is"),
+    "grant.courses": _("How many courses are promised"),
+    "grant.staff": _("How many sessions for staff are promised"),
+    "grant.amount": _("The amount"),
+    "grant.places": _("The kinds of place"),
+    "grant.provinces": _("The provinces"),
+    "grant.agreed": _("What else was agreed"),
 }
 STATES: Words = {
     "own": pgettext_lazy("a letter", "own words"),

@@ -14,6 +14,7 @@ from declic.funding.actions.planning import plan, plan_no_more
 from declic.funding.actions.refusals import FundingRefusedError
 from declic.funding.forms.grants import WhichCourse, WhichReader
 from declic.funding.models import Grant, Kind, Unit
+from declic.funding.queries.agreement import TEMPLATE as AGREEMENT
 from declic.funding.queries.charging import to_charge, to_plan
 from declic.funding.queries.grants import costs_of, history_of, lines_of, planned_for, stands_of
 from declic.funding.queries.readers import could_read, readers_of
@@ -28,6 +29,7 @@ from declic.funding.views.page import (
 )
 from declic.funding.words import refusal
 from declic.kernel import clock
+from declic.letters.queries.names import offered
 
 
 @require_safe
@@ -51,6 +53,7 @@ def page(request: HttpRequest, grant: Grant, *, status: int = 200, **more: Any) 
         "history": history_of(grant),
         "to_charge": WhichCourse(offered=to_charge(grant)),
         "to_plan": WhichCourse(offered=to_plan(grant)),
+        "agreements": offered(AGREEMENT),
         "readers": readers_of(sponsor),
         "new_reader": WhichReader(offered=could_read(sponsor, on=clock.now().date())),
         **more,

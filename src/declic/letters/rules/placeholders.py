@@ -46,6 +46,15 @@ PLACEHOLDERS = frozenset(
         "costs.sum",
         "task.due",
         "vetting.until",
+        "sponsor.name",
+        "grant.name",
+        "grant.period",
+        "grant.courses",
+        "grant.staff",
+        "grant.amount",
+        "grant.places",
+        "grant.provinces",
+        "grant.agreed",
     }
 )
 
@@ -61,5 +70,11 @@ CONDITIONS = frozenset(
         "costs",
         "reception_centre",
         "asked_before",
+        "grant_courses",
+        "grant_staff",
+        "grant_amount",
+        "grant_places",
+        "grant_provinces",
+        "grant_agreed",
     }
 )

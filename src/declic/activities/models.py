@@ -78,7 +78,7 @@ class Drawing:
 
 Layout = Literal["cards", "half", "page", "poster", "wide"]
 Per = Literal["room", "table", "three", "two", "person"]
-Style = Literal["", "head", "say", "note", "scale"]
+Style = Literal["", "head", "say", "note", "scale", "write"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ class Row:
 
     `words` are of the interface and in English: whoever prints them translates them. `style`:
     how a script sets it off; `rows` belong under it. `picture`: the name of a drawing; `drawing`:
-    one of the kind's own.
+    one of the kind's own. The style `write` is an empty line to write on.
     """
 
     text: str = ""
@@ -109,7 +109,8 @@ class Paper:
 
     `cards`: each row is cut out; `half`: two on a sheet; `poster`: each row is a sheet; `wide`:
     each row is a sheet of A3, lying. `lined`: the line about who is responsible may stand under
-    it; not under what asks just that.
+    it; not under what asks just that. `fitted`: it shall be one page, in smaller letters if need
+    be.
     """
 
     name: str
@@ -119,6 +120,7 @@ class Paper:
     rows: tuple[Row, ...]
     lead: str = ""
     lined: bool = True
+    fitted: bool = False
 
 
 class Kind(ABC, Generic[C]):

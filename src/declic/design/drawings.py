@@ -28,7 +28,7 @@ PICTOGRAMS = (
 SCENES = (
     "phone-night", "bench", "pay-again", "stop-hand", "adult-listening", "screenshot",
     "morning-after", "help-hand", "voice", "five-fingers", "help-card", "closing-circle",
-    "ten-people",
+    "ten-people", "light-go", "light-ask", "light-stop",
 )  # fmt: skip
 
 PICTURES = PICTOGRAMS + SCENES

@@ -32,6 +32,9 @@ def activity_faults(read: ReadActivity, pack: Pack) -> Iterator[Fault]:
 def _care_faults(read: ReadActivity, pack: Pack) -> Iterator[Fault]:
     if read.value.care < ANNOUNCED:
         return
+    if read.value.peers:
+        sentence = "With care 2 an adult leads: young people cannot be handed it ('peers')."
+        yield read.document.fault(("peers",), sentence)
     if not read.value.topic:
         yield read.document.fault(("care",), "With care 2 the key 'topic' is needed.")
     if not (read.value.optout or pack.optout):

@@ -6,17 +6,20 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from declic.kernel.languages import LANGUAGES
+from declic.kernel.steps import Unit
 from declic.packs.activity_checks import activity_faults
 from declic.packs.care_checks import care_faults, line_faults
 from declic.packs.choice_checks import choice_faults
-from declic.packs.models import Activity, Fault, Pack, Plan, Reviews
+from declic.packs.kinds import kind
+from declic.packs.models import Activity, Fault, Form, Pack, Plan, Reviews
 from declic.packs.resolve import FactsOf
 from declic.packs.room_checks import room_faults
 from declic.packs.shares import activity_share_faults, plan_share_faults
-from declic.packs.shelf import Read, ReadPack
+from declic.packs.shelf import Read, ReadActivity, ReadPack
 from declic.packs.spoken import activity_spoken_faults, plan_spoken_faults
 from declic.packs.standing import WorstDay, standing_faults
 from declic.packs.text_checks import text_faults
+from declic.packs.versions import rules
 
 
 def faults_of(read: ReadPack, facts: FactsOf, worst: WorstDay) -> Iterator[Fault]:
@@ -99,6 +102,7 @@ def _plan_faults(plan: Read[Plan], read: ReadPack) -> Iterator[Fault]:
         yield plan.document.fault(("minutes",), sentence)
     yield from _step_faults(plan, read)
     yield from _drop_faults(plan)
+    yield from _table_faults(plan, read)
     yield from choice_faults(plan, _known_activities(read))
 
 
@@ -122,6 +126,23 @@ def _drop_faults(plan: Read[Plan]) -> Iterator[Fault]:
         if isinstance(step.drop, int) and first != step.activity:
             sentence = f"'{first}' is dropped as number {step.drop} already."
             yield plan.document.fault(("steps", index, "drop"), sentence)
+
+
+def _table_faults(plan: Read[Plan], read: ReadPack) -> Iterator[Fault]:
+    """Where tables answer, phones must sit at one: else nobody could answer."""
+    if plan.value.tables:
+        return
+    brought = (name for rule in rules(plan.value) for name in rule.says.values())
+    for name in dict.fromkeys([*(step.activity for step in plan.value.steps), *brought]):
+        found = read.activities.get(name)
+        if found is not None and found.content is not None and _asks_tables(found):
+            sentence = f"In '{name}' tables answer: this plan needs 'tables: true'."
+            yield plan.document.fault(("tables",), sentence)
+
+
+def _asks_tables(read: ReadActivity) -> bool:
+    items = kind(read.value.kind).items(read.content, Form())
+    return any(ask.unit is Unit.TABLE for item in items for ask in item.asks)
 
 
 def _known_activities(read: ReadPack) -> set[str]:

@@ -80,7 +80,8 @@ class Partly(Strict):
 class Pack(Strict):
     """`pack.yaml`. `optout` is said before every activity of care level 2 that has none.
 
-    `line` is a sentence that every activity says or shows, in these very words.
+    `line` is a sentence that every activity says or shows, in these very words. `place`: where
+    its plans stand among those of other packs; a pack that does not say it comes after the others.
     """
 
     id: Id
@@ -96,6 +97,7 @@ class Pack(Strict):
     status: Literal["draft", "reviewed"] = "draft"
     note: StaffText | None = None
     optout: RoomText | None = None
+    place: Annotated[int, Field(ge=1, le=99)] = 99
     order: list[Id] = []
     line: RoomText | None = None
 

@@ -85,7 +85,12 @@ def packs() -> list[Pack]:
 
 def plans() -> list[Plan]:
     """Return every plan of every pack, pack by pack."""
-    return [plan.value for read in read_packs() for plan in read.plans.values()]
+    return [plan.value for read in _in_place() for plan in read.plans.values()]
+
+
+def _in_place() -> list[ReadPack]:
+    """Give the packs that can be read in the order in which people are shown them."""
+    return sorted(read_packs(), key=lambda read: (read.pack.value.place, read.pack.value.id))
 
 
 def plan(plan_id: str) -> Plan:
@@ -126,7 +131,7 @@ def resolve(
 def offers(language: str) -> list[Offer]:
     """List the plans that can be led, pack by pack in the order that each pack wishes."""
     found: list[Offer] = []
-    for read in read_packs():
+    for read in _in_place():
         wished = read.pack.value.order
         places = {name: at for at, name in enumerate(wished)}
         for name in sorted(read.plans, key=lambda each: (places.get(each, len(wished)), each)):

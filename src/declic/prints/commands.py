@@ -19,6 +19,7 @@ REFUSED = {
     "options": "See `declic packs list --json`.",
     "languages": "Choose languages that the plan has, such as fr,ar. See `declic packs list`.",
     "people": f"Choose 1 to {kit_rules.MOST_PEOPLE} people, and at least one for each language.",
+    "paper": "No such paper is there in all of these languages. `declic print kit` names them.",
     "tables": f"Choose up to {kit_rules.MOST_TABLES} tables.",
 }
 
@@ -68,6 +69,20 @@ def kit(args: Namespace) -> int:
     except OSError as error:
         return _fail(f"{args.out} cannot be written: {error.strerror}. Choose another place.", 1)
     _say(f"{args.out}: {len(sheets)} papers for {group.people} people. Print at 100 %, on A4.")
+    return 0
+
+
+def paper(args: Namespace) -> int:
+    """Write one paper of a plan as a PDF; a file that is there already is replaced."""
+    languages = [code.strip() for code in args.languages.split(",") if code.strip()]
+    try:
+        Path(args.out).write_bytes(queries.paper(args.plan, args.name, languages))
+    except kit_rules.KitRefusedError as error:
+        why = " ".join(part for part in (error.detail, REFUSED[error.reason]) if part)
+        return _fail(f"{why} Nothing was written.", 2)
+    except OSError as error:
+        return _fail(f"{args.out} cannot be written: {error.strerror}. Choose another file.", 1)
+    _say(f"{args.out}: {args.name} in {len(languages)} languages. Print at 100 %, on A4.")
     return 0
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +16,10 @@ from declic.prints.press import FONTS, press
 from declic.prints.rules import CardsRefusedError
 
 __all__ = ["FONTS", "MOST_PEOPLE", "MOST_TABLES", "CardsRefusedError", "KitRefusedError", "press"]
+
+
+# What every pack of the project is written in: an adult reads it, whatever the group reads.
+SOURCE = "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,3 +71,13 @@ def kit_wanted(
 def kit(plan: ResolvedPlan, group: Group, *, staff: str) -> bytes:
     """Give the whole print kit of a plan as one PDF, the adults' papers first."""
     return making.pdf(plan, making.kit(plan, group, staff=staff))
+
+
+def paper(plan: str, name: str, languages: Sequence[str]) -> bytes:
+    """Give one paper of a plan's kit as a PDF, once in each language, such as a role card.
+
+    Its name is the activity's and the paper's: `role-card-sheet`. Raise KitRefusedError with the
+    reason `paper` where it is not there in one of the languages.
+    """
+    found, group = making.wanted(plan, dict.fromkeys(languages, 1), tables=0, staff=SOURCE)
+    return making.pdf(found, making.papers(found, group, name))

@@ -252,6 +252,22 @@ def _papers(commands: Commands) -> None:
         "--staff", default="", metavar="LANG", help="the adults' language; else the group's first"
     )
     _choices(kit)
+    _one_paper(papers)
+
+
+def _one_paper(papers: Commands) -> None:
+    paper = _add(
+        papers,
+        "paper",
+        "write one paper of a plan as a PDF, such as a role card, in each language that you name",
+        "declic.prints.commands:paper",
+    )
+    paper.add_argument("plan", metavar="PLAN", help="the plan, such as expert-day")
+    paper.add_argument("name", metavar="NAME", help="the paper, such as role-card-card")
+    paper.add_argument("--out", required=True, metavar="FILE", help="the PDF to write")
+    paper.add_argument(
+        "--languages", default="en", metavar="LIST", help="such as fr,so; en by default"
+    )
 
 
 def _packs(commands: Commands) -> None:

@@ -15,6 +15,7 @@ from typing import get_args
 
 from declic.care.models import Fact, FactsFile
 from declic.packs.care_checks import (
+    ADULT,
     activities_with_line,
     ends_with_care,
     marks_by_activity,
@@ -134,13 +135,16 @@ class Checks:
             yield name, *(each if not each.startswith("0 ") else "open" for each in counted)
 
     def plan_rows(self) -> Rows:
-        """Give a row for each plan: whether every session of it ends with the care text."""
-        said = marks_by_activity(self.pack)
+        """Give a row for each plan: whether every session of it ends with the care text.
+
+        Of a plan for adults the first is not asked.
+        """
+        said, adults = marks_by_activity(self.pack), self.pack.pack.value.ages.least >= ADULT
         for plan in (each.value for each in self.pack.plans.values()):
             led = [version(plan, chosen).activities for chosen in worth_showing(plan)]
             ends = all(ends_with_care(names[-1], said) for names in led)
             line = all(any("helpline.child" in said.get(n, ()) for n in names) for names in led)
-            yield plan.title, _told(ends), _told(line)
+            yield plan.title, _told(None if adults else ends), _told(line)
 
     def totals(self) -> Mapping[str, str]:
         """Say of each check of a machine in how many activities it finds nothing."""
@@ -154,7 +158,7 @@ class Checks:
         """Give a row for each of the twelve checks: who makes it, and how it stands."""
         totals = self.totals()
         plans = [*self.plan_rows()]
-        cared = sum(row[1:] == (YES, YES) for row in plans)
+        cared = sum(NO not in row for row in plans)
         there, young = len(self.facts), sum(map(is_young, self.facts))
         people: dict[str, int] = {
             role: sum(self.people(name)[role] > 0 for name in self.pack.activities)

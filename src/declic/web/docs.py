@@ -138,7 +138,7 @@ def console() -> str:
     return _table(("Command", "What it does", "Fields", "Phases", "`at`", "Facts written"), rows)
 
 
-PACK = "young-people"
+YOUNG, PEERS, COACHES = "young-people", "peer-experts", "coaches"
 _STEPS = (
     "Step", "What", "Activity", "Kind", "Care", "Minutes, full / short", "Said",
     "Debrief: what / so what / now what", "Notes", "Adaptations", "Counted", "Papers",
@@ -154,17 +154,18 @@ def _coverage(folder: Path) -> covered.Coverage:
     return found
 
 
-def _checks(folder: Path) -> Checks:
+def _checks(pack: str) -> Checks:
+    folder = _delivered(pack)
     return Checks(_coverage(folder).pack, delivered_facts(folder.parent / "facts"))
 
 
-def _delivered() -> Path:
-    return Path(declic.__file__).parents[2] / "content" / PACK
+def _delivered(pack: str) -> Path:
+    return Path(declic.__file__).parents[2] / "content" / pack
 
 
-def steps() -> str:
-    """Write what the course has to hold, beside what is there."""
-    found = _coverage(_delivered())
+def steps(pack: str) -> str:
+    """Write what the courses of a pack have to hold, beside what is there."""
+    found = _coverage(_delivered(pack))
     tables = (
         f"### {part.part}\n\n{_table(_STEPS, found.steps_rows(part))}"
         for part in found.wanted.parts
@@ -172,20 +173,20 @@ def steps() -> str:
     return "\n".join(tables)
 
 
-def kit() -> str:
+def kit(pack: str) -> str:
     """Write the list of the print kit, beside the papers that there are."""
-    return _table(("What", "Paper", ""), _coverage(_delivered()).kit_rows())
+    return _table(("What", "Paper", ""), _coverage(_delivered(pack)).kit_rows())
 
 
-def plan_minutes() -> str:
+def plan_minutes(pack: str) -> str:
     """Write whose the minutes of every plan are."""
     head = (
         "Plan", "Minutes", "Breaks", "Learners'", "Share", "With one option", "At least 60 %",
     )  # fmt: skip
-    return _table(head, _coverage(_delivered()).plan_rows())
+    return _table(head, _coverage(_delivered(pack)).plan_rows())
 
 
-def activity_minutes() -> str:
+def activity_minutes(pack: str) -> str:
     """Write whose the minutes of every activity are, and how that was reckoned."""
     head = (
         "Step",
@@ -196,15 +197,15 @@ def activity_minutes() -> str:
         "To say",
         "How it was reckoned",
     )
-    return _table(head, _coverage(_delivered()).minute_rows())
+    return _table(head, _coverage(_delivered(pack)).minute_rows())
 
 
-def checks() -> str:
+def checks(pack: str) -> str:
     """Write the twelve checks of content and how each stands."""
-    return _table(("No.", "Check", "By", "Passed"), _checks(_delivered()).check_rows())
+    return _table(("No.", "Check", "By", "Passed"), _checks(pack).check_rows())
 
 
-def checks_by_machine() -> str:
+def checks_by_machine(pack: str) -> str:
     """Write what the machine finds in each activity."""
     sorts = {
         "blame": "2 no blame", "brand": "3 no brand", "secrecy": "No secrecy",
@@ -219,18 +220,18 @@ def checks_by_machine() -> str:
         "Fits",
         "12 facts",
     )
-    return _table(head, _checks(_delivered()).machine_rows())
+    return _table(head, _checks(pack).machine_rows())
 
 
-def checks_by_people() -> str:
+def checks_by_people(pack: str) -> str:
     """Write in how many languages people have reviewed each activity."""
-    return _table(("Activity", *(role for role in ROLES)), _checks(_delivered()).people_rows())
+    return _table(("Activity", *(role for role in ROLES)), _checks(pack).people_rows())
 
 
-def checks_of_plans() -> str:
+def checks_of_plans(pack: str) -> str:
     """Write which plans end with the care text."""
     head = ("Plan", "6 ends with the care text", "6 names a help line")
-    return _table(head, _checks(_delivered()).plan_rows())
+    return _table(head, _checks(pack).plan_rows())
 
 
 def _commands(of: argparse.ArgumentParser, name: str, what: str) -> Iterator[tuple[str, str]]:
@@ -255,20 +256,29 @@ def _word(action: argparse.Action) -> str:
     return word if needed else f"[{word}]"
 
 
-PARTS: Mapping[str, Callable[[], str]] = {
+# What is written of each pack: `steps` of the young people's, `steps_peers`, `steps_coaches`.
+_OF_PACKS: Mapping[str, Callable[[str], str]] = {
     "activity_minutes": activity_minutes,
     "checks": checks,
     "checks_by_machine": checks_by_machine,
     "checks_by_people": checks_by_people,
     "checks_of_plans": checks_of_plans,
+    "kit": kit,
+    "plan_minutes": plan_minutes,
+    "steps": steps,
+}
+_ENDINGS = {YOUNG: "", PEERS: "_peers", COACHES: "_coaches"}
+PARTS: Mapping[str, Callable[[], str]] = {
     "commands": commands,
     "console": console,
     "kinds": kinds,
-    "kit": kit,
-    "plan_minutes": plan_minutes,
     "roles": roles,
     "settings": settings,
-    "steps": steps,
+    **{
+        f"{name}{ending}": partial(made_of, pack)
+        for name, made_of in _OF_PACKS.items()
+        for pack, ending in _ENDINGS.items()
+    },
 }
 
 

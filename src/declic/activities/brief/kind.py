@@ -26,9 +26,10 @@ class Brief(Kind[models.Content]):
         return rules.faults(content, forms)
 
     def papers(self, content: models.Content, form: Form) -> Iterator[Paper]:
-        """Give a poster for each card."""
+        """Give a poster for each card, and the sheets that people keep."""
         cards = tuple(rules.poster(card) for card in rules.kept(content, form))
         yield Paper("posters", gettext_noop("To hang up"), "poster", "room", cards)
+        yield from (rules.paper(content, sheet) for sheet in content.sheets)
 
     def called(self, content: models.Content, item: str) -> str:
         """Give the title of the card."""

@@ -39,8 +39,8 @@ class Content(Strict):
     rule: RoomText
     seconds: Annotated[int, Field(ge=0, le=1800)] = 360
     piles: Annotated[list[Pile], Field(min_length=3, max_length=3)]
-    cards: Annotated[list[Card], Field(min_length=12, max_length=16)]
-    clusters: Annotated[list[Cluster], Field(min_length=1, max_length=4)]
+    cards: Annotated[list[Card], Field(min_length=12, max_length=18)]
+    clusters: Annotated[list[Cluster], Field(min_length=1, max_length=6)]
 
     def card(self, card_id: str) -> Card:
         """Return one card."""

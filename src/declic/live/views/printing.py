@@ -68,7 +68,7 @@ def _without_phones(plan_id: str) -> dict[str, str]:
 
 def _readers(request: HttpRequest, plan: ResolvedPlan) -> dict[str, int]:
     """Languages that nobody reads are left out."""
-    told = {code: _number(request, f"readers-{code}") for code in plan.languages}
+    told = {code: _number(request, f"readers-{code}") for code in plan.offered}
     return {code: number for code, number in told.items() if number}
 
 
@@ -105,7 +105,7 @@ def _page(
     first = language if language in plan.languages else plan.languages[0]
     asked = [
         (known, typed.get(f"readers-{known.code}", USUAL_PEOPLE if known.code == first else 0))
-        for known in map(language_of, plan.languages)
+        for known in map(language_of, plan.offered)
     ]
     context = {
         "language": language_of(language),

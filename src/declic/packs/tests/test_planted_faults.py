@@ -135,6 +135,8 @@ READABLE = (
           "  - {activity: warm-start, form: full, minutes: 3}\n"
           "  - {activity: box-answers, form: full, minutes: 24}",
           "which is 59%; it should be 60%", at="minutes: 220", warning=True),
+    Plant("tables answer in a plan without tables", "plans/outdoor.yaml", "tables: true",
+          "tables: false", "In 'myths' tables answer", at="tables: false"),
     Plant("an option replaces what the plan has not", HALF_DAY, "{milan: family}",
           "{milon: family}",
           "The plan has no activity 'milon' to replace"),
@@ -158,6 +160,8 @@ READABLE = (
           "The short form is longer than the full", at="minutes:"),
     Plant("nobody is told beforehand what is heavy", "activities/stars.yaml", "care: 0", "care: 2",
           "With care 2 the key 'topic' is needed"),
+    Plant("young people are handed what is heavy", "activities/group-chat.yaml", "care: 2",
+          "peers: true\ncare: 2", "With care 2 an adult leads", at="peers: true"),
     Plant("a drawing is misspelt", "activities/family.yaml", "picture: phone-night",
           "picture: phone-nigt", "There is no picture 'phone-nigt'. Did you mean 'phone-night'?"),
     Plant("a form keeps what is not there", "activities/circle.yaml", "[music, muted",

@@ -48,7 +48,7 @@ def wanted(
         raise KitRefusedError("options", str(error)) from error
     if staff not in found.languages:
         raise KitRefusedError("languages")
-    return found, group(readers, tables, found.languages)
+    return found, group(readers, tables, found.offered)
 
 
 def kit(plan: ResolvedPlan, of: Group, *, staff: str) -> tuple[Sheet, ...]:
@@ -60,6 +60,21 @@ def pdf(plan: ResolvedPlan, made: Sequence[Sheet]) -> bytes:
     """Give these sheets as one PDF."""
     (body,) = press("kit", told(plan, made))
     return body
+
+
+def papers(plan: ResolvedPlan, of: Group, name: str) -> tuple[Sheet, ...]:
+    """Give one paper of a plan, a copy for each reader's language. Raise KitRefusedError.
+
+    A paper that is there only in the language to go back to is none of the language asked for.
+    """
+    made = [
+        replace(sheet, copies=1)
+        for sheet in sheets(plan, of, staff=plan.way_back())
+        if sheet.name == name and sheet.language in of.readers
+    ]
+    if {sheet.language for sheet in made} != set(of.readers):
+        raise KitRefusedError("paper")
+    return tuple(made)
 
 
 def pictures(plan: ResolvedPlan, made: Sequence[Sheet], *, ppi: float) -> list[bytes]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -39,18 +39,44 @@ def sheets(plan: ResolvedPlan, group: Group, *, staff: str) -> Iterator[Sheet]:
         back = plan.way_back()
         if language in plan.unreviewed and language != back:
             twins = {each.name: each for each in _of_readers(plan, back, readers, group)}
-            of_readers = [replace(each, beside=twins.get(each.name)) for each in of_readers]
+            of_readers = [_beside(each, language, twins) for each in of_readers]
         yield from of_readers
     with translation.override(staff):
         yield from general.for_camera(group, staff)
 
 
+def _beside(sheet: Sheet, language: str, twins: Mapping[str, Sheet]) -> Sheet:
+    """Set the same paper beside one; one that is in the language to go back to stands alone."""
+    return replace(sheet, beside=twins.get(sheet.name)) if sheet.language == language else sheet
+
+
 def _of_readers(plan: ResolvedPlan, language: str, readers: int, group: Group) -> Iterator[Sheet]:
-    """Give what the readers of one language get, and what they take home."""
+    """Give what the readers of one language get, and what they take home.
+
+    Of a language that the pack holds in part they get what is wholly there; the rest stands in the
+    language to go back to, as on their phones.
+    """
+    if language in plan.partly:
+        yield from _in_part(plan, language, readers, group)
+        return
     with translation.override(language):
         yield from _of_activities(plan, language, readers, group)
         yield from general.for_readers(language, readers, group)
         yield from general.for_home(language)
+
+
+def _in_part(plan: ResolvedPlan, language: str, readers: int, group: Group) -> Iterator[Sheet]:
+    with translation.override(language):
+        own = list(_of_activities(plan, language, readers, group))
+    held = {sheet.name: sheet for sheet in own}
+    for sheet in _of_readers(plan, plan.way_back(), readers, group):
+        yield held.get(sheet.name, sheet)
+
+
+def _is_whole(plan: ResolvedPlan, activity: str, language: str) -> bool:
+    """Say whether everything of an activity that people see is there in a language."""
+    prefix = f"activities/{activity}:"
+    return not any(key.startswith(prefix) for key in plan.missing.get(language, ()))
 
 
 def _title(plan: ResolvedPlan, language: str) -> str:
@@ -62,6 +88,8 @@ def _of_activities(
     plan: ResolvedPlan, language: str, readers: int, group: Group
 ) -> Iterator[Sheet]:
     for activity in plan.activities:
+        if language in plan.partly and not _is_whole(plan, activity.id, language):
+            continue
         found, content = _content(activity, language)
         for paper in found.papers(content, activity.forms[activity.form]):
             if language == next(iter(group.readers)) or not wordless(paper):
@@ -74,16 +102,18 @@ def wordless(paper: Paper) -> bool:
 
 
 def _sheet(activity: ResolvedActivity, paper: Paper, language: str, number: int) -> Sheet:
+    title, about = gettext(paper.title), _filled(activity.frame[language].title)
     return Sheet(
         name=f"{activity.id}-{paper.name}",
         language=language,
         layout=paper.layout,
-        title=gettext(paper.title),
+        title=title,
         rows=tuple(_spoken(row) for row in paper.rows),
         copies=number,
         lead=gettext(paper.lead) if paper.lead else "",
-        about=_filled(activity.frame[language].title),
+        about=about if about != title else "",
         lined=paper.lined,
+        fitted=paper.fitted,
     )
 
 

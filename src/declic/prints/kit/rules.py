@@ -36,7 +36,7 @@ class Sheet:
 
     `answers`: a page for each of `cards`, to be read by a camera. `beside`: the same paper in the
     language that its readers can go back to, when nobody has reviewed theirs; both are printed.
-    `lined`: the line about who is responsible stands under it.
+    `lined`: the line about who is responsible stands under it. `fitted`: it shall be one page.
     """
 
     name: str
@@ -50,10 +50,11 @@ class Sheet:
     cards: tuple[Card, ...] = ()
     beside: Sheet | None = None
     lined: bool = True
+    fitted: bool = False
 
 
 class KitRefusedError(Exception):
-    """The kit cannot be made; `reason` is one of languages, people, tables, plan, options.
+    """The kit cannot be made; `reason` is one of languages, people, tables, plan, options, paper.
 
     `detail` may say more, in English.
     """

@@ -47,3 +47,15 @@ def test_what_cannot_be_printed_is_refused_with_a_sentence(
     assert commands.kit(asked(tmp_path / "kit.pdf", **wrong)) == 2
     assert sentence in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
+
+
+def test_one_paper_is_written_in_each_language(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "role.pdf"
+    told = {"plan": "expert-day", "name": "role-card-card", "out": str(out)}
+    assert commands.paper(Namespace(**told, languages="fr, so")) == 0
+    assert out.read_bytes().startswith(b"%PDF")
+    assert commands.paper(Namespace(**{**told, "name": "flute"}, languages="fr")) == 2
+    assert "No such paper" in capsys.readouterr().err
+    assert commands.paper(Namespace(**{**told, "out": str(tmp_path)}, languages="fr")) == 1

@@ -13,6 +13,7 @@ from declic.packs.shelf import take
 from declic.web.coverage import Coverage, KitItem, Step, Wanted, wanted
 
 FOLDER = Path(declic.__file__).parents[2] / "content" / "young-people"
+OTHERS = [FOLDER.parent / pack for pack in ("peer-experts", "coaches")]
 Change = Callable[[Wanted], Wanted]
 
 
@@ -98,3 +99,21 @@ def test_a_plan_that_does_not_reach_it_is_told_plainly(tmp_path: Path) -> None:
     assert rows["(Dé)clic, the half-day"][-1] == "yes"
     assert rows["Help a friend"][-1] == "**no**, it should be 60%"
     assert any("less than a third" in row[4] for row in changed.minute_rows())
+
+
+@pytest.mark.parametrize("folder", OTHERS, ids=lambda folder: folder.name)
+def test_the_packs_for_peers_and_coaches_hold_what_they_have_to(folder: Path) -> None:
+    found = Coverage(take(folder), wanted(folder))
+    assert list(found.faults()) == []
+    named = {name for step in found.wanted.steps for name in (*step.led, *step.versions)}
+    assert named == set(found.pack.activities)
+    assert {row[-1] for row in found.plan_rows()} == {"yes"}
+    assert not [row for row in found.minute_rows() if "less than a third" in row[4]]
+
+
+def test_the_blocks_of_the_peer_expert_day_have_the_minutes_that_the_course_asks() -> None:
+    found = Coverage(take(OTHERS[0]), wanted(OTHERS[0]))
+    told = [row for part in found.wanted.parts for row in found.steps_rows(part)]
+    assert not [row for row in told if "the course asks" in row[5]]
+    minutes = [step.minutes.full for step in found.wanted.parts[0].steps if step.minutes]
+    assert minutes == [30, 45, 15, 60, 40, 50, 35, 45, 10, 50, 20, 20]

@@ -99,3 +99,59 @@ def test_the_script_has_the_lines_and_what_is_said() -> None:
         ("Je suis là jusqu’à {{time}}.", ""),
         ("Souris.", "say"),
     ]
+
+
+def with_sheet(**sheet: object) -> Content:
+    told = {"id": "mine", "title": "Mon rôle", **sheet}
+    return Content.model_validate({**CONTENT.model_dump(), "sheets": [told]})
+
+
+def test_a_sheet_has_cards_then_lines_to_tick_and_to_write_on() -> None:
+    lines = [
+        {"style": "tick", "text": "J’écoute"},
+        {"style": "write", "text": "Mon coach :"},
+        {"style": "sign", "text": "Signé :"},
+    ]
+    *_, paper = KIND.papers(with_sheet(cards=["hello"], lines=lines, per="two"), Form())
+    assert (paper.name, paper.title, paper.per, paper.fitted) == ("mine", "Mon rôle", "two", True)
+    told = [(row.text, row.style, row.box) for row in paper.rows]
+    assert told == [
+        ("Bonjour", "head", False),
+        ("J’écoute", "", True),
+        ("Mon coach :", "", False),
+        ("", "write", False),
+        ("Signé :", "", False),
+        ("", "write", False),
+    ]
+
+
+def test_two_cards_of_one_title_are_one_on_a_sheet() -> None:
+    again = {"id": "again", "title": "Bonjour", "lines": ["Encore là."]}
+    cards = [*CONTENT.model_dump()["cards"], again]
+    sheet = {"id": "mine", "title": "Mon rôle", "cards": ["hello", "again", "look"]}
+    *_, paper = KIND.papers(Content.model_validate({"cards": cards, "sheets": [sheet]}), Form())
+    told = [(row.text, [under.text for under in row.rows]) for row in paper.rows]
+    assert told == [
+        ("Bonjour", ["Je suis là jusqu’à {{time}}.", "Encore là."]),
+        ("Regardez", ["Ici"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sheet", "sentence"),
+    [
+        ({}, "The sheet mine is empty"),
+        ({"cards": ["flute"]}, "The sheet mine names the card flute, which does not exist."),
+    ],
+)
+def test_a_sheet_without_anything_or_with_a_strange_card_is_a_fault(
+    sheet: dict[str, object], sentence: str
+) -> None:
+    (fault,) = KIND.faults(with_sheet(**sheet), {})
+    assert fault.startswith(sentence)
+
+
+def test_two_sheets_of_one_name_are_a_fault() -> None:
+    sheet = {"id": "mine", "title": "Un", "cards": ["hello"]}
+    content = Content.model_validate({**CONTENT.model_dump(), "sheets": [sheet, sheet]})
+    assert list(KIND.faults(content, {})) == ["The sheet mine stands twice."]

@@ -24,6 +24,7 @@ FLOORS = (
     "courses",
     "live",
     "laptops",
+    "peers",
     "web",
 )
 ROOT = Path(__file__).resolve().parents[2]

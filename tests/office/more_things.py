@@ -13,6 +13,7 @@ from declic.live.machine.decide import Refused
 from declic.people.models import Person, Programme
 from tests.office.asking_things import ASKING
 from tests.office.paper_things import PAPERS
+from tests.office.peer_things import PEERS
 from tests.office.things import THINGS, Maker, Thing, session
 
 
@@ -47,4 +48,4 @@ MORE: Mapping[str, Maker] = {
     "table": lambda *_: Thing({"kind": "hosts", "form": "csv"}),
     "brought table": incoming,
 }
-EVERY: Mapping[str, Maker] = {**THINGS, **PAPERS, **ASKING, **MORE}
+EVERY: Mapping[str, Maker] = {**THINGS, **PAPERS, **ASKING, **PEERS, **MORE}

@@ -30,6 +30,7 @@ ALLOWED_HOSTS = ["*"]
 
 INSTALLED_APPS = [
     "declic.web",
+    "declic.peers",
     "declic.laptops",
     "declic.live",
     "declic.courses",

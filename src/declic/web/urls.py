@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("declic.letters.urls")),
     path("", include("declic.live.urls")),
     path("", include("declic.laptops.urls")),
+    path("", include("declic.peers.urls")),
 ]
 
 handler400 = "declic.web.errors.bad_request"

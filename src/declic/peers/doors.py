@@ -1,0 +1,33 @@
+"""Who may open which address of contact points: see `people.doors`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from declic.people.doors import ANYBODY, Door
+from declic.people.models import Right
+
+KEEPS = frozenset({Right.COORDINATE})
+BESIDE = frozenset({Right.COORDINATE, Right.COACH})
+
+POINT, MEMBER = "contact point", "young person"
+
+
+def _beside(what: str, *, of: str = MEMBER) -> Door:
+    return Door(what, BESIDE, of=of, by="POST")
+
+
+DOORS: Mapping[str, Door] = {
+    "group": Door("the group's page, by a card's code", ANYBODY),
+    "group_enter": Door("open the group's page by a card's code", ANYBODY, by="POST"),
+    "group_leave": Door("close the group's page in a browser", ANYBODY, by="POST"),
+    "points": Door("the contact points", BESIDE),
+    "point": Door("one contact point", BESIDE, of=POINT),
+    "point_new": Door("begin a contact point", KEEPS),
+    "point_adults": Door("name its adults", KEEPS, of=POINT, by="POST"),
+    "point_end": Door("end a contact point", KEEPS, of=POINT, by="POST"),
+    "member_new": _beside("take in a young person", of=POINT),
+    "member_card": _beside("give a young person a new card"),
+    "member_card_end": _beside("end a young person's card"),
+    "member_end": _beside("let a young person go"),
+}

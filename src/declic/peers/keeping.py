@@ -1,0 +1,54 @@
+"""Why each field of a contact point is kept, who sees it and until when; docs/data.md prints it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from declic.kernel.keeping import Keep
+
+NOBODY = "nobody; the program only"
+OFFICE = "coordinators of the programme, the adults of the contact point"
+ADULTS = "the adults of the contact point"
+POINT = "the contact point is deleted"
+GONE = "a year after the young person stopped"
+DEVICE = "the card is ended, the young person leaves the device, or 90 days"
+
+KEEPING: Mapping[str, Mapping[str, Keep]] = {
+    "Point": {
+        "id": Keep("to refer to the contact point", NOBODY, POINT),
+        "programme": Keep("whose it is", OFFICE, POINT),
+        "purpose": Keep("rehearsals and demonstrations stay out of figures", OFFICE, POINT),
+        "host": Keep("where it is", OFFICE, POINT),
+        "course": Keep("which course trained its young people", OFFICE, POINT),
+        "grown_from": Keep("whose young people trained these", OFFICE, POINT),
+        "number": Keep("to name it", OFFICE, POINT),
+        "started_on": Keep("since when it is there", OFFICE, POINT),
+        "ended_on": Keep("when it ended", OFFICE, POINT),
+        "end": Keep("why it ended, from a list", OFFICE, POINT),
+        "made_by": Keep("who answers for it", OFFICE, "the account is erased"),
+        "made_at": Keep("when it was written down", OFFICE, POINT),
+    },
+    "Adult": {
+        "id": Keep("to refer to the line", NOBODY, POINT),
+        "point": Keep("of which contact point", OFFICE, POINT),
+        "person": Keep("which adult", OFFICE, "the account is erased"),
+        "part": Keep("coach or second adult", OFFICE, POINT),
+        "starts_at": Keep("since when", OFFICE, POINT),
+        "ended_at": Keep("until when", OFFICE, POINT),
+    },
+    "Member": {
+        "id": Keep("to refer to the line; no name, mail, phone or account", NOBODY, GONE),
+        "point": Keep("of which contact point", OFFICE, GONE),
+        "alias": Keep("two words of a reviewed list, in place of a name", ADULTS, GONE),
+        "card": Keep("a fingerprint of the card's code, to know it again", NOBODY, "it is ended"),
+        "card_ended_at": Keep("that the card opens nothing any more", ADULTS, GONE),
+        "starts_on": Keep("since when", ADULTS, GONE),
+        "ended_on": Keep("until when; how many are there", OFFICE, GONE),
+        "end": Keep("why, from a list of good reasons", ADULTS, GONE),
+    },
+    "Device": {
+        "token": Keep("a fingerprint, to know a browser again", NOBODY, DEVICE),
+        "member": Keep("whose card opened it", NOBODY, DEVICE),
+        "opened_at": Keep("to end it in time", NOBODY, DEVICE),
+    },
+}

@@ -1,0 +1,22 @@
+"""`{% load peers %}`: codes in words."""
+
+from __future__ import annotations
+
+from django import template
+from django.utils.functional import Promise
+
+from declic.peers import words
+
+register = template.Library()
+
+
+@register.filter
+def alarm(code: str) -> Promise:
+    """Say what a contact point lacks."""
+    return words.ALARMS[code]
+
+
+@register.filter
+def point_end(code: str) -> Promise:
+    """Say why a contact point ended."""
+    return words.POINT_ENDS[code]

@@ -1,0 +1,69 @@
+"""What codes are called on pages, and why something was not done, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from declic.peers.models import Member, Part, Point
+from declic.peers.rules.standing import Alarm
+
+Words = Mapping[str, Promise]
+
+ALARMS: Words = {
+    Alarm.FEW: _("Fewer than two young people are left here."),
+    Alarm.NO_COACH: _("There is no coach here now."),
+    Alarm.NO_SECOND: _("There is no second adult here now."),
+}
+PARTS: Words = {Part.COACH: _("coach"), Part.SECOND: _("second adult")}
+MEMBER_ENDS: Words = {
+    Member.End.ENOUGH: _("It was good, and it is enough"),
+    Member.End.SCHOOL: _("School is over, or a new one begins"),
+    Member.End.MOVED: _("Lives somewhere else now"),
+    Member.End.OTHER_THINGS: _("Other things matter more now"),
+    Member.End.GROWN_UP: _("Grown up"),
+    Member.End.UNSAID: _("Without a reason; none is needed"),
+}
+POINT_ENDS: Words = {
+    Point.End.DONE: _("It has done what it was there for"),
+    Point.End.PLACE: _("The place closes or moves"),
+    Point.End.ADULTS: _("No adults can stay beside it"),
+    Point.End.JOINED: _("It goes on together with another one"),
+    Point.End.OTHER: pgettext_lazy("a reason", "Another reason"),
+}
+SENTENCES: Words = {
+    "not_yours": _("This is not of your programme. Nothing was changed."),
+    "other_host": _("That course was held at another host. Nothing was changed. Choose another."),
+    "one_adult": _(
+        "Coach and second adult must be two people, so that nobody is alone with what is told. "
+        "Nothing was changed."
+    ),
+    "no_role": _(
+        "This person has no role of coach or coordinator in the programme today. "
+        "Nothing was changed. An administrator gives roles."
+    ),
+    "not_vetted": _(
+        "For this person nobody has noted that the criminal record was seen, or it is out of "
+        "date. Nothing was changed. An administrator notes it on the person’s page."
+    ),
+    "ended": _("This contact point has ended. Nothing was changed."),
+    "full": _("Twelve young people are here already. Begin a second contact point for more."),
+    "gone": _("This young person has stopped already. Nothing was changed."),
+    "reason": _("Choose a reason from the list. Nothing was changed."),
+    "choose": _("Choose a host and two adults. Nothing was changed."),
+}
+DONE: Words = {
+    "begun": _("The contact point is there. Its coach can print the first cards."),
+    "adults": _("From now on these two adults are beside the young people."),
+    "ended": _("The contact point has ended, and its cards open nothing any more."),
+    "card_ended": _("The card opens nothing any more, on no device."),
+    "farewell": _("Goodbye is said. The card opens nothing any more."),
+}
+
+
+def sentence(reason: str) -> Promise:
+    """Say why nothing was done."""
+    return SENTENCES[reason]

@@ -1,0 +1,44 @@
+"""What addresses of contact points are about, made for a programme."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from declic.courses.models import Host
+from declic.kernel import clock
+from declic.peers.models import Adult, Member, Point
+from declic.people.models import Person, Programme
+from declic.people.tests import makers
+from tests.office.things import Maker, Thing
+
+
+def contact_point(programme: Programme, whose: Person) -> Point:
+    """A contact point whose coach is that person."""
+    at = clock.now()
+    host = Host.objects.create(
+        programme=programme, kind="school", name=f"Host of {programme}", made_at=at
+    )
+    point = Point.objects.create(
+        programme=programme,
+        host=host,
+        number=Point.objects.count() + 1,
+        started_on=at.date(),
+        made_at=at,
+    )
+    second = makers.person(f"S{point.pk}", at=programme)
+    for part, person in (("coach", whose), ("second", second)):
+        Adult.objects.create(point=point, person=person, part=part, starts_at=at)
+    return point
+
+
+def young_person(programme: Programme, whose: Person) -> Member:
+    point = contact_point(programme, whose)
+    return Member.objects.create(
+        point=point, alias="otter-cloud", card=point.pk.hex, starts_on=clock.now().date()
+    )
+
+
+PEERS: Mapping[str, Maker] = {
+    "contact point": lambda *of: Thing({"point": contact_point(*of).pk}, sent={"why": "done"}),
+    "young person": lambda *of: Thing({"member": young_person(*of).pk}, sent={"why": "enough"}),
+}

@@ -32,7 +32,7 @@ ROOM_PAGES = re.compile(
     r"/(join|phone|wall|help|out|leave|front|problem|table|group)(_\w+)?\.html$"
 )
 ROOM_DOORS = re.compile(
-    r"declic/live/(door|wire)/|declic/live/(door|stream)\.py$|declic/peers/young\.py$"
+    r"declic/live/(door|wire)/|declic/live/(door|stream)\.py$|declic/peers/(young|forms)\.py$"
 )
 SHARED = (HOST_KINDS, COMMUNITIES, AUDIENCES, GUARDIANS, PHONES)
 # What hosts find without an account, and what is written to them: four languages, German too.

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from declic.courses.models import Host
 from declic.kernel import clock
-from declic.peers.models import Adult, Member, Point
+from declic.peers.models import Adult, Deed, Meeting, Member, Point
 from declic.people.models import Person, Programme
 from declic.people.tests import makers
 from tests.office.things import Maker, Thing
@@ -38,7 +38,21 @@ def young_person(programme: Programme, whose: Person) -> Member:
     )
 
 
+def action(programme: Programme, whose: Person) -> Deed:
+    point = contact_point(programme, whose)
+    at = clock.now()
+    return Deed.objects.create(
+        point=point, kind="stand", on=at.date(), took_part=1, heard=2, asked=3, logged_at=at
+    )
+
+
+def meeting(programme: Programme, whose: Person) -> Meeting:
+    return Meeting.objects.create(point=contact_point(programme, whose), starts_at=clock.now())
+
+
 PEERS: Mapping[str, Maker] = {
     "contact point": lambda *of: Thing({"point": contact_point(*of).pk}, sent={"why": "done"}),
     "young person": lambda *of: Thing({"member": young_person(*of).pk}, sent={"why": "enough"}),
+    "action": lambda *of: Thing({"deed": action(*of).pk}),
+    "meeting": lambda *of: Thing({"meeting": meeting(*of).pk}),
 }

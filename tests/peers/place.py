@@ -43,6 +43,13 @@ def vetted(person: Person, programme: Programme) -> Person:
     return person
 
 
+def spoken(person: Person) -> Person:
+    """Let somebody read English, as the tests do."""
+    person.language = "en"
+    person.save()
+    return person
+
+
 def host_of(programme: Programme, **told: str) -> Host:
     name = {"kind": "school", "name": "École des Tilleuls", "community": "fr", **told}
     return Host.objects.create(programme=programme, made_at=clock.now(), **name)
@@ -54,6 +61,7 @@ def place(name: str = "") -> Place:
     coach = vetted(makers.person(f"Coach{name}", RoleKind.COACH, at=programme), programme)
     second = vetted(makers.person(f"Second{name}", RoleKind.COACH, at=programme), programme)
     office = makers.person(f"Office{name}", RoleKind.COORDINATOR, at=programme)
+    coach, second, office = map(spoken, (coach, second, office))
     beside, at = Beside(coach, second), clock.now()
     point = begin(host=host_of(programme), adults=beside, by=office, at=at)
     return Place(point, coach, second, office)

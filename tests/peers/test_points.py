@@ -91,6 +91,7 @@ def test_what_is_stored_of_a_young_person_is_no_more_than_this() -> None:
     """Whoever adds a field here looks at docs/data.md and asks whether it tells of a person."""
     assert {each.name for each in Member._meta.fields} == {
         "id", "point", "alias", "card", "card_ended_at", "starts_on", "ended_on", "end",
+        "resting_since", "heavy_since",
     }  # fmt: skip
 
 

@@ -18,7 +18,7 @@ class PeersConfig(AppConfig):
         """Lead to its pages from the office's head, and let the purge forget what is due."""
         # Models can be imported only now.
         from declic.live.actions.erasing import erase_too  # noqa: PLC0415
-        from declic.peers.actions.members import expire  # noqa: PLC0415
+        from declic.peers.actions.expiring import expire  # noqa: PLC0415
         from declic.people.models import Right  # noqa: PLC0415
 
         beside = {Right.COORDINATE, Right.COACH}

@@ -11,6 +11,7 @@ OFFICE = "coordinators of the programme, the adults of the contact point"
 ADULTS = "the adults of the contact point"
 POINT = "the contact point is deleted"
 GONE = "a year after the young person stopped"
+QUARTER = "90 days"
 DEVICE = "the card is ended, the young person leaves the device, or 90 days"
 
 KEEPING: Mapping[str, Mapping[str, Keep]] = {
@@ -45,6 +46,38 @@ KEEPING: Mapping[str, Mapping[str, Keep]] = {
         "starts_on": Keep("since when", ADULTS, GONE),
         "ended_on": Keep("until when; how many are there", OFFICE, GONE),
         "end": Keep("why, from a list of good reasons", ADULTS, GONE),
+        "resting_since": Keep("that they rest; why is not asked", ADULTS, "they come back"),
+        "heavy_since": Keep("that a talk is due; about what is not asked", ADULTS, "it was had"),
+    },
+    "Deed": {
+        "id": Keep("so that an action counts once", NOBODY, POINT),
+        "point": Keep("of which contact point", OFFICE, POINT),
+        "member": Keep("so that nobody does too much; no page tells it", NOBODY, QUARTER),
+        "kind": Keep("what was done, from a list", OFFICE, POINT),
+        "on": Keep("when it was done", ADULTS, POINT),
+        "took_part": Keep("about how many took part, as it was told", OFFICE, POINT),
+        "heard": Keep("about how many heard a talk, as it was told", OFFICE, POINT),
+        "asked": Keep("how many asked for advice; about what is not asked", OFFICE, POINT),
+        "logged_at": Keep("to list the newest first", ADULTS, POINT),
+        "state": Keep("what the coach said of it", OFFICE, POINT),
+        "right_took_part": Keep("how many there were, as the coach says", OFFICE, POINT),
+        "right_heard": Keep("how many there were, as the coach says", OFFICE, POINT),
+        "right_asked": Keep("how many there were, as the coach says", OFFICE, POINT),
+        "decided_by": Keep("which adult said so", ADULTS, "the account is erased"),
+        "decided_at": Keep("when that was said", ADULTS, POINT),
+    },
+    "Energy": {
+        "id": Keep("to refer to the line", NOBODY, QUARTER),
+        "member": Keep("whose it is", ADULTS, QUARTER),
+        "level": Keep("how somebody was, from 1 to 5: the coach looks after them", ADULTS, QUARTER),
+        "on": Keep("on which day", ADULTS, QUARTER),
+    },
+    "Meeting": {
+        "id": Keep("to refer to the meeting", NOBODY, POINT),
+        "point": Keep("of which contact point", ADULTS, POINT),
+        "starts_at": Keep("when the group meets", ADULTS, POINT),
+        "held_at": Keep("that it was held", ADULTS, POINT),
+        "cancelled_at": Keep("that it fell out", ADULTS, POINT),
     },
     "Device": {
         "token": Keep("a fingerprint, to know a browser again", NOBODY, DEVICE),

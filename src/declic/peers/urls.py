@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from django.urls import path
 
-from declic.peers.views import entering, group, office, point
+from declic.peers.views import doing, entering, group, office, point
 
 urlpatterns = [
     path("group", group.group, name="group"),
     path("group/enter", entering.enter, name="group_enter"),
     path("group/leave", entering.leave, name="group_leave"),
+    path("group/log", group.log, name="group_log"),
+    path("group/rest", group.rest, name="group_rest"),
     path("office/points", office.points, name="points"),
     path("office/points/new", office.new, name="point_new"),
     path("office/points/<uuid:point>", point.point, name="point"),
     path("office/points/<uuid:point>/adults", office.adults, name="point_adults"),
     path("office/points/<uuid:point>/end", office.end, name="point_end"),
     path("office/points/<uuid:point>/welcome", point.welcome, name="member_new"),
+    path("office/points/<uuid:point>/meeting", doing.meet, name="point_meeting"),
+    path("office/meetings/<uuid:meeting>", doing.held, name="meeting_held"),
+    path("office/deeds/<uuid:deed>", doing.decide, name="deed"),
+    path("office/members/<uuid:member>/talked", doing.talked, name="member_talked"),
     path("office/members/<uuid:member>/card", point.card, name="member_card"),
     path("office/members/<uuid:member>/card/end", point.end_card, name="member_card_end"),
     path("office/members/<uuid:member>/farewell", point.farewell, name="member_end"),

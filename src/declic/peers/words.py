@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from declic.peers.models import Member, Part, Point
-from declic.peers.rules.standing import Alarm
+from declic.peers.rules.standing import Alarm, Sign
 
 Words = Mapping[str, Promise]
 
@@ -17,6 +17,12 @@ ALARMS: Words = {
     Alarm.FEW: _("Fewer than two young people are left here."),
     Alarm.NO_COACH: _("There is no coach here now."),
     Alarm.NO_SECOND: _("There is no second adult here now."),
+}
+SIGNS: Words = {
+    Sign.HEAVY: _("said: that was heavy. A talk is due."),
+    Sign.LOW: _("energy is low"),
+    Sign.FALLING: _("energy falls"),
+    Sign.MUCH: _("did a lot in two weeks"),
 }
 PARTS: Words = {Part.COACH: _("coach"), Part.SECOND: _("second adult")}
 MEMBER_ENDS: Words = {
@@ -53,6 +59,8 @@ SENTENCES: Words = {
     "full": _("Twelve young people are here already. Begin a second contact point for more."),
     "gone": _("This young person has stopped already. Nothing was changed."),
     "reason": _("Choose a reason from the list. Nothing was changed."),
+    "counts": _("A number goes from 0 to 500. Nothing was changed. Look at it again."),
+    "time": _("A meeting is set for the next four months. Nothing was changed."),
     "choose": _("Choose a host and two adults. Nothing was changed."),
 }
 DONE: Words = {
@@ -60,6 +68,11 @@ DONE: Words = {
     "adults": _("From now on these two adults are beside the young people."),
     "ended": _("The contact point has ended, and its cards open nothing any more."),
     "card_ended": _("The card opens nothing any more, on no device."),
+    "decided": _("That is kept. What was told first stays beside it."),
+    "talked": _("Good that you talked."),
+    "meeting": _("The meeting is set. The group sees it on its page."),
+    "held": _("The meeting was held. The next one is set two weeks later."),
+    "cancelled": _("The meeting falls out."),
     "farewell": _("Goodbye is said. The card opens nothing any more."),
 }
 

@@ -20,3 +20,9 @@ def alarm(code: str) -> Promise:
 def point_end(code: str) -> Promise:
     """Say why a contact point ended."""
     return words.POINT_ENDS[code]
+
+
+@register.filter
+def sign_words(code: str) -> Promise:
+    """Say why the coach may look after somebody first."""
+    return words.SIGNS[code]

@@ -15,6 +15,7 @@ from declic.peers.actions import members as actions
 from declic.peers.actions.refusals import PointRefusedError
 from declic.peers.models import Member, Point
 from declic.peers.queries.aliases import aliases
+from declic.peers.queries.deeds import next_meeting, to_decide, young
 from declic.peers.queries.points import stood, to_choose
 from declic.peers.queries.seen import (
     members_beside,
@@ -22,8 +23,11 @@ from declic.peers.queries.seen import (
     points_kept_by,
     points_visible_to,
 )
+from declic.peers.rules.deeds import AGENDA
 from declic.peers.views.page import BESIDE, UNREADABLE, one, shown, today, who
 from declic.peers.words import MEMBER_ENDS, POINT_ENDS, sentence
+from declic.peers.young import AGENDA as AGENDA_WORDS
+from declic.peers.young import KINDS
 from declic.peers.young import OFFERED as YOUNG
 from declic.people import access, links
 
@@ -56,10 +60,14 @@ def page_of(request: HttpRequest, row: Point, reason: str = "") -> HttpResponse:
 
 def of_young(request: HttpRequest, row: Point) -> dict[str, object]:
     """Give what only the adults beside them see."""
-    language = access.staff_language(request)
-    rows = row.members.filter(ended_on=None).order_by("pk")
+    language, said = access.staff_language(request), aliases()
     return {
-        "members": [(each, aliases().said(each.alias, language)) for each in rows],
+        "young": [
+            (each, said.said(each.member.alias, language)) for each in young(row, today=today())
+        ],
+        "to_decide": [(each, KINDS[each.kind]) for each in to_decide(row)],
+        "meeting": next_meeting(row),
+        "agenda": [(AGENDA_WORDS[step], minutes) for step, minutes in AGENDA.items()],
         "reviewed": aliases().reviewed,
         "tongues": [language_of(each) for each in YOUNG],
     }

@@ -1,7 +1,4 @@
-"""Contact points, the adults beside them, and young people who have no name here.
-
-Why each field is stored and for how long stands in `declic.peers.keeping`.
-"""
+"""Contact points, the adults beside them, and young people who have no name here."""
 
 from __future__ import annotations
 
@@ -11,8 +8,6 @@ from django.db.models import Q
 from declic.kernel.ids import new_id
 from declic.peers.rules.standing import Part
 from declic.people.models import Purpose
-
-__all__ = ["Adult", "Device", "Member", "Part", "Point"]
 
 
 class Point(models.Model):
@@ -98,6 +93,9 @@ class Member(models.Model):
     starts_on = models.DateField()
     ended_on = models.DateField(null=True)
     end = models.CharField(max_length=12, choices=End.choices, blank=True)
+    resting_since = models.DateField(null=True)
+    # Something weighs on them, they said; until the coach has talked with them.
+    heavy_since = models.DateTimeField(null=True)
 
     class Meta:
         """In a contact point nobody has another one's alias, now or later."""

@@ -1,0 +1,18 @@
+"""What is kept of contact points. Why, who sees it and until when: `declic.peers.keeping`."""
+
+from declic.peers.models.deeds import Deed, Energy, Meeting
+from declic.peers.models.points import Adult, Device, Member, Point
+from declic.peers.rules.deeds import DeedState
+from declic.peers.rules.standing import Part
+
+__all__ = [
+    "Adult",
+    "Deed",
+    "DeedState",
+    "Device",
+    "Energy",
+    "Meeting",
+    "Member",
+    "Part",
+    "Point",
+]

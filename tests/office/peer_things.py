@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from declic.courses.models import Host
 from declic.kernel import clock
-from declic.peers.models import Adult, Deed, Meeting, Member, Point
+from declic.peers.models import Adult, Deed, Handover, Meeting, Member, Point
 from declic.people.models import Person, Programme
 from declic.people.tests import makers
 from tests.office.things import Maker, Thing
@@ -50,9 +50,15 @@ def meeting(programme: Programme, whose: Person) -> Meeting:
     return Meeting.objects.create(point=contact_point(programme, whose), starts_at=clock.now())
 
 
+def handover(programme: Programme, whose: Person) -> Handover:
+    member = young_person(programme, whose)
+    return Handover.objects.create(point=member.point, member=member, asked_at=clock.now())
+
+
 PEERS: Mapping[str, Maker] = {
     "contact point": lambda *of: Thing({"point": contact_point(*of).pk}, sent={"why": "done"}),
     "young person": lambda *of: Thing({"member": young_person(*of).pk}, sent={"why": "enough"}),
     "action": lambda *of: Thing({"deed": action(*of).pk}),
+    "hand-over": lambda *of: Thing({"handover": handover(*of).pk}, sent={"what": "talked"}),
     "meeting": lambda *of: Thing({"meeting": meeting(*of).pk}),
 }

@@ -30,7 +30,10 @@ class Place:
         return f"/office/points/{self.point.pk}"
 
     def card(self) -> Card:
-        return welcome(point=self.point, by=self.coach, at=clock.now())
+        return self.card_by(self.coach)
+
+    def card_by(self, adult: Person) -> Card:
+        return welcome(point=self.point, by=adult, at=clock.now())
 
 
 def vetted(person: Person, programme: Programme) -> Person:

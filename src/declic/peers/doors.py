@@ -10,7 +10,7 @@ from declic.people.models import Right
 KEEPS = frozenset({Right.COORDINATE})
 BESIDE = frozenset({Right.COORDINATE, Right.COACH})
 
-POINT, MEMBER = "contact point", "young person"
+POINT, MEMBER, HANDOVER = "contact point", "young person", "hand-over"
 
 
 def _beside(what: str, *, of: str = MEMBER) -> Door:
@@ -23,6 +23,7 @@ DOORS: Mapping[str, Door] = {
     "group_leave": Door("close the group's page in a browser", ANYBODY, by="POST"),
     "group_log": Door("log an action, by a card", ANYBODY),
     "group_rest": Door("rest, or come back, by a card", ANYBODY, by="POST"),
+    "group_talk": Door("ask an adult to talk with you, by a card", ANYBODY),
     "points": Door("the contact points", BESIDE),
     "point": Door("one contact point", BESIDE, of=POINT),
     "point_new": Door("begin a contact point", KEEPS),
@@ -33,6 +34,9 @@ DOORS: Mapping[str, Door] = {
     "meeting_held": _beside("note that a meeting was held, or falls out", of="meeting"),
     "deed": _beside("confirm, correct or reject an action", of="action"),
     "member_talked": _beside("note that one talked with a young person"),
+    "handover": Door("that somebody asks to be talked with", BESIDE, of=HANDOVER),
+    "handover_read": _beside("open it, under the own name", of=HANDOVER),
+    "handover_act": _beside("say what was done", of=HANDOVER),
     "member_card": _beside("give a young person a new card"),
     "member_card_end": _beside("end a young person's card"),
     "member_end": _beside("let a young person go"),

@@ -12,6 +12,8 @@ ADULTS = "the adults of the contact point"
 POINT = "the contact point is deleted"
 GONE = "a year after the young person stopped"
 QUARTER = "90 days"
+HANDED = "90 days after somebody acted; never before"
+TOLD = "the two adults; after a day, or past the coach, who leads the organisation"
 DEVICE = "the card is ended, the young person leaves the device, or 90 days"
 
 KEEPING: Mapping[str, Mapping[str, Keep]] = {
@@ -83,5 +85,30 @@ KEEPING: Mapping[str, Mapping[str, Keep]] = {
         "token": Keep("a fingerprint, to know a browser again", NOBODY, DEVICE),
         "member": Keep("whose card opened it", NOBODY, DEVICE),
         "opened_at": Keep("to end it in time", NOBODY, DEVICE),
+    },
+    "Handover": {
+        "id": Keep("so that it is there once", NOBODY, HANDED),
+        "point": Keep("of which contact point", TOLD, HANDED),
+        "member": Keep("who asks to be talked with; about what is not asked", TOLD, HANDED),
+        "without_coach": Keep("that the coach is not told of it", TOLD, HANDED),
+        "in_session": Keep("that a course was held there: one reminds sooner", NOBODY, HANDED),
+        "asked_at": Keep("since when somebody waits", TOLD, HANDED),
+        "heads_since": Keep("since when who leads the organisation sees it", NOBODY, HANDED),
+        "act": Keep("what was done, from a list", TOLD, HANDED),
+        "acted_by": Keep("who did it; the young person sees the name", TOLD, HANDED),
+        "acted_at": Keep("when that was; the young person sees it", TOLD, HANDED),
+    },
+    "Reading": {
+        "id": Keep("to refer to the line", NOBODY, HANDED),
+        "handover": Keep("what was opened", TOLD, HANDED),
+        "person": Keep("who opened it; the young person sees the name", TOLD, HANDED),
+        "read_at": Keep("when it was opened; the young person sees it", TOLD, HANDED),
+    },
+    "Notice": {
+        "id": Keep("to refer to the line", NOBODY, HANDED),
+        "handover": Keep("of what somebody was told", NOBODY, HANDED),
+        "step": Keep("so that each step is told once", NOBODY, HANDED),
+        "due_at": Keep("when that was due", NOBODY, HANDED),
+        "at": Keep("when it was told", NOBODY, HANDED),
     },
 }

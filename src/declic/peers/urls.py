@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from declic.peers.views import doing, entering, group, office, point
+from declic.peers.views import doing, entering, group, handing, office, point
 
 urlpatterns = [
     path("group", group.group, name="group"),
@@ -12,6 +12,7 @@ urlpatterns = [
     path("group/leave", entering.leave, name="group_leave"),
     path("group/log", group.log, name="group_log"),
     path("group/rest", group.rest, name="group_rest"),
+    path("group/talk", handing.talk, name="group_talk"),
     path("office/points", office.points, name="points"),
     path("office/points/new", office.new, name="point_new"),
     path("office/points/<uuid:point>", point.point, name="point"),
@@ -19,6 +20,9 @@ urlpatterns = [
     path("office/points/<uuid:point>/end", office.end, name="point_end"),
     path("office/points/<uuid:point>/welcome", point.welcome, name="member_new"),
     path("office/points/<uuid:point>/meeting", doing.meet, name="point_meeting"),
+    path("office/handovers/<uuid:handover>", handing.handover, name="handover"),
+    path("office/handovers/<uuid:handover>/read", handing.read, name="handover_read"),
+    path("office/handovers/<uuid:handover>/act", handing.act, name="handover_act"),
     path("office/meetings/<uuid:meeting>", doing.held, name="meeting_held"),
     path("office/deeds/<uuid:deed>", doing.decide, name="deed"),
     path("office/members/<uuid:member>/talked", doing.talked, name="member_talked"),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from declic.peers.models import Member, Part, Point
+from declic.peers.rules.handing import Act
 from declic.peers.rules.standing import Alarm, Sign
 
 Words = Mapping[str, Promise]
@@ -24,6 +25,19 @@ SIGNS: Words = {
     Sign.FALLING: _("energy falls"),
     Sign.MUCH: _("did a lot in two weeks"),
 }
+ACTS: Words = {
+    Act.TALKED: _("We have talked"),
+    Act.PASSED_ON: _("I brought the responsible adult of the place in"),
+    Act.HELP: _("A help line or a service is with them now"),
+    Act.FINE: _("They say that it is fine now"),
+}
+# A mail is public: it says where to look, and nothing of what waits there.
+NOTE_SUBJECT = _("A page in Declic waits for you")
+NOTE = _(
+    "Please sign in to Declic and open this page today. "
+    "This mail says nothing more on purpose, and there is no need to answer it."
+)
+NOTE_BUTTON = _("Open the page")
 PARTS: Words = {Part.COACH: _("coach"), Part.SECOND: _("second adult")}
 MEMBER_ENDS: Words = {
     Member.End.ENOUGH: _("It was good, and it is enough"),
@@ -61,6 +75,10 @@ SENTENCES: Words = {
     "reason": _("Choose a reason from the list. Nothing was changed."),
     "counts": _("A number goes from 0 to 500. Nothing was changed. Look at it again."),
     "time": _("A meeting is set for the next four months. Nothing was changed."),
+    "no_name": _(
+        "Whoever opens this is named to the young person. Sign in with your own account first."
+    ),
+    "unread": _("Open it first: then you know who asks. Nothing was changed."),
     "choose": _("Choose a host and two adults. Nothing was changed."),
 }
 DONE: Words = {

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from declic.peers.models import DeedState
 from declic.peers.rules.deeds import Kind
+from declic.peers.rules.handing import Act
 
 Words = Mapping[str, Promise]
 OFFERED = ("en", "fr", "nl", "de", "ar")
@@ -53,4 +54,10 @@ SAID: Words = {
     "logged": _("It is kept. Thank you."),
     "resting": _("You rest now. That is good, and nobody asks why."),
     "back": _("Good to have you back."),
+}
+ACTED: Words = {
+    Act.TALKED: _("You have talked."),
+    Act.PASSED_ON: _("The responsible adult of your place is there for you now."),
+    Act.HELP: _("A help line or a service is there for you now."),
+    Act.FINE: _("You said that it is fine now. You can ask again at any time."),
 }

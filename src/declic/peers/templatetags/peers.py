@@ -5,7 +5,7 @@ from __future__ import annotations
 from django import template
 from django.utils.functional import Promise
 
-from declic.peers import words
+from declic.peers import words, young
 
 register = template.Library()
 
@@ -26,3 +26,15 @@ def point_end(code: str) -> Promise:
 def sign_words(code: str) -> Promise:
     """Say why the coach may look after somebody first."""
     return words.SIGNS[code]
+
+
+@register.filter
+def acted(code: str) -> Promise:
+    """Say to the young person what was done."""
+    return young.ACTED[code]
+
+
+@register.filter
+def act_words(code: str) -> Promise:
+    """Say to an adult what was done."""
+    return words.ACTS[code]

@@ -15,6 +15,7 @@ from declic.peers.forms import LogForm
 from declic.peers.models import Part, Point
 from declic.peers.queries.aliases import aliases
 from declic.peers.queries.deeds import does_much, latest, next_booster, next_meeting
+from declic.peers.queries.handing import of_member
 from declic.peers.queries.points import adults_there
 from declic.peers.rules.deeds import AGENDA
 from declic.peers.rules.hours import HERE
@@ -39,6 +40,7 @@ def group(request: HttpRequest, *, here: Here) -> HttpResponseBase:
         "member": here.member,
         "much": does_much(here.member, today=today),
         "said": SAID.get(request.GET.get("done", ""), ""),
+        "stands": of_member(here.member, at=clock.now()),
         **of_group(point),
     }
     return shown(request, "peers/group.html", told, host=point.host)

@@ -14,6 +14,7 @@ from declic.kernel import clock
 from declic.peers.actions import points as actions
 from declic.peers.actions.refusals import PointRefusedError
 from declic.peers.models import Point
+from declic.peers.queries.handing import waiting
 from declic.peers.queries.points import stood, to_choose
 from declic.peers.queries.seen import hosts_for_points, points_kept_by, points_visible_to
 from declic.peers.views.page import BESIDE, KEEPS, UNREADABLE, chosen, one, shown, today, who
@@ -33,7 +34,12 @@ def points(request: HttpRequest) -> HttpResponseBase:
     listed.sort(key=lambda each: (each.point.ended_on is not None, not each.alarms))
     kept = points_kept_by(who(request), on=today())
     hosts = hosts_for_points(who(request), on=today())
-    told = {"listed": listed, "may_begin": hosts.exists(), "keeps": kept.exists()}
+    told = {
+        "waiting": waiting(who(request), on=today()),
+        "listed": listed,
+        "may_begin": hosts.exists(),
+        "keeps": kept.exists(),
+    }
     return shown(request, "peers/points.html", told)
 
 

@@ -16,6 +16,7 @@ from declic.peers.actions.refusals import PointRefusedError
 from declic.peers.models import Member, Point
 from declic.peers.queries.aliases import aliases
 from declic.peers.queries.deeds import next_meeting, to_decide, young
+from declic.peers.queries.handing import waiting
 from declic.peers.queries.points import stood, to_choose
 from declic.peers.queries.seen import (
     members_beside,
@@ -50,6 +51,7 @@ def page_of(request: HttpRequest, row: Point, reason: str = "") -> HttpResponse:
         "keeps": keeps,
         "error": sentence(reason) if reason else "",
         "people": to_choose(row.host.programme, on=today()) if keeps else (),
+        "waiting": waiting(who(request), on=today()).filter(point=row),
         "member_ends": MEMBER_ENDS.items(),
         "point_ends": POINT_ENDS.items(),
     }

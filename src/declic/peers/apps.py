@@ -23,4 +23,6 @@ class PeersConfig(AppConfig):
 
         beside = {Right.COORDINATE, Right.COACH}
         slots.add_page("points", _("Contact points"), "/office/points", rights=beside, order=29)
+        sees = {Right.COORDINATE, Right.FUND}
+        slots.add_page("cascade", _("How it spreads"), "/office/cascade", rights=sees, order=42)
         erase_too("peers", expire)

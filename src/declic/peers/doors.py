@@ -8,6 +8,7 @@ from declic.people.doors import ANYBODY, Door
 from declic.people.models import Right
 
 KEEPS = frozenset({Right.COORDINATE})
+SEES = frozenset({Right.COORDINATE, Right.FUND})
 BESIDE = frozenset({Right.COORDINATE, Right.COACH})
 
 POINT, MEMBER, HANDOVER = "contact point", "young person", "hand-over"
@@ -24,6 +25,7 @@ DOORS: Mapping[str, Door] = {
     "group_log": Door("log an action, by a card", ANYBODY),
     "group_rest": Door("rest, or come back, by a card", ANYBODY, by="POST"),
     "group_talk": Door("ask an adult to talk with you, by a card", ANYBODY),
+    "cascade": Door("how it spreads, in figures", SEES),
     "points": Door("the contact points", BESIDE),
     "point": Door("one contact point", BESIDE, of=POINT),
     "point_new": Door("begin a contact point", KEEPS),
@@ -37,6 +39,7 @@ DOORS: Mapping[str, Door] = {
     "handover": Door("that somebody asks to be talked with", BESIDE, of=HANDOVER),
     "handover_read": _beside("open it, under the own name", of=HANDOVER),
     "handover_act": _beside("say what was done", of=HANDOVER),
+    "point_recall": _beside("note what those remember whom it reached", of=POINT),
     "member_card": _beside("give a young person a new card"),
     "member_card_end": _beside("end a young person's card"),
     "member_end": _beside("let a young person go"),

@@ -98,3 +98,16 @@ class MeetingForm(forms.Form):
             raise PointRefusedError("time")
         told = self.cleaned_data
         return dt.datetime.combine(told["on"], told["at"], tzinfo=HERE)
+
+
+class RecallForm(forms.Form):
+    """How many were asked later, and how many of them remember."""
+
+    asked = forms.IntegerField(min_value=1, max_value=COUNT_MOST)
+    remember = forms.IntegerField(min_value=0, max_value=COUNT_MOST)
+
+    def numbers(self) -> dict[str, int]:
+        """Give both; refuse what is none."""
+        if not self.is_valid():
+            raise PointRefusedError("counts")
+        return {name: self.cleaned_data[name] for name in ("asked", "remember")}

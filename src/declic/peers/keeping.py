@@ -111,4 +111,12 @@ KEEPING: Mapping[str, Mapping[str, Keep]] = {
         "due_at": Keep("when that was due", NOBODY, HANDED),
         "at": Keep("when it was told", NOBODY, HANDED),
     },
+    "Recall": {
+        "id": Keep("to refer to the line", NOBODY, POINT),
+        "point": Keep("of which contact point", OFFICE, POINT),
+        "asked": Keep("how many were asked what they remember", OFFICE, POINT),
+        "remember": Keep("how many of them remember", OFFICE, POINT),
+        "by": Keep("which adult noted it", ADULTS, "the account is erased"),
+        "at": Keep("when it was noted", ADULTS, POINT),
+    },
 }

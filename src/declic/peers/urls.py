@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from declic.peers.views import doing, entering, group, handing, office, point
+from declic.peers.views import cascade, doing, entering, group, handing, office, point
 
 urlpatterns = [
     path("group", group.group, name="group"),
@@ -23,6 +23,8 @@ urlpatterns = [
     path("office/handovers/<uuid:handover>", handing.handover, name="handover"),
     path("office/handovers/<uuid:handover>/read", handing.read, name="handover_read"),
     path("office/handovers/<uuid:handover>/act", handing.act, name="handover_act"),
+    path("office/points/<uuid:point>/recall", cascade.recall, name="point_recall"),
+    path("office/cascade", cascade.cascade, name="cascade"),
     path("office/meetings/<uuid:meeting>", doing.held, name="meeting_held"),
     path("office/deeds/<uuid:deed>", doing.decide, name="deed"),
     path("office/members/<uuid:member>/talked", doing.talked, name="member_talked"),

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext, ngettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
+from declic.courses.models import Host
 from declic.peers.models import Member, Part, Point
+from declic.peers.rules.cascade import COURSE, Node, tens
 from declic.peers.rules.handing import Act
 from declic.peers.rules.standing import Alarm, Sign
 
@@ -88,6 +90,7 @@ DONE: Words = {
     "card_ended": _("The card opens nothing any more, on no device."),
     "decided": _("That is kept. What was told first stays beside it."),
     "talked": _("Good that you talked."),
+    "recalled": _("That is kept, and stands beside the figures of the programme."),
     "meeting": _("The meeting is set. The group sees it on its page."),
     "held": _("The meeting was held. The next one is set two weeks later."),
     "cancelled": _("The meeting falls out."),
@@ -98,3 +101,39 @@ DONE: Words = {
 def sentence(reason: str) -> Promise:
     """Say why nothing was done."""
     return SENTENCES[reason]
+
+
+HOST_KINDS: Words = {
+    Host.Kind.SCHOOL: _("School"),
+    Host.Kind.YOUTH_MOVEMENT: _("Youth movement"),
+    Host.Kind.RECEPTION_CENTRE: _("Reception centre"),
+    Host.Kind.COMPANY: _("Company"),
+    Host.Kind.OTHER: _("Another place"),
+}
+FEW = _("fewer than 10")
+
+
+def tree_title() -> str:
+    """Name the picture."""
+    return gettext("How it spreads: courses, contact points, and whom they reach")
+
+
+def drawn_words(node: Node) -> tuple[str, str]:
+    """Say what a line of the picture is, and whom it reached; no name, no day."""
+    kind = str(HOST_KINDS[node.kind])
+    if node.sort == COURSE:
+        head = ngettext("%(number)s course", "%(number)s courses", node.number)
+        return f"{head % {'number': node.number}} · {kind}", ""
+    head = ngettext("%(number)s contact point", "%(number)s contact points", node.number)
+    deeds = ngettext("%(number)s action", "%(number)s actions", node.reach.deeds)
+    told = [
+        deeds % {"number": node.reach.deeds},
+        gettext("confirmed: %(people)s") % {"people": _said(node.reach.confirmed)},
+        gettext("reported: %(people)s") % {"people": _said(node.reach.reported)},
+    ]
+    return f"{head % {'number': node.number}} · {kind}", " · ".join(told)
+
+
+def _said(people: int) -> str:
+    told = tens(people)
+    return str(FEW if told is None else told)

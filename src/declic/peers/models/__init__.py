@@ -3,6 +3,7 @@
 from declic.peers.models.deeds import Deed, Energy, Meeting
 from declic.peers.models.handing import Handover, Notice, Reading
 from declic.peers.models.points import Adult, Device, Member, Point
+from declic.peers.models.reach import Recall
 from declic.peers.rules.deeds import DeedState
 from declic.peers.rules.standing import Part
 
@@ -19,4 +20,5 @@ __all__ = [
     "Part",
     "Point",
     "Reading",
+    "Recall",
 ]

@@ -85,7 +85,7 @@ def young(point: Point, *, today: dt.date) -> list[Young]:
         )
         for each in rows
     ]
-    return sorted(found, key=lambda each: not each.signs)
+    return sorted(found, key=lambda each: (Sign.HEAVY not in each.signs, not each.signs))
 
 
 def _moods(rows: Iterable[Member]) -> dict[UUID, list[Mood]]:

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST, require_safe
 
+from declic.care.queries import help_lines
 from declic.kernel import clock
 from declic.kernel.codes import spaced
 from declic.kernel.languages import language as language_of
@@ -15,7 +16,7 @@ from declic.peers.actions import members as actions
 from declic.peers.actions.refusals import PointRefusedError
 from declic.peers.models import Member, Point
 from declic.peers.queries.aliases import aliases
-from declic.peers.queries.deeds import next_meeting, to_decide, young
+from declic.peers.queries.deeds import next_booster, next_meeting, to_decide, young
 from declic.peers.queries.handing import waiting
 from declic.peers.queries.points import stood, to_choose
 from declic.peers.queries.seen import (
@@ -25,6 +26,7 @@ from declic.peers.queries.seen import (
     points_visible_to,
 )
 from declic.peers.rules.deeds import AGENDA
+from declic.peers.views.device import community_of
 from declic.peers.views.page import BESIDE, UNREADABLE, one, shown, today, who
 from declic.peers.words import MEMBER_ENDS, POINT_ENDS, sentence
 from declic.peers.young import AGENDA as AGENDA_WORDS
@@ -69,6 +71,8 @@ def of_young(request: HttpRequest, row: Point) -> dict[str, object]:
         ],
         "to_decide": [(each, KINDS[each.kind]) for each in to_decide(row)],
         "meeting": next_meeting(row),
+        "booster": next_booster(row, today=today()),
+        "help_lines": help_lines(language, community_of(row.host)),
         "agenda": [(AGENDA_WORDS[step], minutes) for step, minutes in AGENDA.items()],
         "reviewed": aliases().reviewed,
         "tongues": [language_of(each) for each in YOUNG],

@@ -70,6 +70,11 @@ def place(name: str = "") -> Place:
     return Place(point, coach, second, office)
 
 
+def card_in(point: Point) -> str:
+    """The code of a card of a contact point, however that was made."""
+    return welcome(point=point, by=None, at=clock.now()).code
+
+
 def at_the_page(code: str) -> Client:
     """A browser in which a card has opened the group's page."""
     client = Client(headers={"accept-language": "en"})

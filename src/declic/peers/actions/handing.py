@@ -95,22 +95,33 @@ def remind(*, at: dt.datetime) -> int:
     One that cannot be told of must not keep others from being told.
     """
     new = 0
-    open_ones = Handover.objects.filter(acted_at=None).order_by("asked_at")
-    for key in list(open_ones.values_list("pk", flat=True)):
-        try:
-            with transaction.atomic():
-                rows = Handover.objects.select_for_update().filter(pk=key, acted_at=None)
-                new += sum(_tell(row, at) for row in rows)
-        except Exception:
-            logger.exception("somebody could not be told; it is tried again")
+    waiting = Handover.objects.filter(acted_at=None).order_by("asked_at")
+    # Nobody else has to wait for the disk while there is nothing to tell.
+    for row in list(waiting.prefetch_related("notices", "readings")):
+        if _untold(row, at):
+            new += _tell_one(row.pk, at)
     return new
 
 
-def _tell(row: Handover, at: dt.datetime) -> int:
-    known = set(row.notices.values_list("step", flat=True))
-    is_read = row.readings.exists()
+def _tell_one(key: UUID, at: dt.datetime) -> int:
+    try:
+        with transaction.atomic():
+            rows = Handover.objects.select_for_update().filter(pk=key, acted_at=None)
+            return sum(_tell(row, at) for row in rows)
+    except Exception:
+        logger.exception("somebody could not be told; it is tried again")
+        return 0
+
+
+def _untold(row: Handover, at: dt.datetime) -> list[Due]:
+    known = {each.step for each in row.notices.all()}
+    is_read = bool(row.readings.all())
     wanted = due(row.asked_at, at, in_session=row.in_session, is_read=is_read)
-    new = [each for each in wanted if each.step not in known]
+    return [each for each in wanted if each.step not in known]
+
+
+def _tell(row: Handover, at: dt.datetime) -> int:
+    new = _untold(row, at)
     for each in new:
         Notice.objects.create(handover=row, step=each.step, due_at=each.at, at=at)
     if new:

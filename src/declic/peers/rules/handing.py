@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import count
+from itertools import count, takewhile
 
 from declic.peers.rules.hours import HERE, moment
 
@@ -54,9 +54,11 @@ def evening(asked_at: dt.datetime) -> dt.datetime:
 def _mornings(asked_at: dt.datetime) -> Iterator[Due]:
     """Give every morning from the next day on, without an end."""
     day = asked_at.astimezone(HERE).date()
-    for number in count(1):
-        morning = moment(day + dt.timedelta(days=number), MORNING)
-        yield Due(f"day_{number}", morning, heads=True)
+
+    def morning(number: int) -> Due:
+        return Due(f"day_{number}", moment(day + dt.timedelta(days=number), MORNING), heads=True)
+
+    return map(morning, count(1))
 
 
 def steps(asked_at: dt.datetime, *, in_session: bool) -> Iterator[Due]:
@@ -71,13 +73,8 @@ def steps(asked_at: dt.datetime, *, in_session: bool) -> Iterator[Due]:
 
 def due(asked_at: dt.datetime, now: dt.datetime, *, in_session: bool, is_read: bool) -> list[Due]:
     """Give the moments that have come, whether or not somebody was told then."""
-    found = []
-    for each in steps(asked_at, in_session=in_session):
-        if each.at > now:
-            break
-        if not (each.only_unread and is_read):
-            found.append(each)
-    return found
+    come = takewhile(lambda each: each.at <= now, steps(asked_at, in_session=in_session))
+    return [each for each in come if not (each.only_unread and is_read)]
 
 
 def state(*, delivered: bool, is_read: bool, acted: bool) -> HandState:

@@ -1,6 +1,6 @@
 """Many ask to be talked with while the server dies, no mail goes out and the clock is set.
 
-Twenty in every run; `DECLIC_HANDOVERS=1000` asks as many as that.
+Twenty in every run; `HANDOVERS=1000` asks as many as that.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from tests.server import PATIENCE
 
 __all__ = ["smtp"]
 FILLING = Path(__file__).parents[1] / "peers" / "filling.py"
-MANY = int(os.environ.get("DECLIC_HANDOVERS", "20"))
+MANY = int(os.environ.get("HANDOVERS", "20"))
 HOUR = 3600
 ENGLISH = {"Accept-Language": "en"}
 # After how many the clock is set, and to what.

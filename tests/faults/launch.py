@@ -30,7 +30,7 @@ from declic.live.wire import request as wire_request  # noqa: E402
 from declic.web import cli  # noqa: E402
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
-from tests.faults import dying, posting, writing  # noqa: E402
+from tests.faults import dying, handing, posting, writing  # noqa: E402
 from tests.faults.writing import replace  # noqa: E402
 
 
@@ -365,6 +365,8 @@ DEFENCES: dict[str, Callable[[], None]] = {
         keeps_no_seat_for_those_who_scan,
         seats_who_keeps_no_cookie,
         lets_anybody_keep_facts,
+        handing.dies_at_a_handover,
+        handing.answers_before_a_handover_is_kept,
         *dying.MADE,
     )
 }

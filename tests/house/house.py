@@ -24,6 +24,7 @@ FLOORS = (
     "courses",
     "live",
     "laptops",
+    "peers",
     "impact",
     "funding",
     "web",

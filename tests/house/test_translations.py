@@ -27,8 +27,13 @@ ROOM = ("fr", "nl", "de", "ar")
 PARTLY = ("prs", "ps", "ti", "so")
 PARTLY_PAGES = ("live/help.html", "live/join.html", "live/box_phone.html", "live/phone_screen.html")
 # Pages that a participant gets, and what the doors for participants say themselves.
-ROOM_PAGES = re.compile(r"/(join|phone|wall|help|out|leave|front|problem|table)(_\w+)?\.html$")
-ROOM_DOORS = re.compile(r"declic/live/(door|wire)/|declic/live/(door|stream)\.py$")
+# So is what a card opens: the page of a contact point's young people.
+ROOM_PAGES = re.compile(
+    r"/(join|phone|wall|help|out|leave|front|problem|table|group)(_\w+)?\.html$"
+)
+ROOM_DOORS = re.compile(
+    r"declic/live/(door|wire)/|declic/live/(door|stream)\.py$|declic/peers/(young|forms)\.py$"
+)
 SHARED = (HOST_KINDS, COMMUNITIES, AUDIENCES, GUARDIANS, PHONES)
 # What hosts find without an account, and what is written to them: four languages, German too.
 HOSTS = ("fr", "nl", "de")

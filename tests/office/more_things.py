@@ -18,6 +18,7 @@ from tests.office import course_things
 from tests.office.asking_things import ASKING
 from tests.office.grant_things import GRANTS
 from tests.office.paper_things import PAPERS
+from tests.office.peer_things import PEERS
 from tests.office.things import THINGS, Maker, Thing, session
 
 
@@ -62,4 +63,4 @@ MORE: Mapping[str, Maker] = {
     "brought table": incoming,
     "reported course": reported_course,
 }
-EVERY: Mapping[str, Maker] = {**THINGS, **PAPERS, **ASKING, **GRANTS, **MORE}
+EVERY: Mapping[str, Maker] = {**THINGS, **PAPERS, **ASKING, **GRANTS, **PEERS, **MORE}

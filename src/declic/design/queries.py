@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import gzip
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -96,6 +96,11 @@ def dots(done: int, of: int) -> str:
     """Return dots filling a bracket, as SVG in the active language's direction."""
     told = ngettext("%(done)s of %(of)s has answered", "%(done)s of %(of)s have answered", done)
     return svg.dots(done, of, title=told % {"done": done, "of": of}, rtl=get_language_bidi())
+
+
+def forest(lines: Sequence[svg.Line], *, title: str) -> str:
+    """Return trees, a line for each node, as SVG; see `svg.forest`."""
+    return svg.forest(lines, title=title)
 
 
 def assets() -> Mapping[str, Asset]:

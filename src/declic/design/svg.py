@@ -7,7 +7,7 @@ security policy allows no inline style. Each drawing is one image with a title f
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from html import escape
 from math import ceil
 
@@ -108,6 +108,52 @@ def path(walked: int, ahead: int, *, title: str, rtl: bool = False) -> str:
     steps = (_step(place, behind) for place in range(last + 1))
     inside = _mirrored("".join((*lines, *steps)), width, rtl=rtl)
     return _image("path-picture", (width, 40), inside, title)
+
+
+Line = tuple[int, tuple[str, str], int, bool]
+
+
+def forest(lines: Sequence[Line], *, title: str) -> str:
+    """Return trees, a line for each node: how deep, its two lines of words, its weight, hollow.
+
+    A node hangs on the last one above it that stands less deep. Weight makes it larger, slowly.
+    """
+    tall = 58
+    drawn = []
+    last: dict[int, int] = {}
+    for place, (depth, words, weight, hollow) in enumerate(lines):
+        x, y = 28 + depth * 40, 30 + place * tall
+        if depth > 0:
+            drawn.append(_stroke(f"M{x - 40} {last[depth - 1]}V{y - 8}q0 8 8 8H{x}", "line", 4))
+        last[depth] = y
+        drawn.append(_node(x, y, words, weight, hollow=hollow))
+    told = "; ".join(", ".join(filter(None, words)) for _depth, words, _weight, _hollow in lines)
+    deepest = max((depth for depth, *_rest in lines), default=0)
+    size = (560 + deepest * 40, tall * len(lines) + 4)
+    # Lines first: nodes lie on them.
+    drawn.sort(key=lambda each: not each.startswith("<path"))
+    return _image("forest", size, "".join(drawn), title, told)
+
+
+def _node(x: int, y: int, words: tuple[str, str], weight: int, *, hollow: bool) -> str:
+    radius = 11 if hollow else min(9 + 2 * max(weight, 0).bit_length(), 26)
+    around = 'fill="var(--paper)" stroke="var(--violet)" stroke-width="5"'
+    tone = around if hollow else _tone("coral")
+    return (
+        f'<circle cx="{x}" cy="{y}" r="{radius}" {tone}/>'
+        f"{_line(x + 42, y if words[1] else y + 6, words[0], 17, 'ink')}"
+        f"{_line(x + 42, y + 20, words[1], 15, 'ink-soft')}"
+    )
+
+
+def _line(x: int, y: int, words: str, size: int, tone: str) -> str:
+    if not words:
+        return ""
+    weight = 700 if tone == "ink" else 400
+    return (
+        f'<text x="{x}" y="{y}" font-size="{size}" font-weight="{weight}" {_tone(tone)}>'
+        f"{escape(words)}</text>"
+    )
 
 
 def ring(seconds: int, *, title: str) -> str:

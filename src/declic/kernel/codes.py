@@ -21,12 +21,12 @@ _LONGEST_TYPED = 64
 _SEPARATORS = frozenset({"Zs", "Cc", "Cf", "Pd", "Pc", "Po", "Sm"})
 
 
-def new_code() -> str:
+def new_code(length: int = LENGTH) -> str:
     """Return a fresh code from the machine's best randomness."""
-    return "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
+    return "".join(secrets.choice(ALPHABET) for _ in range(length))
 
 
-def normal_code(text: str) -> str | None:
+def normal_code(text: str, length: int = LENGTH) -> str | None:
     """Return the code that somebody meant to type, or None when it cannot be one.
 
     Letter case, separators, full-width letters and the digits of other scripts do not matter.
@@ -35,7 +35,7 @@ def normal_code(text: str) -> str | None:
         return None
     signs = unicodedata.normalize("NFKC", text)
     code = "".join(_sign(sign) for sign in signs if unicodedata.category(sign) not in _SEPARATORS)
-    return code if len(code) == LENGTH and set(code) <= set(ALPHABET) else None
+    return code if len(code) == length and set(code) <= set(ALPHABET) else None
 
 
 def _sign(sign: str) -> str:

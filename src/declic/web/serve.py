@@ -23,6 +23,7 @@ from typing import Any, Literal
 import uvicorn
 
 from declic.live import network, stream
+from declic.peers.tasks import start_reminding, stop_reminding
 from declic.post.tasks import start_sending, stop_sending
 from declic.web.lines import Portable
 from declic.web.newcomers import Newcomers
@@ -122,8 +123,10 @@ def run(host: str, port: int, ready: Callable[[int], None] | None = None) -> int
         config.load()
         settle()
         start_sending()
+        start_reminding()
         with contextlib.suppress(KeyboardInterrupt):
             server.run(sockets=[listener])
+        stop_reminding()
         stop_sending()
         # A connection to the database that nobody closed is closed by the last look for garbage.
         gc.unfreeze()

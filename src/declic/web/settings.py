@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "declic.web",
     "declic.funding",
     "declic.impact",
+    "declic.peers",
     "declic.laptops",
     "declic.live",
     "declic.courses",

@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("declic.laptops.urls")),
     path("", include("declic.impact.urls")),
     path("", include("declic.funding.urls")),
+    path("", include("declic.peers.urls")),
 ]
 
 handler400 = "declic.web.errors.bad_request"

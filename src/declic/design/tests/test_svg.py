@@ -110,3 +110,35 @@ def test_every_picture_is_printed_in_greys_that_somebody_chose(name: str) -> Non
 def test_a_colour_without_a_grey_is_not_printed_as_a_black_spot() -> None:
     with pytest.raises(KeyError):
         svg.grey('<svg viewBox="0 0 1 1"><path fill="var(--new)"/></svg>')
+
+
+branches = st.lists(
+    st.tuples(st.integers(0, 3), st.tuples(titles, titles), st.integers(-2, 10**6), st.booleans()),
+    max_size=8,
+)
+
+
+@given(found=branches, title=titles)
+def test_a_forest_is_well_formed_and_every_node_stands_in_it(
+    found: list[svg.Line], title: str
+) -> None:
+    grown: list[svg.Line] = []
+    for depth, words, weight, hollow in found:  # no node hangs on nothing
+        above = grown[-1][0] + 1 if grown else 0
+        grown.append((min(depth, above), words, weight, hollow))
+    root = drawn(svg.forest(grown, title=title))
+    wide, tall = map(float, str(root.get("viewBox")).split()[2:])
+    nodes = list(root.iter("circle"))
+    assert len(nodes) == len(grown)
+    assert root.findtext("title") == title
+    for node in nodes:
+        x, y, r = (float(node.get(name, 0)) for name in ("cx", "cy", "r"))
+        assert r <= x <= wide - r
+        assert r <= y <= tall - r
+
+
+def test_more_people_make_a_larger_node_and_a_course_is_hollow() -> None:
+    lines = [(0, ("a", ""), 10, False), (0, ("b", ""), 1000, False), (0, ("c", ""), 1000, True)]
+    few, many, hollow = drawn(svg.forest(lines, title="t")).iter("circle")
+    assert float(few.get("r", 0)) < float(many.get("r", 0))
+    assert hollow.get("fill") == "var(--paper)"

@@ -23,6 +23,13 @@ def test_a_new_code_is_a_code() -> None:
     assert codes.new_code() != fresh
 
 
+def test_a_code_that_lasts_may_be_longer() -> None:
+    fresh = codes.new_code(12)
+    assert len(fresh) == 12
+    assert codes.normal_code(codes.spaced(fresh).lower(), 12) == fresh
+    assert codes.normal_code(fresh) is None
+
+
 @given(a_code)
 def test_a_code_survives_being_shown_and_typed_in_lower_case(code: str) -> None:
     assert codes.normal_code(codes.spaced(code).lower()) == code

@@ -1,0 +1,1 @@
+"""The group's page, and the office's pages about contact points."""

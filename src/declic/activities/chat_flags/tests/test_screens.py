@@ -21,6 +21,11 @@ def test_bubbles_arrive_on_the_wall_only_when_the_strip_does() -> None:
     assert "texte s1" not in _screen("wall", "s2", "shown")
 
 
+@pytest.mark.parametrize("role", ["phone", "wall"])
+def test_a_space_keeps_the_letters_of_a_name_from_joining_what_is_said(role: Role) -> None:
+    assert "</small> texte s1" in _screen(role, "s1", "shown")
+
+
 def test_a_flag_has_letter_shape_colour_and_word() -> None:
     phone = _screen("phone", "s2", "open")
     for flag, letter, shape in (

@@ -36,6 +36,10 @@ def test_every_screen_says_that_one_may_pass(role: Role) -> None:
     assert "Tu peux passer." in drawn(KIND, SMALL, "round", Seen(role))
 
 
+def test_on_the_console_question_and_rule_are_sentences_of_their_own() -> None:
+    assert "<p>Un mot chacun.</p>" in drawn(KIND, SMALL, "round", Seen("console"))
+
+
 @pytest.mark.parametrize("role", ROLES)
 def test_how_to_begin_and_what_is_read_are_for_the_console_alone(role: Role) -> None:
     assert ("Commence" in drawn(KIND, WHOLE, "round", Seen(role))) == (role == "console")

@@ -60,6 +60,10 @@ def test_the_help_number_is_said_together_when_the_pack_wants_it(role: Role) -> 
     assert "103" not in drawn(KIND, quiet, "one", Seen(role, "open"))
 
 
+def test_the_button_has_no_tick_before_it_is_tapped() -> None:
+    assert "<svg" not in drawn(KIND, CONTENT, "one", Seen("phone", "open"))
+
+
 def test_the_wall_draws_a_dot_for_each_and_no_empty_place() -> None:
     wall = drawn(KIND, CONTENT, "one", Seen("wall", "open", answered=3, here=20))
     assert "3 d’entre vous" in wall

@@ -48,6 +48,11 @@ def test_bubbles_arrive_on_the_wall_only_when_the_scene_does() -> None:
     assert "arriving" not in drawn(KIND, STORY, "n1", Seen("wall", "open"))
 
 
+@pytest.mark.parametrize("role", ["phone", "wall"])
+def test_a_space_keeps_the_letters_of_a_name_from_joining_what_is_said(role: Role) -> None:
+    assert "</small> Tu dors" in drawn(KIND, STORY, "n1", Seen(role, "shown"))
+
+
 def test_the_wall_shows_bars_the_way_and_its_feedback() -> None:
     wall = drawn(KIND, STORY, "n1", _revealed("wall"))
     assert wall.count('class="row A most"') == 1

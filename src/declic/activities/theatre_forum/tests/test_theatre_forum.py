@@ -113,6 +113,10 @@ def test_the_voice_reads_what_nobody_plays() -> None:
     assert "Pas drôle." in screen("wall", "haha")
 
 
+def test_a_space_keeps_the_letters_of_a_name_from_joining_what_is_said() -> None:
+    assert "</span> « haha »" in screen("wall", "haha")
+
+
 def test_what_is_acted_and_not_said_stands_in_no_bubble() -> None:
     assert "bubble" in screen("wall", "haha")
     assert "bubble" not in screen("wall", "scrolls")

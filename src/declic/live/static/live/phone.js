@@ -8,7 +8,7 @@
   const own = new Map(); // what this phone shows as chosen: "activity|item" -> [[name, value], ...]
   const kept = new Map(); // the last of it that is on disk, to go back to when a change is refused
   const waiting = new Map(); // what is not yet on disk: order -> {key, body, form, tries}
-  const drafts = new Map(); // what stands in a field and was not sent: "activity|item" -> text
+  const drafts = new Map(); // what stands in a form and was not sent: "activity|item" -> [[name, value], ...]
   const states = new Map(); // "activity|item" -> {is: sending | saved | kept | late | refused, text}
   const tabs = window.BroadcastChannel ? new BroadcastChannel("answers") : null; // the same seat's
   let source = null;
@@ -243,18 +243,38 @@
     else setTimeout(listen, 1500 + Math.random() * 3000);
   }
 
-  // A new screen must not take away what a thumb is busy with: a role taken, a word half written.
+  const unsent = () => step()?.querySelector("form[data-answer]:not([data-each])");
+
+  function keepDraft() {
+    const form = unsent();
+    if (form) drafts.set(keyOf(step()), [...new FormData(form)]);
+  }
+
+  function fillDraft() {
+    const form = unsent();
+    if (!form || own.has(keyOf(step()))) return;
+    const left = [...(drafts.get(keyOf(step())) ?? [])];
+    for (const field of form.elements) {
+      const ticks = /radio|checkbox/.test(field.type);
+      const at = left.findIndex(([name, value]) => name === field.name && (!ticks || value === field.value));
+      if (at < 0 || /hidden|submit|button/.test(field.type)) continue;
+      const [[, value]] = left.splice(at, 1);
+      if (ticks) field.checked = true; else field.value = value;
+    }
+  }
+
+  // A new screen must not take away what a thumb is busy with: a role taken, a form half filled.
   function draw(html) {
     const stays = [...main.querySelectorAll("input[data-stays]:checked")].map((input) => input.id);
     const field = main.querySelector("[name=text]");
     const busy = field !== null && field === document.activeElement;
-    if (field && step()) drafts.set(keyOf(step()), field.value);
+    keepDraft();
     hush();
     main.innerHTML = html;
     for (const id of stays) { const input = document.getElementById(id); if (input) input.checked = true; }
-    const again = main.querySelector("[name=text]");
-    if (again && step()) { again.value = drafts.get(keyOf(step())) ?? ""; if (busy) again.focus({ preventScroll: true }); }
     mark();
+    fillDraft();
+    if (busy) main.querySelector("[name=text]")?.focus({ preventScroll: true });
     if (!news || news.screens-- < 1) news = null;
     else if (!main.querySelector("[data-kept]:not([hidden])")) tell();
   }
@@ -299,6 +319,39 @@
   }
   window.addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
 
+  // ---- help, without a line too: its page is kept while there is one, and laid over the room
+  let help = "";
+  async function keepHelp() {
+    const answer = await fetch("/help").catch(() => null);
+    if (answer?.ok) help = await answer.text();
+    else setTimeout(keepHelp, 5000);
+  }
+
+  function layHelp() {
+    const page = new DOMParser().parseFromString(help, "text/html").querySelector("main");
+    page.id = "help";
+    main.hidden = true;
+    main.before(page);
+    page.focus();
+    window.scrollTo(0, 0);
+  }
+
+  function liftHelp() {
+    document.getElementById("help")?.remove();
+    main.hidden = false;
+  }
+
+  document.addEventListener("click", (event) => {
+    const back = event.target.closest?.("#help a[href='/s']");
+    if (!back && !(help && event.target.closest?.("a[href='/help']"))) return;
+    event.preventDefault();
+    if (back) return history.back(); // as the phone's own button does
+    if (document.getElementById("help")) return;
+    history.pushState(null, "");
+    layHelp();
+  });
+  window.addEventListener("popstate", liftHelp);
+
   // ---- the way out: blank before any network
   document.addEventListener("click", (event) => {
     if (!event.target.closest?.("a[href='/out']")) return;
@@ -320,5 +373,5 @@
 
   readOwn();
   mark();
-  if (shown !== undefined) listen();
+  if (shown !== undefined) { listen(); setTimeout(keepHelp, 500 + Math.random() * 2000); }
 })();

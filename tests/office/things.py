@@ -27,7 +27,7 @@ from declic.live.models import Session
 from declic.live.writer import Desk, writer
 from declic.packs.actions import review
 from declic.packs.models import ResolvedPlan
-from declic.packs.queries import read_packs, resolve
+from declic.packs.queries import pack_of, read_packs, resolve
 from declic.people.access import new_owner_link
 from declic.people.actions import invitations
 from declic.people.models import Person, Programme, RoleKind
@@ -184,8 +184,7 @@ def reviewed_language(*_whose: object) -> Thing:
 
 
 def spoken_plan(*_whose: object) -> Thing:
-    read = next(iter(read_packs()))
-    return Thing({"pack": read.pack.value.id, "plan": PLAN})
+    return Thing({"pack": pack_of(PLAN).id, "plan": PLAN})
 
 
 def spoken_language(*_whose: object) -> Thing:

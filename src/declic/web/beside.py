@@ -1,7 +1,8 @@
 """What lies beside the database and belongs into a backup: recordings and reviews.
 
 A backup holds the database and these files in one archive. Older backups hold the database alone.
-A recording that was deleted since the backup was made is not brought back.
+What is beside it is put back folder by folder, in place of what is there. A recording that was
+deleted since the backup was made is not brought back.
 """
 
 from __future__ import annotations

@@ -137,7 +137,8 @@ def test_the_box_says_what_to_do_with_a_slip_that_is_cruel(led: Led) -> None:
     assert "is cruel to somebody" not in led.browser.get(f"/host/{led.id}/box").text
     join(led).post("/s/question", {"text": "Something unkind", "once": "a"})
     page = led.browser.get(f"/host/{led.id}/box").text
-    assert "Press Discard" in page
+    assert "Press To the responsible adult" in page
+    assert "lists it until you have told" in page
     assert "<bdi>Ada Example</bdi> today" in page
 
 

@@ -232,3 +232,14 @@ def test_a_slip_on_paper_waits_for_the_adult_and_nothing_of_it_is_kept(shared: S
     assert noted.status == 302
     assert led.rows("SELECT state FROM live_slip WHERE 1") == [("adult",)]
     assert "waits to be handed over" in led.browser.get(f"/host/{led.id}").text
+
+
+def test_what_is_to_be_done_stands_first_in_the_box(led: Led, slips: Slips, phone: Browser) -> None:
+    verdicts = ("discard", "approve", "adult", "later")
+    done = {verdict: slips.put(phone, f"To {verdict}?") for verdict in verdicts}
+    for verdict in verdicts:
+        slips.decide(done[verdict], verdict)
+    new = slips.put(phone, "A new one?")
+    page = led.browser.get(f"/host/{led.id}/box").text
+    shown = [int(number) for number in re.findall(r'name="slip" value="(-?\d+)"', page)]
+    assert shown == [new, *(done[each] for each in ("adult", "later", "approve", "discard"))]

@@ -252,14 +252,22 @@ def counter(seat: Sitting, room: Room) -> int:
 
 
 def box(session: UUID, *, own: str) -> list[Paper]:
-    """Give the questions in the box and what waits for the adult, opened, the discarded ones last.
+    """Give the questions in the box and what waits for the adult, opened: what is to be done first.
 
     Those that cannot be opened are there without a text. `own` is the script of who reads.
     """
     kept = Q(activity="") | Q(state=Slip.State.ADULT)
     papers = _papers(Slip.objects.filter(kept, session_id=session))
     read = [replace(each, foreign=_foreign(each.text, own)) for each in papers]
-    return sorted(read, key=lambda each: each.state == Slip.State.DISCARDED)
+    return sorted(read, key=_done)
+
+
+def _done(each: Paper) -> int:
+    """Say how much of what has to be done with a slip was done."""
+    if each.state == Slip.State.ADULT:
+        return 4 if each.handed_over else 1
+    first = (Slip.State.WAITING, None, Slip.State.LATER, Slip.State.APPROVED, None)
+    return first.index(each.state) if each.state in first else len(first)
 
 
 def _foreign(text: str, own: str) -> tuple[str, ...]:

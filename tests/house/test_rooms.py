@@ -16,6 +16,7 @@ ALSO_OPEN = {
     "people.doors": "whom each address of every app lets in",
     "people.access": "the door of the office, which pages of every app stand behind",
     "tables.reading": "the one careful way to read a table that somebody brings",
+    "tables.telling": "the one careful way to take an object from another program",
     "tables.writing": "the one way to write a table in which no formula lives",
     "tables.forms": "the form by which every page takes a table",
     "tables.rules": "how a cell is read: each list says it of its own fields",

@@ -5,45 +5,24 @@ from __future__ import annotations
 import json
 import sys
 from argparse import Namespace
-from collections.abc import Callable
-from pathlib import Path
 from typing import Any
-
-from pydantic import ValidationError
 
 from declic.courses.actions.refusals import CourseRefusedError
 from declic.courses.actions.taking import Taker, take_course
 from declic.courses.actions.writing import remind as write_reminders
 from declic.courses.models import Course
-from declic.courses.queries.seen import courses_visible_to
+from declic.courses.queries.seen import courses_called, courses_visible_to
 from declic.courses.told import course_line, course_told
 from declic.courses.typed import CourseTyped
 from declic.courses.words import refusal
 from declic.kernel import clock
 from declic.people.models import Organisation, Programme
+from declic.tables import telling
+from declic.tables.telling import DONE, Unclear
 
-DONE, REFUSED = 0, 1
-LARGEST = 256 * 1024
+EXAMPLE = '{"host": {"name": "De Linde", "kind": "school"}, "group_size": 20}'
+_refused = telling.refused(CourseRefusedError, refusal)
 OPTIONS = ("external_id", "group_size", "phones", "plan", "audience", "responsible", "deputy")
-
-
-class Unclear(Exception):  # noqa: N818  # a refusal is an answer to a person
-    """What was told cannot be taken; the sentence says why."""
-
-
-def _refused(does: Callable[[Namespace], int]) -> Callable[[Namespace], int]:
-    """Say on stderr why nothing was done."""
-
-    def command(args: Namespace) -> int:
-        try:
-            return does(args)
-        except Unclear as unclear:
-            sys.stderr.write(f"{unclear}\n")
-        except CourseRefusedError as refused:
-            sys.stderr.write(f"{refusal(refused)}\n")
-        return REFUSED
-
-    return command
 
 
 @_refused
@@ -61,10 +40,7 @@ def request_new(args: Namespace) -> int:
 def _take(args: Namespace, state: str) -> int:
     told = {"state": state, **_told(args)}
     programme = _programme(told.pop("programme", "") or args.programme, args.organisation)
-    try:
-        typed = CourseTyped.model_validate(told)
-    except ValidationError as wrong:
-        raise Unclear(_faults(wrong)) from wrong
+    typed = telling.typed(CourseTyped, told, whole="course")
     course, _ = take_course(typed, Taker(programme, None, clock.now()))
     _print(course_told(course, on=clock.now().date()), as_json=args.json)
     return DONE
@@ -72,7 +48,8 @@ def _take(args: Namespace, state: str) -> int:
 
 def _told(args: Namespace) -> dict[str, Any]:
     """Give what was told by a file, on standard input or by options; options win."""
-    told = _read(args)
+    source = args.source or ("" if args.host else "-")
+    told = telling.read_object(source, what="a course", example=EXAMPLE)
     if args.host:
         host = {"name": args.host, "kind": args.kind, "postcode": args.postcode}
         told["host"] = {**told.get("host", {}), **{k: v for k, v in host.items() if v}}
@@ -82,37 +59,6 @@ def _told(args: Namespace) -> dict[str, Any]:
     if args.dates:
         told["dates"] = [{"starts_at": each} for each in args.dates]
     return told
-
-
-def _read(args: Namespace) -> dict[str, Any]:
-    source = args.source or ("" if args.host else "-")
-    if not source:
-        return {}
-    try:
-        text = sys.stdin.read(LARGEST + 1) if source == "-" else _file(source)
-        told = json.loads(text) if len(text) <= LARGEST else None
-    except (OSError, ValueError, RecursionError) as unreadable:
-        raise Unclear(
-            "That is no JSON. Tell a course as an object, such as "
-            '{"host": {"name": "De Linde", "kind": "school"}, "group_size": 20}.'
-        ) from unreadable
-    if not isinstance(told, dict):
-        raise Unclear(f"Tell one object of at most {LARGEST // 1024} KiB.")
-    return told
-
-
-def _file(name: str) -> str:
-    with Path(name).open(encoding="utf-8") as file:
-        return file.read(LARGEST + 1)
-
-
-def _faults(wrong: ValidationError) -> str:
-    """Say each fault with its field."""
-    lines = [
-        f"{'.'.join(map(str, each['loc'])) or 'course'}: {each['msg']}"
-        for each in wrong.errors(include_url=False, include_input=False)
-    ]
-    return "\n".join(["Nothing was taken.", *lines])
 
 
 def _programme(name: str, organisation: str) -> Programme:
@@ -149,15 +95,7 @@ def course_show(args: Namespace) -> int:
 
 
 def _course(given: str) -> Course:
-    known = courses_visible_to(None, on=clock.now().date())
-    whole = given.replace("-", "")
-    if len(whole) == 32 and all(sign in "0123456789abcdefABCDEF" for sign in whole):  # noqa: PLR2004
-        found = list(known.filter(pk=whole))
-    else:
-        year, _, number = given.partition("-")
-        digits = year.isascii() and year.isdigit() and number.isascii() and number.isdigit()
-        small = digits and len(year) <= 4 and len(number) <= 9  # noqa: PLR2004
-        found = list(known.filter(year=int(year), number=int(number))) if small else []
+    found = courses_called(given, on=clock.now().date())
     if len(found) > 1:
         raise Unclear(f"Several programmes have a course {given}. Name it by its id.")
     if not found:

@@ -6,15 +6,11 @@ import datetime as dt
 import json
 import sys
 from argparse import Namespace
-from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from pydantic import ValidationError
-
 from declic.courses.models import Course
-from declic.courses.queries.seen import courses_visible_to
+from declic.courses.queries.seen import courses_called
 from declic.funding.actions.charging import charge
 from declic.funding.actions.grants import change_grant, make_grant, sponsor_called
 from declic.funding.actions.refusals import FundingRefusedError
@@ -27,41 +23,25 @@ from declic.funding.typed import GrantTyped
 from declic.funding.words import refusal
 from declic.kernel import clock
 from declic.people.models import Programme
+from declic.tables import telling
+from declic.tables.telling import DONE, Unclear
 
-DONE, REFUSED = 0, 1
-LARGEST = 256 * 1024
+EXAMPLE = (
+    '{"sponsor": "Foundation", "name": "2027", "starts_on": "2027-01-01", '
+    '"ends_on": "2027-12-31", "courses": 12}'
+)
+_refused = telling.refused(FundingRefusedError, refusal)
 OPTIONS = ("sponsor", "name", "starts_on", "ends_on", "courses", "staff", "cents", "external_id")
-
-
-class Unclear(Exception):  # noqa: N818  # a refusal is an answer to a person
-    """What was told cannot be taken; the sentence says why."""
-
-
-def _refused(does: Callable[[Namespace], int]) -> Callable[[Namespace], int]:
-    """Say on stderr why nothing was done."""
-
-    def command(args: Namespace) -> int:
-        try:
-            return does(args)
-        except Unclear as unclear:
-            sys.stderr.write(f"{unclear}\n")
-        except FundingRefusedError as refused:
-            sys.stderr.write(f"{refusal(refused)}\n")
-        return REFUSED
-
-    return command
 
 
 @_refused
 def grant_new(args: Namespace) -> int:
     """Take a grant, from JSON or from options, and print it. With a key of its own, only once."""
-    told = _read(args)
+    source = args.source or ("" if args.sponsor else "-")
+    told = telling.read_object(source, what="a grant", example=EXAMPLE)
     told |= {name: getattr(args, name) for name in OPTIONS if getattr(args, name) is not None}
     programme = _programme(str(told.pop("programme", "") or args.programme))
-    try:
-        typed = GrantTyped.model_validate(told)
-    except ValidationError as wrong:
-        raise Unclear(_faults(wrong)) from wrong
+    typed = telling.typed(GrantTyped, told, whole="grant")
     _print(_taken(typed, programme), as_json=args.json)
     return DONE
 
@@ -75,37 +55,6 @@ def _taken(typed: GrantTyped, programme: Programme) -> Grant:
         programme=programme, name=typed.sponsor, language=typed.sponsor_language, by=None, at=at
     )
     return make_grant(sponsor=sponsor, terms=terms, by=None, at=at)
-
-
-def _read(args: Namespace) -> dict[str, Any]:
-    source = args.source or ("" if args.sponsor else "-")
-    if not source:
-        return {}
-    try:
-        text = sys.stdin.read(LARGEST + 1) if source == "-" else _file(source)
-        told = json.loads(text) if len(text) <= LARGEST else None
-    except (OSError, ValueError, RecursionError) as unreadable:
-        raise Unclear(
-            "That is no JSON. Tell a grant as an object, such as "
-            '{"sponsor": "Foundation", "name": "2027", "starts_on": "2027-01-01", '
-            '"ends_on": "2027-12-31", "courses": 12}.'
-        ) from unreadable
-    if not isinstance(told, dict):
-        raise Unclear(f"Tell one object of at most {LARGEST // 1024} KiB.")
-    return told
-
-
-def _file(name: str) -> str:
-    with Path(name).open(encoding="utf-8") as file:
-        return file.read(LARGEST + 1)
-
-
-def _faults(wrong: ValidationError) -> str:
-    lines = [
-        f"{'.'.join(map(str, each['loc'])) or 'grant'}: {each['msg']}"
-        for each in wrong.errors(include_url=False, include_input=False)
-    ]
-    return "\n".join(["Nothing was taken.", *lines])
 
 
 def _programme(name: str) -> Programme:
@@ -161,13 +110,7 @@ def _grant(given: str) -> Grant:
 
 
 def _course(given: str) -> Course:
-    rows = courses_visible_to(None, on=clock.now().date()).select_related("host")
-    year, _, number = given.partition("-")
-    plain = all(each.isascii() and each.isdigit() and len(each) < 10 for each in (year, number))  # noqa: PLR2004
-    if key := _id(given):
-        found = list(rows.filter(pk=key))
-    else:
-        found = list(rows.filter(year=int(year), number=int(number))) if plain else []
+    found = courses_called(given, on=clock.now().date())
     if len(found) > 1:
         raise Unclear(f"Several programmes have a course {given}. Name it by its id.")
     if not found:

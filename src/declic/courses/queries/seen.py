@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
@@ -21,6 +22,9 @@ from declic.courses.models import (
 from declic.people.models import Person, Purpose, Right
 from declic.people.queries import programmes_with
 
+# Digits; more do not fit into a column.
+_YEAR, _NUMBER = 4, 9
+
 
 def courses_visible_to(who: Person | None, *, on: dt.date) -> QuerySet[Course]:
     """Give the courses of whom one coordinates, those one leads, and those of one's own host."""
@@ -28,6 +32,19 @@ def courses_visible_to(who: Person | None, *, on: dt.date) -> QuerySet[Course]:
         return Course.objects.all()
     coordinates = Q(programme__in=programmes_with(who, Right.COORDINATE, on=on))
     return Course.objects.filter(coordinates | _led_by(who, on) | _coached_by(who, on))
+
+
+def courses_called(name: str, *, on: dt.date) -> list[Course]:
+    """Give the owner's courses of an id, or of a number such as 2026-12: one a programme."""
+    rows = courses_visible_to(None, on=on).select_related("host")
+    try:
+        return list(rows.filter(pk=UUID(name)))
+    except ValueError:
+        year, _, number = name.partition("-")
+    if not all(part.isascii() and part.isdigit() for part in (year, number)):
+        return []
+    small = len(year) <= _YEAR and len(number) <= _NUMBER
+    return list(rows.filter(year=int(year), number=int(number))) if small else []
 
 
 def _led_by(who: Person, on: dt.date) -> Q:

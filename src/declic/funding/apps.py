@@ -21,7 +21,9 @@ class FundingConfig(AppConfig):
         from declic.courses.actions.undone import when_undone  # noqa: PLC0415
         from declic.funding.actions.charging import drop_undone  # noqa: PLC0415
         from declic.funding.actions.example import fill_grants  # noqa: PLC0415
+        from declic.funding.actions.expiring import expire  # noqa: PLC0415
         from declic.funding.corners import on_course  # noqa: PLC0415
+        from declic.live.actions.erasing import erase_too  # noqa: PLC0415
         from declic.people.models import Right  # noqa: PLC0415
 
         office = {Right.COORDINATE}
@@ -29,4 +31,5 @@ class FundingConfig(AppConfig):
         slots.add_page("funded", _("Funded"), "/office/funded", rights={Right.FUND}, order=31)
         slots.add_corner("course-office", "funding/on_course.html", on_course)
         when_undone(drop_undone)
+        erase_too("grants", expire)
         fill_too(fill_grants)

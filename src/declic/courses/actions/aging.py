@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from django.db import transaction
-from django.db.models import Max, Q, QuerySet
+from django.db.models import Max, ProtectedError, Q, QuerySet
 
 from declic.courses.models import Contact, Course, Host, Note, State, Task
 from declic.letters.actions import drop_costs
@@ -21,14 +21,23 @@ OVER = (State.CLOSED, State.CANCELLED)
 def forget_courses(*, at: dt.datetime) -> int:
     """Erase courses 7 years after their last date, with all that hangs on them; tell how many rows.
 
+    One that a floor above protects, such as one charged to a grant, stays until it does no more.
     What was said of one goes after 24 months, and so do the adults of a host that had no course
     since. A course that never had a date is over when it was closed or cancelled, and counts from
     the day on which it was made; one that still waits for a date stays.
     """
-    old = list(_over_before(at - COURSES_STAY).values_list("pk", flat=True))
-    drop_costs(about=old)
-    Course.objects.filter(pk__in=old).delete()
-    return len(old) + _forget_words(at - WORDS_STAY) + _forget_adults(at - WORDS_STAY)
+    gone = [course for course in _over_before(at - COURSES_STAY) if _erased(course)]
+    return len(gone) + _forget_words(at - WORDS_STAY) + _forget_adults(at - WORDS_STAY)
+
+
+def _erased(course: Course) -> bool:
+    try:
+        with transaction.atomic():
+            drop_costs(about=[course.pk])
+            Course.objects.filter(pk=course.pk).delete()
+    except ProtectedError:
+        return False
+    return True
 
 
 def _over_before(day: dt.datetime) -> QuerySet[Course]:

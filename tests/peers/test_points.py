@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from declic.courses.actions.merging import merge_hosts
+from declic.courses.models import Host
 from declic.kernel import clock
 from declic.peers.actions import members, points
 from declic.peers.actions.points import Beside
@@ -126,3 +128,12 @@ def test_a_point_of_another_programme_is_nobodys_here(ours: Place) -> None:
         )
     with pytest.raises(PointRefusedError, match="ended"):
         points.end(point=other.point, why="done", by=ours.coordinator, at=AT)
+
+
+def test_a_contact_point_stays_where_its_host_was_written_down_twice(ours: Place) -> None:
+    host = ours.point.host
+    same = host_of(host.programme)
+    merge_hosts(keep=same, gone=host, by=ours.coordinator, at=clock.now())
+    ours.point.refresh_from_db()
+    assert ours.point.host == same
+    assert not Host.objects.filter(pk=host.pk).exists()

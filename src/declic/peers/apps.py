@@ -17,8 +17,10 @@ class PeersConfig(AppConfig):
     def ready(self) -> None:
         """Lead to its pages from the office's head, and let the purge forget what is due."""
         # Models can be imported only now.
+        from declic.courses.actions.merging import when_merged  # noqa: PLC0415
         from declic.live.actions.erasing import erase_too  # noqa: PLC0415
         from declic.peers.actions.expiring import expire  # noqa: PLC0415
+        from declic.peers.actions.points import move_points  # noqa: PLC0415
         from declic.people.models import Right  # noqa: PLC0415
 
         beside = {Right.COORDINATE, Right.COACH}
@@ -26,3 +28,4 @@ class PeersConfig(AppConfig):
         sees = {Right.COORDINATE, Right.FUND}
         slots.add_page("cascade", _("How it spreads"), "/office/cascade", rights=sees, order=42)
         erase_too("peers", expire)
+        when_merged(move_points)

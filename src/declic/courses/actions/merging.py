@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 
 from django.db import transaction
 
@@ -15,8 +16,19 @@ from declic.people.queries import may
 _FILLED = ("street", "postcode", "city", "province", "community", "external_id")
 
 
+Move = Callable[[Host, Host], None]
+_moves: list[Move] = []
+
+
+def when_merged(move: Move) -> None:
+    """Let a floor above give what is of one host to another; once, in `AppConfig.ready`."""
+    _moves.append(move)
+
+
 def merge_hosts(*, keep: Host, gone: Host, by: Person | None, at: dt.datetime) -> Host:
     """Give all that is `gone`'s to `keep`: adults, courses, and what `keep` did not know.
+
+    What floors above keep of it moves too (`when_merged`).
 
     `gone` is deleted, unless both have a key in the organisation's own tables: then it stays as a
     host that is no more, so that its key is not imported as a new one. Refused with `same`, and
@@ -28,6 +40,8 @@ def merge_hosts(*, keep: Host, gone: Host, by: Person | None, at: dt.datetime) -
             raise CourseRefusedError("may")
         _adults(stays, goes)
         Course.objects.filter(host=goes).update(host=stays)
+        for move in _moves:
+            move(goes, stays)
         keys = bool(stays.external_id and goes.external_id)
         filled = {name: getattr(goes, name) for name in _FILLED if not getattr(stays, name)}
         if keys:

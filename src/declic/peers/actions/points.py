@@ -59,6 +59,11 @@ def begin(  # noqa: PLR0913  # each by its name
     return point
 
 
+def move_points(gone: Host, keep: Host) -> None:
+    """Give the contact points of one host to another, of which it was found to be the same."""
+    Point.objects.filter(host=gone).update(host=keep)
+
+
 def _check(adults: Beside, programme: Programme, at: dt.datetime) -> None:
     if adults.coach.pk == adults.second.pk:
         raise PointRefusedError("one_adult")

@@ -7,7 +7,8 @@ from typing import Any
 
 from declic.live.models import Answer, Press, Seat, Session, Slip
 from declic.live.tasks import PRESSES_STAY, SEATS_END, SLIPS_STAY
-from declic.post.queries import first_due
+from declic.peers.queries.due import first_due as peers_due
+from declic.post.queries import first_due as mails_due
 from declic.web.sealing import LONGEST
 
 A_DAY = dt.timedelta(days=1)
@@ -39,8 +40,7 @@ def until(made: dt.datetime) -> dt.datetime:
     pressed = Press.objects.exclude(session__ended_at=None).order_by("session__ended_at").first()
     if pressed is not None and pressed.session.ended_at is not None:
         due.append(pressed.session.ended_at + PRESSES_STAY)
-    if (mail := first_due()) is not None:
-        due.append(mail)
+    due += [first for first in (mails_due(), peers_due()) if first is not None]
     return min(due)
 
 

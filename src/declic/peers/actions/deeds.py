@@ -11,12 +11,10 @@ from django.db import transaction
 from declic.peers.actions.refusals import PointRefusedError
 from declic.peers.models import Deed, DeedState, Energy, Member
 from declic.peers.queries.deeds import deeds_beside
+from declic.peers.queries.due import KEPT
 from declic.peers.queries.seen import members_beside
 from declic.peers.rules.deeds import ENERGIES, Counts, Kind, decided, faults
 from declic.people.models import Person
-
-# How somebody was helps for some weeks; who did what, for as long as a coach may ask.
-KEPT = dt.timedelta(days=90)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from django.utils import translation
 
 from declic.peers.actions.refusals import PointRefusedError
 from declic.peers.models import Handover, Member, Notice, Reading
+from declic.peers.queries.due import KEPT
 from declic.peers.queries.handing import (
     KIND,
     handovers_visible_to,
@@ -27,7 +28,6 @@ from declic.post.actions import queue
 from declic.post.models import Button, MailRefused
 
 # After something was done it is not needed any more; before, it is never forgotten.
-KEPT = dt.timedelta(days=90)
 logger = logging.getLogger(__name__)
 
 

@@ -86,7 +86,7 @@ def _run(args: Namespace, ready: object) -> int:
 def _open_demo() -> UUID:
     language = os.environ.get("LANG", "en")[:2]
     staff = language if language in STAFF else "en"
-    resolved = resolve(DEMO_PLAN)
+    resolved = resolve(DEMO_PLAN, beside=staff)
     return open_session(
         plan=resolved,
         languages=tuple(resolved.languages),
@@ -165,7 +165,8 @@ def _allowed(args: Namespace) -> tuple[ResolvedPlan, Allowed]:
             f"Nobody has reviewed {', '.join(on)}: used in the name of {args.responsible}, "
             "and screens say so. --unreviewed none leaves them out.\n"
         )
-    return resolve(args.plan, languages=kept, chosen=args.choose), Allowed(on, args.responsible)
+    led = resolve(args.plan, languages=kept, chosen=args.choose, beside=args.lang)
+    return led, Allowed(on, args.responsible)
 
 
 def session_link(args: Namespace) -> int:

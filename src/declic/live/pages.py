@@ -17,7 +17,8 @@ from django.utils.safestring import mark_safe
 
 from declic.activities.models import Seen
 from declic.activities.queries import kind, template
-from declic.care.queries import help_lines
+from declic.care.models import HelpLine
+from declic.care.queries import community, help_lines
 from declic.kernel import cells
 from declic.kernel.codes import spaced
 from declic.kernel.languages import Language
@@ -81,7 +82,7 @@ def screen(room: Room, role: Role, language: str) -> str:
     if role is not Role.PHONE:
         return draw()
     # Help lines change without the room: with the date, and when somebody corrects them.
-    key = (role, language, help_lines(language))
+    key = (role, language, _help_lines(room, language))
     return room.drawn.once((room.state.seq, room.view), key, draw)
 
 
@@ -158,7 +159,7 @@ def context(room: Room, role: Role, code: str) -> dict[str, Any]:
         "titled": language_of(room.played.titled(code)),
         "without_phones": room.played.plan.phones == "away",
         "without_wall": room.played.plan.wall == "none",
-        "help_lines": help_lines(code),
+        "help_lines": _help_lines(room, code),
         "values": marks.values(room, code),
         "counted": counted(room),
     }
@@ -169,6 +170,11 @@ def context(room: Room, role: Role, code: str) -> dict[str, Any]:
     if seen.show is Show.SLIP and room.state.slip is not None:
         shared["slip"] = queries.paper(room.id, room.state.slip)
     return shared
+
+
+def _help_lines(room: Room, code: str) -> tuple[HelpLine, ...]:
+    """Give whom to call: one number for a room, wherever the language of a screen has none."""
+    return help_lines(code, community(code, room.staff_language))
 
 
 def _titled(room: Room, code: str) -> Language:

@@ -242,6 +242,15 @@ def test_dates_are_titled_in_their_readers_language() -> None:
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize(("year", "warned"), [(2015, True), (2024, False)])
+def test_whoever_brings_what_will_be_erased_is_told_so_first(year: int, warned: bool) -> None:  # noqa: FBT001
+    of = office()
+    found = came(of, FRENCH.replace("12/01/2026", f"12/01/{year}"))
+    page = Browser(of.coordinator).get(f"/office/tables/in/{found.pk}").text
+    assert ("1 row tells of a date more than seven years ago" in page) == warned
+
+
+@pytest.mark.django_db
 def test_a_course_without_a_key_comes_back_as_itself() -> None:
     of = office()
     course = filled(of)

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from declic.courses.actions import importing
+from declic.courses.actions.aging import COURSES_STAY
 from declic.courses.actions.refusals import CourseRefusedError
 from declic.courses.forms.tables import BringForm, ColumnsForm
 from declic.courses.models import Incoming
@@ -149,6 +150,7 @@ def _looked_at(  # noqa: PLR0913  # what a page shows
         "error": error,
         "good": len(good),
         "wrong": len({each.number for each in wrong}),
+        "old": sum(_is_old(each) for each in good),
         "faults": [_fault(each, titles) for each in wrong[:FAULTS_SHOWN]],
         "more_faults": max(0, len(wrong) - FAULTS_SHOWN),
         "titles": [titles[name] for name in used],
@@ -158,6 +160,12 @@ def _looked_at(  # noqa: PLR0913  # what a page shows
         ],
     }
     return shown(request, "courses/rows_look.html", context, status=status)
+
+
+def _is_old(row: Row) -> bool:
+    """Say whether the next purge would erase what the row brings."""
+    day = row.values.get("date")
+    return isinstance(day, dt.date) and day <= today() - COURSES_STAY
 
 
 def _fault(error: RowError, titles: dict[str, str]) -> dict[str, object]:

@@ -13,8 +13,8 @@ from declic.live.machine.ways import ahead, other_form
 class Other:
     """What the other form would change now: the form, its minutes more, and the items left out.
 
-    `minutes` are fewer than nothing where it saves some. `left_out` names no item that was told, and
-    none on a way that the room did not go.
+    `minutes` are fewer than nothing where it saves some. `left_out` names no item that was told,
+    and none on a way that the room did not go.
     """
 
     form: str

@@ -7,13 +7,17 @@ from dataclasses import asdict
 from functools import cache
 from uuid import UUID
 
+from declic.certificates.actions import give
+from declic.certificates.models import Kind
 from declic.courses.actions.importing import bring
 from declic.impact.models import Report
 from declic.impact.rules.report import figures
 from declic.kernel import clock
+from declic.kernel.ids import new_id
 from declic.live.actions.peers import hand_over
 from declic.live.machine.decide import Refused
-from declic.people.models import Person, Programme
+from declic.people.models import Person, Programme, Role, RoleKind
+from declic.people.tests import makers
 from tests.office import course_things
 from tests.office.asking_things import ASKING
 from tests.office.grant_things import GRANTS
@@ -56,11 +60,28 @@ def reported_course(programme: Programme, whose: Person) -> Thing:
     return Thing({"course": course})
 
 
+def own_role(_programme: Programme, whose: Person) -> Thing:
+    """A role of which there is a certificate: theirs, whatever else they are."""
+    at = makers.programme(f"R{new_id()}", "Roles")
+    role = Role.objects.create(
+        programme=at, person=whose, kind=RoleKind.COACH, starts_on=clock.now().date(),
+        given_at=clock.now(),
+    )  # fmt: skip
+    return Thing({"role": role.pk})
+
+
+def certificate(programme: Programme, _whose: Person) -> Thing:
+    made = give(kind=Kind.PEER, programme=programme, by=None, at=clock.now())
+    return Thing({"certificate": made.pk})
+
+
 MORE: Mapping[str, Maker] = {
     "peer's link": peer_link,
     "kind of table": lambda *_: Thing({"kind": "hosts"}),
     "table": lambda *_: Thing({"kind": "hosts", "form": "csv"}),
     "brought table": incoming,
     "reported course": reported_course,
+    "own role": own_role,
+    "certificate": certificate,
 }
 EVERY: Mapping[str, Maker] = {**THINGS, **PAPERS, **ASKING, **GRANTS, **PEERS, **MORE}

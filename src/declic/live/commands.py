@@ -65,7 +65,10 @@ def demo(args: Namespace) -> int:
 
 def _demo_of_an_office(args: Namespace) -> int:
     """Fill the office with a year that never was, once, and open it."""
-    _say("An example year is made: forty hosts, sixty courses, twelve trainers, three grants.")
+    _say(
+        "An example year is made: forty hosts, sixty courses, twelve trainers, "
+        "three grants, thirteen contact points."
+    )
     fill(at=clock.now())
 
     def ready(_port: int) -> None:

@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "declic.courses",
     "declic.letters",
     "declic.recordings",
+    "declic.certificates",
     "declic.prints",
     "declic.activities",
     "declic.packs",

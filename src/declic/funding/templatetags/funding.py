@@ -24,6 +24,12 @@ def said(key: str, table: str) -> str | Promise:
 
 
 @register.filter
+def tone(state: str) -> str:
+    """Give the colour beside the word for the state of a project."""
+    return words.TONES.get(state, "")
+
+
+@register.filter
 def amount(cents: int) -> str:
     """Write an amount in the reader's language."""
     return written(cents, (get_language() or "en")[:2])

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from declic.funding import actions, words
 from declic.funding.actions.refusals import FundingRefusedError
-from declic.funding.models import Entry, Kind
+from declic.funding.models import Act, Entry, Kind, State
 
 SAID = re.compile(r'FundingRefusedError\(\s*"([a-z_]+)"')
 
@@ -17,11 +17,13 @@ def test_each_refusal_has_its_sentence() -> None:
     files = [*rooms.glob("actions/*.py"), *rooms.glob("views/*.py")]
     reasons = {reason for file in files for reason in SAID.findall(file.read_text("utf-8"))}
     assert "full" in reasons
-    assert reasons - set(words.REFUSALS) == {"terms", "conditions"}
+    assert reasons - set(words.REFUSALS) == {"terms", "conditions", "lacks"}
 
 
 def test_each_choice_has_its_word() -> None:
     assert set(words.KINDS) == set(words.UNITS) == {kind.value for kind in Kind}
+    assert set(words.STATES) == set(State)
+    assert set(words.ACTS) == set(Act)
     assert set(words.DID) == set(Entry.Did.values)
 
 

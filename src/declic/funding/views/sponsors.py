@@ -19,6 +19,7 @@ from declic.funding.queries.grants import lines_of_all
 from declic.funding.queries.seen import grant_of_link, grants_read_by
 from declic.funding.queries.sponsor import reading
 from declic.funding.report import notes, pdf, xlsx
+from declic.funding.views.agreement import paper
 from declic.funding.views.page import day, shown, who
 from declic.kernel import clock
 from declic.kernel.languages import best
@@ -53,8 +54,10 @@ def funded_grant(request: HttpRequest, grant: UUID) -> HttpResponseBase:
 @require_safe
 @access.for_right(*READS)
 def funded_file(request: HttpRequest, grant: UUID, form: str) -> HttpResponseBase:
-    """Give the same as a file."""
+    """Give the same as a file, or the agreement to be signed."""
     found = _own(request, grant)
+    if form == "agreement":
+        return paper(request, found, "pdf")
     with translation.override(_asked(request, access.staff_language(request))):
         return _file(found, form)
 

@@ -10,7 +10,7 @@ from declic.courses.tests.office import AT
 from declic.funding.actions.grants import Terms, make_grant, sponsor_called
 from declic.funding.actions.links import renew_link
 from declic.funding.actions.projects import Proposal
-from declic.funding.models import Grant, Project, Question, Reader, State
+from declic.funding.models import Grant, Logo, Project, Question, Quote, Reader, State
 from declic.people.models import Person, Programme
 from tests.office import course_things
 from tests.office.things import Maker, Thing
@@ -74,6 +74,23 @@ def payer(programme: Programme, whose: Person) -> Thing:
     return Thing({"sponsor": made(programme, whose).sponsor.pk})
 
 
+def logo(programme: Programme, whose: Person) -> Thing:
+    of = made(programme, whose).sponsor
+    Logo.objects.get_or_create(
+        sponsor=of, defaults={"png": b"png", "width": 1, "height": 1, "at": AT}
+    )
+    return Thing({"sponsor": of.pk})
+
+
+def quote(programme: Programme, whose: Person) -> Thing:
+    course = course_things.row("course", programme, whose)
+    of = made(programme, whose)
+    said, _ = Quote.objects.get_or_create(
+        grant=of, course_id=str(course), text="Good.", language="en", defaults={"at": AT}
+    )
+    return Thing({"grant": said.grant_id, "quote": said.pk, "act": "approve"})
+
+
 def reader(programme: Programme, whose: Person) -> Thing:
     of = made(programme, whose)
     reads, _ = Reader.objects.get_or_create(sponsor=of.sponsor, person=whose)
@@ -103,6 +120,8 @@ GRANTS: Mapping[str, Maker] = {
     "course and grant": course_and_grant,
     "paper of a grant": paper,
     "sponsor": payer,
+    "logo of a sponsor": logo,
+    "quote of a grant": quote,
     "reader of a sponsor": reader,
     "project": project,
     "step of a project": step_of_project,

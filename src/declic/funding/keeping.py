@@ -12,6 +12,8 @@ SPONSOR = "coordinators of the programme, and its sponsor"
 GRANT = "10 years after the grant, as accounts are"
 ROLE = "the account is erased, or somebody ends it"
 WHO = "the account is erased"
+SHOWN = "somebody removes it, or the sponsor has no grant any more"
+QUOTE = "somebody removes it, or 10 years after the grant"
 # A project that became a grant goes with it.
 PROJECT = "10 years after its grant; 2 years after the last step where none came of it"
 LINK = "somebody ends it, or a year after the period"
@@ -132,5 +134,26 @@ KEEPING: Mapping[str, Mapping[str, Keep]] = {
         "reason": Keep("why it was declined", SPONSOR, PROJECT),
         "by": Keep("who did it", SPONSOR, WHO),
         "at": Keep("when", SPONSOR, PROJECT),
+    },
+    "Logo": {
+        "sponsor": Keep("whose logo it is", SPONSOR, SHOWN),
+        "png": Keep(
+            "shown beside the figures; drawn anew here, the file is not kept", SPONSOR, SHOWN
+        ),
+        "width": Keep("how large it is", SPONSOR, SHOWN),
+        "height": Keep("how large it is", SPONSOR, SHOWN),
+        "by": Keep("who took it", OFFICE, WHO),
+        "at": Keep("when", OFFICE, SHOWN),
+    },
+    "Quote": {
+        "id": Keep("in the order of time", NOBODY, QUOTE),
+        "grant": Keep("on whose page it stands", OFFICE, QUOTE),
+        "course": Keep("the kind of its place and its month stand beside it", OFFICE, QUOTE),
+        "text": Keep("what an adult said, of nobody", SPONSOR, QUOTE),
+        "language": Keep("in which language", SPONSOR, QUOTE),
+        "by": Keep("who wrote it down", OFFICE, WHO),
+        "at": Keep("when", OFFICE, QUOTE),
+        "approved_by": Keep("who approved it: a second person", OFFICE, WHO),
+        "approved_at": Keep("since when the sponsor reads it", OFFICE, QUOTE),
     },
 }

@@ -13,6 +13,7 @@ from declic.funding.views import (
     project,
     projects,
     reading,
+    showing,
     sponsors,
 )
 
@@ -35,6 +36,11 @@ urlpatterns = [
     path(_SPONSOR, payers.sponsor, name="sponsor_kept"),
     path(f"{_SPONSOR}/readers", payers.reader, name="sponsor_reader"),
     path(f"{_SPONSOR}/readers/<uuid:reader>/end", payers.reader_end, name="sponsor_reader_end"),
+    path(f"{_SPONSOR}/logo", showing.logo, name="sponsor_logo"),
+    path(f"{_SPONSOR}/logo/new", showing.logo_new, name="sponsor_logo_new"),
+    path(f"{_SPONSOR}/logo/end", showing.logo_end, name="sponsor_logo_end"),
+    path(f"{_GRANT}/quotes", showing.quote_new, name="grant_quote"),
+    path(f"{_GRANT}/quotes/<uuid:quote>/<str:act>", showing.quote_step, name="grant_quote_step"),
     path("office/projects", projects.projects, name="projects"),
     path("office/projects/new", projects.new, name="project_new"),
     path("office/projects/compare", projects.compare, name="projects_compared"),

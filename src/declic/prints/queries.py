@@ -12,10 +12,19 @@ from declic.packs.queries import Options
 from declic.prints import rules
 from declic.prints.kit import making
 from declic.prints.kit.rules import MOST_PEOPLE, MOST_TABLES, Group, KitRefusedError
-from declic.prints.press import FONTS, press
+from declic.prints.press import FONTS, UndrawableError, drawn_anew, press
 from declic.prints.rules import CardsRefusedError
 
-__all__ = ["FONTS", "MOST_PEOPLE", "MOST_TABLES", "CardsRefusedError", "KitRefusedError", "press"]
+__all__ = [
+    "FONTS",
+    "MOST_PEOPLE",
+    "MOST_TABLES",
+    "CardsRefusedError",
+    "KitRefusedError",
+    "UndrawableError",
+    "drawn_anew",
+    "press",
+]
 
 
 # What every pack of the project is written in: an adult reads it, whatever the group reads.

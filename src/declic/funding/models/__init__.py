@@ -11,6 +11,7 @@ from declic.funding.models.grants import (
     Unit,
 )
 from declic.funding.models.projects import Project, Question, Turn
+from declic.funding.models.showing import Logo, Quote
 from declic.funding.rules.projects import Act, Side, State
 from declic.funding.rules.units import Kind
 
@@ -20,9 +21,11 @@ __all__ = [
     "Entry",
     "Grant",
     "Kind",
+    "Logo",
     "Planned",
     "Project",
     "Question",
+    "Quote",
     "Reader",
     "Side",
     "Sponsor",

@@ -13,10 +13,12 @@ from declic.funding.actions.charging import charge, take_off
 from declic.funding.actions.planning import plan, plan_no_more
 from declic.funding.actions.refusals import FundingRefusedError
 from declic.funding.forms.grants import WhichCourse
+from declic.funding.forms.showing import QuoteForm
 from declic.funding.models import Grant, Kind, Unit
 from declic.funding.queries.agreement import TEMPLATE as AGREEMENT
 from declic.funding.queries.charging import to_charge, to_plan
 from declic.funding.queries.grants import costs_of, history_of, lines_of, planned_for, stands_of
+from declic.funding.queries.quotes import quotable, quotes_of
 from declic.funding.views.page import (
     acting,
     day,
@@ -25,6 +27,7 @@ from declic.funding.views.page import (
     office,
     shown,
     status_of,
+    who,
 )
 from declic.funding.words import refusal
 from declic.letters.queries.names import offered
@@ -51,6 +54,9 @@ def page(request: HttpRequest, grant: Grant, *, status: int = 200, **more: Any) 
         "to_charge": WhichCourse(offered=to_charge(grant)),
         "to_plan": WhichCourse(offered=to_plan(grant)),
         "agreements": offered(AGREEMENT),
+        "quotes": quotes_of(grant),
+        "new_quote": QuoteForm(offered=quotable(grant)),
+        "own": getattr(who(request), "pk", None),
         **more,
     }
     return shown(request, "funding/grant.html", context, status=status)

@@ -13,6 +13,7 @@ from declic.funding.actions.grants import sponsor_called
 from declic.funding.actions.links import add_reader, drop_reader
 from declic.funding.actions.refusals import FundingRefusedError
 from declic.funding.forms.grants import NewSponsor, WhichReader
+from declic.funding.forms.showing import LogoForm
 from declic.funding.models import Reader, Sponsor
 from declic.funding.queries.readers import could_read, readers_of
 from declic.funding.queries.seen import grants_visible_to, sponsors_visible_to
@@ -63,6 +64,8 @@ def page(request: HttpRequest, found: Sponsor, *, status: int = 200, **more: Any
         "sponsor": found,
         "readers": readers_of(found),
         "new_reader": WhichReader(offered=could_read(found, on=on)),
+        "logo": getattr(found, "logo", None),
+        "logo_form": LogoForm(),
         "grants": grants_visible_to(who(request), on=on).filter(sponsor=found).order_by("-ends_on"),
         **more,
     }

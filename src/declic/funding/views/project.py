@@ -83,7 +83,7 @@ def table(projects: Sequence[Project]) -> list[tuple[str, list[str]]]:
 
 
 def _day(day: Any) -> str:
-    return date_format(day, "j M Y")
+    return date_format(day)
 
 
 def _named(codes: Sequence[str], words: Mapping[str, str | Promise]) -> str:

@@ -21,6 +21,7 @@ from declic.funding.queries.sponsor import reading
 from declic.funding.report import notes, pdf, xlsx
 from declic.funding.views.agreement import paper
 from declic.funding.views.page import day, shown, who
+from declic.funding.views.showing import picture
 from declic.kernel import clock
 from declic.kernel.languages import best
 from declic.kernel.languages import language as language_of
@@ -58,6 +59,8 @@ def funded_file(request: HttpRequest, grant: UUID, form: str) -> HttpResponseBas
     found = _own(request, grant)
     if form == "agreement":
         return paper(request, found, "pdf")
+    if form == "logo":
+        return picture(found.sponsor)
     with translation.override(_asked(request, access.staff_language(request))):
         return _file(found, form)
 
@@ -84,7 +87,9 @@ def file_by_link(request: HttpRequest, secret: str, form: str) -> HttpResponse:
     """Give the same as a file to whoever holds the link."""
     found = grant_of_link(secret, on=clock.now().date())
     with translation.override(_tongue(request, found)):
-        return _gone(request) if found is None else _file(found, form)
+        if found is None:
+            return _gone(request)
+        return picture(found.sponsor) if form == "logo" else _file(found, form)
 
 
 def _tongue(request: HttpRequest, grant: Grant | None) -> str:
@@ -109,6 +114,7 @@ def _page(request: HttpRequest, grant: Grant, address: str, *, here: str = "") -
         "address": address,
         "grant": grant,
         "read": read,
+        "logo": getattr(grant.sponsor, "logo", None),
         "lines": [(kind, stands, drawn(kind, stands)) for kind, stands in read.lines],
         "notes": notes(read),
     }

@@ -28,6 +28,8 @@ class FundingConfig(AppConfig):
 
         office = {Right.COORDINATE}
         slots.add_page("grants", _("Grants"), "/office/grants", rights=office, order=30)
+        both = {Right.COORDINATE, Right.FUND}
+        slots.add_page("projects", _("Projects"), "/office/projects", rights=both, order=32)
         slots.add_page("funded", _("Funded"), "/office/funded", rights={Right.FUND}, order=31)
         slots.add_corner("course-office", "funding/on_course.html", on_course)
         when_undone(drop_undone)

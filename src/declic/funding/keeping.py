@@ -12,6 +12,10 @@ SPONSOR = "coordinators of the programme, and its sponsor"
 GRANT = "10 years after the grant, as accounts are"
 ROLE = "the account is erased, or somebody ends it"
 WHO = "the account is erased"
+SHOWN = "somebody removes it, or the sponsor has no grant any more"
+QUOTE = "somebody removes it, or 10 years after the grant"
+# A project that became a grant goes with it.
+PROJECT = "10 years after its grant; 2 years after the last step where none came of it"
 LINK = "somebody ends it, or a year after the period"
 
 KEEPING: Mapping[str, Mapping[str, Keep]] = {
@@ -26,6 +30,7 @@ KEEPING: Mapping[str, Mapping[str, Keep]] = {
         "id": Keep("to refer to it", NOBODY, ROLE),
         "sponsor": Keep("whose pages are read", OFFICE, ROLE),
         "person": Keep("by whom", OFFICE, ROLE),
+        "chooses": Keep("whether it selects what is paid for", OFFICE, ROLE),
     },
     "Grant": {
         "id": Keep("to refer to the grant", NOBODY, GRANT),
@@ -86,5 +91,69 @@ KEEPING: Mapping[str, Mapping[str, Keep]] = {
             GRANT,
         ),
         "at": Keep("when it was told", NOBODY, GRANT),
+    },
+    "Project": {
+        "id": Keep("to refer to the project", NOBODY, PROJECT),
+        "programme": Keep("whose courses it would be", SPONSOR, PROJECT),
+        "sponsor": Keep("who is to pay", SPONSOR, PROJECT),
+        "purpose": Keep("a demonstration never counts", OFFICE, PROJECT),
+        "state": Keep("how far it came", SPONSOR, PROJECT),
+        "from_sponsor": Keep("whether the sponsor's own people wrote it", SPONSOR, PROJECT),
+        "by": Keep("who wrote it, so that a draft is theirs alone", SPONSOR, WHO),
+        "name": Keep("what people call it", SPONSOR, PROJECT),
+        "need": Keep("why it is needed", SPONSOR, PROJECT),
+        "method": Keep("how it is done", SPONSOR, PROJECT),
+        "risks": Keep("what may go wrong", SPONSOR, PROJECT),
+        "starts_on": Keep("which courses it would pay", SPONSOR, PROJECT),
+        "ends_on": Keep("which courses it would pay", SPONSOR, PROJECT),
+        "courses": Keep("how many are proposed", SPONSOR, PROJECT),
+        "staff": Keep("how many sessions for staff are proposed", SPONSOR, PROJECT),
+        "cents": Keep("at which price", SPONSOR, PROJECT),
+        "host_kinds": Keep("at which kinds of place", SPONSOR, PROJECT),
+        "provinces": Keep("in which provinces", SPONSOR, PROJECT),
+        "grant": Keep("what became of it", SPONSOR, PROJECT),
+        "version": Keep("nobody selects what they did not see", NOBODY, PROJECT),
+        "proposed_at": Keep("since when the sponsor reads it", SPONSOR, PROJECT),
+        "made_at": Keep("since when it is here", OFFICE, PROJECT),
+    },
+    "Question": {
+        "id": Keep("in the order of time", NOBODY, PROJECT),
+        "project": Keep("what it is about", SPONSOR, PROJECT),
+        "text": Keep("what was asked before somebody chose", SPONSOR, PROJECT),
+        "by": Keep("who asked", SPONSOR, WHO),
+        "at": Keep("when", SPONSOR, PROJECT),
+        "answer": Keep("what was answered", SPONSOR, PROJECT),
+        "answered_by": Keep("who answered", SPONSOR, WHO),
+        "answered_at": Keep("when", SPONSOR, PROJECT),
+    },
+    "Turn": {
+        "id": Keep("in the order of time", NOBODY, PROJECT),
+        "project": Keep("with which project", SPONSOR, PROJECT),
+        "act": Keep("what was done", SPONSOR, PROJECT),
+        "state": Keep("where it stood then", SPONSOR, PROJECT),
+        "reason": Keep("why it was declined", SPONSOR, PROJECT),
+        "by": Keep("who did it", SPONSOR, WHO),
+        "at": Keep("when", SPONSOR, PROJECT),
+    },
+    "Logo": {
+        "sponsor": Keep("whose logo it is", SPONSOR, SHOWN),
+        "png": Keep(
+            "shown beside the figures; drawn anew here, the file is not kept", SPONSOR, SHOWN
+        ),
+        "width": Keep("how large it is", SPONSOR, SHOWN),
+        "height": Keep("how large it is", SPONSOR, SHOWN),
+        "by": Keep("who took it", OFFICE, WHO),
+        "at": Keep("when", OFFICE, SHOWN),
+    },
+    "Quote": {
+        "id": Keep("in the order of time", NOBODY, QUOTE),
+        "grant": Keep("on whose page it stands", OFFICE, QUOTE),
+        "course": Keep("the kind of its place and its month stand beside it", OFFICE, QUOTE),
+        "text": Keep("what an adult said, of nobody", SPONSOR, QUOTE),
+        "language": Keep("in which language", SPONSOR, QUOTE),
+        "by": Keep("who wrote it down", OFFICE, WHO),
+        "at": Keep("when", OFFICE, QUOTE),
+        "approved_by": Keep("who approved it: a second person", OFFICE, WHO),
+        "approved_at": Keep("since when the sponsor reads it", OFFICE, QUOTE),
     },
 }

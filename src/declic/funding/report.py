@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from declic.courses.words import HOST_KINDS
 from declic.funding.models import Kind
+from declic.funding.queries.quotes import Said
 from declic.funding.queries.sponsor import Reading
 from declic.funding.rules.progress import Progress
 from declic.funding.words import KINDS
@@ -74,6 +76,8 @@ def told(read: Reading, *, day: str) -> dict[str, Any]:
         "lines": [_line(kind, stands) for kind, stands in read.lines],
         "places": _places(read),
         "languages": _languages(read),
+        "quotes": _quotes(read),
+        "logo": list(bytes(grant.sponsor.logo.png)) if hasattr(grant.sponsor, "logo") else None,
         "notes": notes(read),
     }
 
@@ -108,6 +112,21 @@ def _languages(read: Reading) -> str:
         return ""
     names = ", ".join(language(code).own_name for code in read.languages)
     return _("Languages: %(names)s") % {"names": names}
+
+
+def _quotes(read: Reading) -> dict[str, Any]:
+    return {
+        "title": _("What adults who were there say"),
+        "rows": [{"text": f"( {each.text} )", "of": beside(each)} for each in read.quotes],
+    }
+
+
+def beside(said: Said) -> str:
+    """Say of which kind of place a sentence is, and of which month where that may be told."""
+    place = str(HOST_KINDS[said.source.place])
+    if said.source.month is None:
+        return place
+    return f"{place}, {date_format(dt.date(*said.source.month, 1), 'F Y').lower()}"
 
 
 def notes(read: Reading) -> list[str]:

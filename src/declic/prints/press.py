@@ -29,3 +29,22 @@ def press(paper: str, told: object, *, ppi: float = 0) -> list[bytes]:
     )
     pages = made if isinstance(made, list) else [made]
     return [page for page in pages if isinstance(page, bytes)]
+
+
+class UndrawableError(ValueError):
+    """A picture that cannot be drawn: its bytes are none, or break off."""
+
+
+def drawn_anew(picture: bytes, *, size: tuple[int, int]) -> bytes:
+    """Draw a picture on white and give it as a PNG of so many pixels: only its looks remain.
+
+    Whoever calls this has looked at the file first: how large it says it is, and that it is no SVG.
+    Raise UndrawableError for what cannot be drawn.
+    """
+    width, height = size
+    told = {"picture": list(picture), "width": width, "height": height}
+    try:
+        (made,) = press("picture", told, ppi=72)
+    except typst.TypstError as broken:
+        raise UndrawableError from broken
+    return made

@@ -12,7 +12,7 @@ from declic.packs.queries import Options
 from declic.prints import rules
 from declic.prints.kit import making
 from declic.prints.kit.rules import MOST_PEOPLE, MOST_TABLES, Group, KitRefusedError, Sheet
-from declic.prints.press import FONTS, press
+from declic.prints.press import FONTS, UndrawableError, drawn_anew, press
 from declic.prints.rules import CardsRefusedError
 
 __all__ = [
@@ -22,6 +22,8 @@ __all__ = [
     "CardsRefusedError",
     "KitRefusedError",
     "Sheet",
+    "UndrawableError",
+    "drawn_anew",
     "press",
 ]
 

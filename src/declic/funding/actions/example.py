@@ -1,4 +1,5 @@
-"""Three grants for the example year: one well on its way, one for centres, one that begins."""
+"""Three grants for the example year: one well on its way, one for centres, one that was selected
+of the projects that were proposed."""
 
 from __future__ import annotations
 
@@ -7,9 +8,10 @@ from collections.abc import Mapping
 
 from declic.courses.models import Host
 from declic.funding.actions.charging import charge
+from declic.funding.actions.example_projects import fill_projects
 from declic.funding.actions.grants import Terms, make_grant, sponsor_called
 from declic.funding.actions.planning import plan
-from declic.funding.models import Grant, Kind
+from declic.funding.models import Grant, Kind, Sponsor
 from declic.funding.queries.charging import to_charge, to_plan
 from declic.funding.queries.grants import kind_is
 from declic.letters.actions import note_cost
@@ -42,14 +44,7 @@ def fill_grants(programme: Programme, at: dt.datetime) -> None:
     )
     held = {Kind.COURSE: 7, Kind.STAFF: 1}
     _charge(_grant(programme, "Example Foundation", year, at), held, 3, at)
-    begins = Terms(
-        name="Next year",
-        starts_on=today + dt.timedelta(days=30),
-        ends_on=today + dt.timedelta(days=395),
-        courses=8,
-        cents=700_000,
-    )
-    _grant(programme, "Example Foundation", begins, at)
+    fill_projects(Sponsor.objects.get(programme=programme, name="Example Foundation"), at)
 
 
 def _grant(programme: Programme, name: str, terms: Terms, at: dt.datetime) -> Grant:

@@ -65,17 +65,17 @@ def sponsor_called(
 def make_grant(*, sponsor: Sponsor, terms: Terms, by: Person | None, at: dt.datetime) -> Grant:
     """Write a grant down, with a unit for each course and each staff session it promises."""
     with transaction.atomic():
-        programme = sponsor.programme
-        check_may(programme, by=by, at=at)
-        terms.check()
-        made = Grant.objects.create(
-            programme=programme,
-            purpose=programme.purpose,
-            sponsor=sponsor,
-            made_at=at,
-            **terms.columns(),
-        )
-        _promise(made, terms)
+        check_may(sponsor.programme, by=by, at=at)
+        return written(sponsor, terms, at)
+
+
+def written(sponsor: Sponsor, terms: Terms, at: dt.datetime) -> Grant:
+    """Write a grant down for whoever was allowed to: by its office, or by selecting a project."""
+    terms.check()
+    programme = sponsor.programme
+    told = {"programme": programme, "purpose": programme.purpose, "made_at": at}
+    made = Grant.objects.create(sponsor=sponsor, **told, **terms.columns())
+    _promise(made, terms)
     return made
 
 

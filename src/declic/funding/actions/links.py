@@ -30,14 +30,20 @@ def end_link(*, grant: Grant, by: Person | None, at: dt.datetime) -> None:
         Grant.objects.filter(pk=grant.pk).update(link=None, link_made_at=None)
 
 
-def add_reader(*, sponsor: Sponsor, person: Person, by: Person | None, at: dt.datetime) -> Reader:
-    """Let an account read the pages of a sponsor. Refused with `reader` without that role."""
+def add_reader(
+    *, sponsor: Sponsor, person: Person, by: Person | None, at: dt.datetime, chooses: bool = False
+) -> Reader:
+    """Let an account read the pages of a sponsor, and choose for it what is paid.
+
+    Refused with `reader` without that role. Said again, it changes whether the account chooses.
+    """
     with transaction.atomic():
         check_may(sponsor.programme, by=by, at=at)
         held = roles_held(person, at.date()).filter(programme=sponsor.programme)
         if not held.filter(kind=RoleKind.SPONSOR).exists():
             raise FundingRefusedError("reader")
-        made, _ = Reader.objects.get_or_create(sponsor=sponsor, person=person)
+        told = {"chooses": chooses}
+        made, _ = Reader.objects.update_or_create(sponsor=sponsor, person=person, defaults=told)
     return made
 
 

@@ -130,10 +130,31 @@ class WhichCourse(forms.Form):
         self.fields["course"].choices = names  # type: ignore[attr-defined]
 
 
+class NewSponsor(forms.Form):
+    """Who may pay: the name, and in which language its pages begin."""
+
+    programme = forms.ModelChoiceField(
+        Programme.objects.none(), label=_("Programme"), empty_label=None
+    )
+    name = Line(most=200, label=_("Name"))
+    language = forms.ChoiceField(
+        choices=[(code, language(code).own_name) for code in SPONSOR_LANGUAGES],
+        label=_("Language"),
+    )
+
+    def __init__(self, data: Any = None, *, programmes: QuerySet[Programme]) -> None:
+        """Offer the programmes that one coordinates."""
+        super().__init__(data)
+        self.fields["programme"].queryset = programmes  # type: ignore[attr-defined]
+
+
 class WhichReader(forms.Form):
     """Somebody with the role of sponsor who does not read yet."""
 
     person = forms.ModelChoiceField(Person.objects.none(), label=_("Account"), empty_label=None)
+    chooses = forms.BooleanField(
+        required=False, label=_("Also chooses for the sponsor: asks, selects, declines")
+    )
 
     def __init__(self, data: Any = None, *, offered: QuerySet[Person]) -> None:
         """Offer those."""

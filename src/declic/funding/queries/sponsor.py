@@ -14,6 +14,7 @@ from declic.courses.models import Course
 from declic.funding.models import Charge, Grant, Kind
 from declic.funding.queries.grants import lines_of
 from declic.funding.queries.people import people_told, present_in
+from declic.funding.queries.quotes import Said, quoted
 from declic.funding.rules.progress import Progress
 from declic.funding.rules.telling import People, carried
 from declic.kernel.languages import LANGUAGES
@@ -28,6 +29,7 @@ class Reading:
     places: Mapping[str, int]
     people: People
     languages: Sequence[str]
+    quotes: Sequence[Said] = ()
 
     @property
     def rows(self) -> list[tuple[str, int, int | None]]:
@@ -39,13 +41,15 @@ class Reading:
 def reading(grant: Grant, *, today: dt.date) -> Reading:
     """Gather what the sponsor of a grant reads today."""
     courses = [each.course for each in _charges(grant)]
+    told = people_told(grant)
     places = Counter(course.host.kind for course in courses)
     return Reading(
         grant,
         [(line.kind, line.progress) for line in lines_of(grant, today=today)],
         dict(sorted(places.items(), key=lambda pair: (-pair[1], pair[0]))),
-        people_told(grant),
+        told,
         _languages(courses),
+        quoted(grant, told.by_place),
     )
 
 

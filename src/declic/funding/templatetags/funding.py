@@ -9,8 +9,9 @@ from django.utils.functional import Promise
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
-from declic.funding import drawing, words
+from declic.funding import drawing, report, words
 from declic.funding.queries.grants import Line
+from declic.funding.queries.quotes import Said
 from declic.letters.queries.costs import written
 
 register = template.Library()
@@ -24,9 +25,21 @@ def said(key: str, table: str) -> str | Promise:
 
 
 @register.filter
+def tone(state: str) -> str:
+    """Give the colour beside the word for the state of a project."""
+    return words.TONES.get(state, "")
+
+
+@register.filter
 def amount(cents: int) -> str:
     """Write an amount in the reader's language."""
     return written(cents, (get_language() or "en")[:2])
+
+
+@register.filter
+def beside(said: Said) -> str:
+    """Say what of its course stands beside a sentence."""
+    return report.beside(said)
 
 
 @register.filter

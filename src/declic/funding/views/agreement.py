@@ -7,6 +7,7 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.views.decorators.http import require_safe
 
+from declic.funding.models import Grant
 from declic.funding.queries.agreement import TEMPLATE
 from declic.funding.queries.agreement import agreement as written
 from declic.funding.views.page import day, kept_grant, office
@@ -23,13 +24,17 @@ FORMS = {
 @office
 def agreement(request: HttpRequest, grant: UUID, form: str) -> HttpResponseBase:
     """Give the agreement as a PDF, or as a document, in the language that is asked."""
-    found = kept_grant(request, grant)
+    return paper(request, kept_grant(request, grant), form)
+
+
+def paper(request: HttpRequest, grant: Grant, form: str) -> HttpResponseBase:
+    """Give the agreement about a grant to whoever may read it."""
     codes = [each.language.code for each in offered(TEMPLATE)]
-    language = request.GET.get("language") or found.sponsor.language
+    language = request.GET.get("language") or grant.sponsor.language
     if form not in FORMS or language not in codes:
         raise Http404
     make, kind = FORMS[form]
-    answer = HttpResponse(make(written(found, language, today=day())), content_type=kind)
+    answer = HttpResponse(make(written(grant, language, today=day())), content_type=kind)
     answer["Content-Disposition"] = f'attachment; filename="agreement-{language}.{form}"'
     answer["Cache-Control"] = "no-store"
     return answer

@@ -12,12 +12,13 @@ from django.views.decorators.http import require_POST, require_safe
 from declic.funding.actions.charging import charge, take_off
 from declic.funding.actions.planning import plan, plan_no_more
 from declic.funding.actions.refusals import FundingRefusedError
-from declic.funding.forms.grants import WhichCourse, WhichReader
+from declic.funding.forms.grants import WhichCourse
+from declic.funding.forms.showing import QuoteForm
 from declic.funding.models import Grant, Kind, Unit
 from declic.funding.queries.agreement import TEMPLATE as AGREEMENT
 from declic.funding.queries.charging import to_charge, to_plan
 from declic.funding.queries.grants import costs_of, history_of, lines_of, planned_for, stands_of
-from declic.funding.queries.readers import could_read, readers_of
+from declic.funding.queries.quotes import quotable, quotes_of
 from declic.funding.views.page import (
     acting,
     day,
@@ -26,9 +27,9 @@ from declic.funding.views.page import (
     office,
     shown,
     status_of,
+    who,
 )
 from declic.funding.words import refusal
-from declic.kernel import clock
 from declic.letters.queries.names import offered
 
 
@@ -43,7 +44,6 @@ def page(request: HttpRequest, grant: Grant, *, status: int = 200, **more: Any) 
     """Render the page of a grant; `more`: an error, or a link that is shown once."""
     stands = stands_of(grant)
     kinds = [(kind, costs_of(stands, kind)) for kind in Kind]
-    sponsor = grant.sponsor
     context = {
         "grant": grant,
         "lines": lines_of(grant, today=day()),
@@ -54,8 +54,9 @@ def page(request: HttpRequest, grant: Grant, *, status: int = 200, **more: Any) 
         "to_charge": WhichCourse(offered=to_charge(grant)),
         "to_plan": WhichCourse(offered=to_plan(grant)),
         "agreements": offered(AGREEMENT),
-        "readers": readers_of(sponsor),
-        "new_reader": WhichReader(offered=could_read(sponsor, on=clock.now().date())),
+        "quotes": quotes_of(grant),
+        "new_quote": QuoteForm(offered=quotable(grant)),
+        "own": getattr(who(request), "pk", None),
         **more,
     }
     return shown(request, "funding/grant.html", context, status=status)

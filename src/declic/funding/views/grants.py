@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
+from django import forms
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
@@ -13,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from declic.funding.actions.grants import change_grant, make_grant, sponsor_called
 from declic.funding.actions.refusals import FundingRefusedError
 from declic.funding.forms.grants import GrantForm, NewGrant, begins
-from declic.funding.models import Grant, Sponsor
+from declic.funding.models import Sponsor
 from declic.funding.queries.grants import lines_of_all
 from declic.funding.queries.seen import grants_visible_to, sponsors_visible_to
 from declic.funding.views.page import (
@@ -22,6 +24,7 @@ from declic.funding.views.page import (
     day,
     kept_grant,
     office,
+    seen_of,
     shown,
     status_of,
     who,
@@ -91,29 +94,26 @@ def change(request: HttpRequest, grant: UUID) -> HttpResponseBase:
     context: dict[str, Any] = {"form": form, "grant": found, "version": found.version}
     if request.method != "POST":
         return shown(request, "funding/grant_form.html", context)
-    seen = request.POST.get("version", "")
-    context["version"] = seen
+    context["version"] = version = seen_of(request)
     if not form.is_valid():
         return shown(request, "funding/grant_form.html", context, status=UNREADABLE)
-    version = int(seen) if seen.isascii() and seen.isdigit() and len(seen) < 10 else -1  # noqa: PLR2004
     try:
         change_grant(grant=found, terms=form.terms(), seen=version, **acting(request))
     except FundingRefusedError as error:
         # What is typed stays; pressing again counts against what stands there now.
         fresh = kept_grant(request, grant)
-        now = _overtaken(form, fresh) if error.reason == "stale" else {}
+        now = overtaken(form, begins(fresh)) if error.reason == "stale" else {}
         return _refused(request, {**context, "version": fresh.version, "now": now}, error)
     return redirect(f"/office/grants/{found.pk}?done=kept")
 
 
-def _overtaken(form: GrantForm, fresh: Grant) -> dict[str, str]:
+def overtaken(form: forms.Form, stands: Mapping[str, Any]) -> dict[str, str]:
     """Say what stands now in each field where something else was typed."""
-    stands = begins(fresh)
     told = {name: _said(form, name, value) for name, value in stands.items()}
     return {name: said for name, said in told.items() if stands[name] != form.cleaned_data[name]}
 
 
-def _said(form: GrantForm, name: str, value: object) -> str:
+def _said(form: forms.Form, name: str, value: object) -> str:
     choices = dict(getattr(form.fields[name], "choices", ()))
     if isinstance(value, list):
         return ", ".join(str(choices.get(each, each)) for each in value) or "–"

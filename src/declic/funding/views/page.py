@@ -15,8 +15,8 @@ from django.utils import timezone
 from declic.courses.models import Course
 from declic.courses.queries.seen import courses_kept_by
 from declic.funding.actions.refusals import FundingRefusedError
-from declic.funding.models import Grant
-from declic.funding.queries.seen import grants_visible_to
+from declic.funding.models import Grant, Sponsor
+from declic.funding.queries.seen import grants_visible_to, sponsors_visible_to
 from declic.funding.rules.conditions import HERE
 from declic.kernel import clock
 from declic.kernel.languages import language as language_of
@@ -25,18 +25,27 @@ from declic.people.models import Person, Right
 
 View = Callable[..., HttpResponseBase]
 UNREADABLE, CONFLICT = 422, 409
-_STATUS = {"stale": CONFLICT, "charged": CONFLICT, "full": CONFLICT}
+_LONGEST = 10
+_STATUS = dict.fromkeys(("stale", "charged", "full", "over"), CONFLICT)
 
 
 def office(view: View) -> View:
     """Let in who coordinates a programme; tell days as calendars in Belgium do."""
+    return access.for_right(Right.COORDINATE)(_here(view))
 
+
+def both(view: View) -> View:
+    """Let in who coordinates a programme, and who reads for a sponsor."""
+    return access.for_right(Right.COORDINATE, Right.FUND)(_here(view))
+
+
+def _here(view: View) -> View:
     @wraps(view)
     def there(request: HttpRequest, *args: object, **named: object) -> HttpResponseBase:
         with timezone.override(HERE):
             return view(request, *args, **named)
 
-    return access.for_right(Right.COORDINATE)(there)
+    return there
 
 
 def day() -> dt.date:
@@ -60,6 +69,21 @@ def kept_grant(request: HttpRequest, grant: UUID) -> Grant:
     if found is None:
         raise Http404
     return found
+
+
+def kept_sponsor(request: HttpRequest, sponsor: UUID) -> Sponsor:
+    """Give a sponsor of a programme that one coordinates; others do not exist."""
+    rows = sponsors_visible_to(who(request), on=clock.now().date())
+    found = rows.select_related("programme").filter(pk=sponsor).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def seen_of(request: HttpRequest) -> int:
+    """Give the version that whoever sent a form saw; -1, which nothing has, when it is none."""
+    told = request.POST.get("version", "")
+    return int(told) if told.isascii() and told.isdigit() and len(told) < _LONGEST else -1
 
 
 def kept_course(request: HttpRequest, key: object) -> Course:

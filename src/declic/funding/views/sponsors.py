@@ -19,7 +19,9 @@ from declic.funding.queries.grants import lines_of_all
 from declic.funding.queries.seen import grant_of_link, grants_read_by
 from declic.funding.queries.sponsor import reading
 from declic.funding.report import notes, pdf, xlsx
+from declic.funding.views.agreement import paper
 from declic.funding.views.page import day, shown, who
+from declic.funding.views.showing import picture
 from declic.kernel import clock
 from declic.kernel.languages import best
 from declic.kernel.languages import language as language_of
@@ -53,8 +55,12 @@ def funded_grant(request: HttpRequest, grant: UUID) -> HttpResponseBase:
 @require_safe
 @access.for_right(*READS)
 def funded_file(request: HttpRequest, grant: UUID, form: str) -> HttpResponseBase:
-    """Give the same as a file."""
+    """Give the same as a file, or the agreement to be signed."""
     found = _own(request, grant)
+    if form == "agreement":
+        return paper(request, found, "pdf")
+    if form == "logo":
+        return picture(found.sponsor)
     with translation.override(_asked(request, access.staff_language(request))):
         return _file(found, form)
 
@@ -81,7 +87,9 @@ def file_by_link(request: HttpRequest, secret: str, form: str) -> HttpResponse:
     """Give the same as a file to whoever holds the link."""
     found = grant_of_link(secret, on=clock.now().date())
     with translation.override(_tongue(request, found)):
-        return _gone(request) if found is None else _file(found, form)
+        if found is None:
+            return _gone(request)
+        return picture(found.sponsor) if form == "logo" else _file(found, form)
 
 
 def _tongue(request: HttpRequest, grant: Grant | None) -> str:
@@ -106,6 +114,7 @@ def _page(request: HttpRequest, grant: Grant, address: str, *, here: str = "") -
         "address": address,
         "grant": grant,
         "read": read,
+        "logo": getattr(grant.sponsor, "logo", None),
         "lines": [(kind, stands, drawn(kind, stands)) for kind, stands in read.lines],
         "notes": notes(read),
     }

@@ -13,8 +13,6 @@ from declic.funding.rules.units import Kind
 from declic.kernel.ids import new_id
 from declic.people.models import Purpose
 
-__all__ = ["Charge", "Entry", "Grant", "Kind", "Planned", "Reader", "Sponsor", "Told", "Unit"]
-
 
 class Sponsor(models.Model):
     """A foundation, a company, a public body that pays for courses of a programme."""
@@ -38,11 +36,15 @@ class Sponsor(models.Model):
 
 
 class Reader(models.Model):
-    """An account that reads the pages of a sponsor, as long as its role of sponsor holds."""
+    """An account that reads the pages of a sponsor, as long as its role of sponsor holds.
+
+    `chooses`: it also asks about proposals, selects and declines them for the sponsor.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     sponsor = models.ForeignKey(Sponsor, models.CASCADE, related_name="readers")
     person = models.ForeignKey("people.Person", models.CASCADE, related_name="+")
+    chooses = models.BooleanField(default=False)
 
     class Meta:
         """Once a sponsor."""

@@ -10,12 +10,18 @@ from declic.design.queries import signs
 from declic.packs.models import ResolvedPlan
 from declic.packs.queries import Options
 from declic.prints import rules
+from declic.prints.codes import LANGUAGES as CODE_LANGUAGES
+from declic.prints.codes import MOST as MOST_CODES
+from declic.prints.codes import code_cards
 from declic.prints.kit import making
 from declic.prints.kit.rules import MOST_PEOPLE, MOST_TABLES, Group, KitRefusedError
 from declic.prints.press import FONTS, press
 from declic.prints.rules import CardsRefusedError
 
-__all__ = ["FONTS", "MOST_PEOPLE", "MOST_TABLES", "CardsRefusedError", "KitRefusedError", "press"]
+__all__ = [
+    "CODE_LANGUAGES", "FONTS", "MOST_CODES", "MOST_PEOPLE", "MOST_TABLES", "CardsRefusedError",
+    "KitRefusedError", "code_cards", "press",
+]  # fmt: skip
 
 
 # What every pack of the project is written in: an adult reads it, whatever the group reads.

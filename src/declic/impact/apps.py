@@ -18,10 +18,12 @@ class ImpactConfig(AppConfig):
         """Take rows before they are loosened, and lead to the report from a course's page."""
         # Models can be imported only now.
         from declic.impact import corners  # noqa: PLC0415
+        from declic.impact.actions.codes import end_due  # noqa: PLC0415
         from declic.impact.actions.expiring import expire  # noqa: PLC0415
         from declic.impact.actions.gathering import gather  # noqa: PLC0415
         from declic.live.actions.erasing import erase_too, keep_first  # noqa: PLC0415
 
         keep_first(gather)
         erase_too("answers", expire)
+        erase_too("codes of courses", end_due)
         slots.add_corner("course", "impact/on_course.html", corners.on_course)

@@ -13,5 +13,7 @@ LED = frozenset({Right.COORDINATE, Right.LEAD, Right.HELP_LEAD, Right.COACH})
 DOORS: Mapping[str, Door] = {
     "course_report": Door("what participants scored before and after a course", LED, of="course"),
     "course_report_make": Door("publish it, once", COORDINATES, of="course", by="POST"),
+    "course_codes": Door("set when the codes of its cards go", COORDINATES, of="course", by="POST"),
+    "course_code_cards": Door("cards with codes to be drawn", COORDINATES, of="course"),
     "course_report_table": Door("the same as a table", LED, of="reported course"),
 }

@@ -21,9 +21,15 @@ KEEPING: Mapping[str, Mapping[str, Keep]] = {
         "rows": Keep(
             "what one respondent chose before and after: no seat, card or time, in random order",
             "nobody alone; statistics of ten and more",
-            YEARS,
+            f"{YEARS}; the codes of cards until the day that the office set, else 120 days after "
+            "the course",
         ),
         "ended_at": Keep("the years count from it", NOBODY, YEARS),
+    },
+    "CodesEnd": {
+        "course": Keep("whose codes", LED, YEARS),
+        "on": Keep("on which day the codes of its cards are destroyed", LED, YEARS),
+        "ended_at": Keep("that they were, and when", LED, YEARS),
     },
     "Report": {
         "id": Keep("a row's number", NOBODY, YEARS),

@@ -24,6 +24,16 @@ class Gathered(models.Model):
     ended_at = models.DateTimeField()
 
 
+class CodesEnd(models.Model):
+    """When the codes of a course's cards are destroyed, and when they were."""
+
+    course = models.OneToOneField(
+        "courses.Course", models.CASCADE, primary_key=True, related_name="+"
+    )
+    on = models.DateField()
+    ended_at = models.DateTimeField(null=True)
+
+
 class Report(models.Model):
     """The figures of a course as they were published. They never change: see `impact.rules`."""
 

@@ -42,6 +42,8 @@ ASKS: Words = {
 REFUSALS: Words = {
     "may": _("You do not coordinate this course. Nothing was done."),
     "demo": _("Only real courses that were held with Declic have figures. Nothing was done."),
+    "late": _("Choose a day at most a year after the last date of the course. Nothing was done."),
+    "gone": _("The codes of this course are destroyed already. Nothing was done."),
     "nothing": _(
         "No answers of this course are here yet. Nothing was done. Bring the laptop’s results "
         "back, or end the session, then try again."

@@ -89,6 +89,8 @@ class Item:
     `apart`: its asks share out one set of choices. No choice stands in two of them, and an answer
     says all of them anew: so an order is given, or a place for each card.
     `by_hand`: which choices of which asks an adult can count, where there are several asks.
+    `code`: with an answer may come a code that says whose later form is the same person's, and
+    nothing else of them (see `kernel.envelopes`).
     """
 
     id: str
@@ -102,6 +104,7 @@ class Item:
     seconds: int = 0
     apart: bool = False
     by_hand: tuple[tuple[str, str], ...] = ()
+    code: bool = False
 
 
 def total(counts: Counts) -> dict[str, int]:

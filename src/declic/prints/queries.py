@@ -10,22 +10,18 @@ from declic.design.queries import signs
 from declic.packs.models import ResolvedPlan
 from declic.packs.queries import Options
 from declic.prints import rules
+from declic.prints.codes import LANGUAGES as CODE_LANGUAGES
+from declic.prints.codes import MOST as MOST_CODES
+from declic.prints.codes import code_cards
 from declic.prints.kit import making
 from declic.prints.kit.rules import MOST_PEOPLE, MOST_TABLES, Group, KitRefusedError, Sheet
 from declic.prints.press import FONTS, UndrawableError, drawn_anew, press
 from declic.prints.rules import CardsRefusedError
 
 __all__ = [
-    "FONTS",
-    "MOST_PEOPLE",
-    "MOST_TABLES",
-    "CardsRefusedError",
-    "KitRefusedError",
-    "Sheet",
-    "UndrawableError",
-    "drawn_anew",
-    "press",
-]
+    "CODE_LANGUAGES", "FONTS", "MOST_CODES", "MOST_PEOPLE", "MOST_TABLES", "CardsRefusedError",
+    "KitRefusedError", "Sheet", "UndrawableError", "code_cards", "drawn_anew", "press",
+]  # fmt: skip
 
 
 # What every pack of the project is written in: an adult reads it, whatever the group reads.

@@ -30,8 +30,13 @@ class Question(Strict):
 
 
 class Content(Strict):
-    """Questions before or after a course; the same ids let the two be compared."""
+    """Questions before or after a course, or months later; the same ids let them be compared.
 
-    when: Literal["before", "after"]
+    `code`: with the answers comes the code of a card: `asked` where everybody has drawn one,
+    `offered` where some may have one.
+    """
+
+    when: Literal["before", "after", "months"]
+    code: Literal["asked", "offered"] | None = None
     intro: RoomText
     asks: Annotated[list[Question], Field(min_length=1)]

@@ -24,7 +24,7 @@ def items(content: Content, form: Form) -> tuple[Item, ...]:
         )
         for question in rules.kept(content.asks, form)
     )
-    return (Item(PAGE, asks=asks, at_once=True, reveals=False),)
+    return (Item(PAGE, asks=asks, at_once=True, reveals=False, code=content.code is not None),)
 
 
 def faults(content: Content, forms: Mapping[str, Form]) -> Iterator[str]:

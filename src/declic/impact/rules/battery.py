@@ -18,6 +18,7 @@ FORMS: Mapping[str, str] = {
     "after": "b",
     "before-b": "b",
     "after-b": "b",
+    "months": "a",
 }
 RIGHT: Mapping[str, Mapping[str, str]] = {
     "a": {"k1": "T", "k2": "N", "k3": "T", "k4": "N", "k5": "N", "k6": "N"},

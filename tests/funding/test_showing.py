@@ -12,7 +12,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, transaction
 from django.test import Client
 
-from declic.courses.models import Host
+from declic.courses.models import Course, Host
 from declic.courses.tests.office import AT, Office, member, office
 from declic.funding.actions.charging import charge
 from declic.funding.actions.links import renew_link
@@ -94,13 +94,15 @@ def test_a_picture_that_holds_more_than_it_says_stays_small(ours: Office) -> Non
     assert (made.width, made.height) == (48, 32)
 
 
-def said_of(
-    of: Office, to: Grant, *, at: Host | None = None, present: int = 20, **told: Any
-) -> Quote:
+def said_of(of: Office, to: Grant, *, at: Host | None = None, present: int = 20) -> Quote:
     what = delivered(of, at, present=present)
     charge(grant=to, course=what, by=of.coordinator, at=AT)
-    asked = {"text": "All of them spoke.", "language": "en", **told}
-    return write_quote(grant=to, course=what, by=of.coordinator, at=AT, **asked)
+    return noted(of, to, what, "All of them spoke.")
+
+
+def noted(of: Office, to: Grant, what: Course, text: str) -> Quote:
+    told: dict[str, Any] = {"text": text, "language": "en", "by": of.coordinator, "at": AT}
+    return write_quote(grant=to, course=what, **told)
 
 
 def test_a_sentence_is_read_only_once_a_second_person_approved_it(ours: Office) -> None:
@@ -155,7 +157,7 @@ def test_few_sentences_are_read_and_the_newest_first(ours: Office) -> None:
     to = grant(ours)
     first = said_of(ours, to)
     for number in range(MOST_SHOWN + 2):
-        said = written(ours, to, first.course, f"Nr {number}.")
+        said = noted(ours, to, first.course, f"Nr {number}.")
         approve_quote(quote=said, by=None, at=AT)
     shown = [each.text for each in reading(to, today=AT.date()).quotes]
     assert shown == [f"Nr {number}." for number in range(MOST_SHOWN + 1, 1, -1)]

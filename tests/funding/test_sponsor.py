@@ -21,6 +21,7 @@ from declic.funding.actions.refusals import FundingRefusedError
 from declic.funding.models import Grant, Told
 from declic.funding.queries.people import people_told
 from declic.funding.queries.sponsor import reading
+from declic.letters.actions import note_cost
 from declic.people.models import Person, Role
 from declic.people.tests.makers import owner, signed_in
 from declic.tables.reading import read as table_read
@@ -58,8 +59,8 @@ def words(answered: Any) -> str:
     if body.startswith(b"PK"):
         table = table_read(body, "grant.xlsx")
         return "\n".join(str(cell) for row in table.rows for cell in row.cells)
-    # Addresses hold secrets and fingerprints: any two digits.
-    return re.sub(r"(href|src)=\"[^\"]*\"", "", body.decode())
+    # Addresses and drawings hold any two digits.
+    return re.sub(r"<[^>]*>", " ", body.decode())
 
 
 FORMS = ("", "/pdf", "/xlsx")
@@ -233,3 +234,34 @@ def test_the_office_lets_an_account_read_and_ends_that(ours: Office) -> None:
     assert "reads no more" in desk.get(f"/office/sponsors/{to.sponsor_id}").content.decode()
     assert desk.post(f"{where}/{made.pk}/end").status_code == 302
     assert desk.post(f"{where}/{made.pk}/end").status_code == 404
+
+
+def test_a_cost_of_one_is_told_once_all_are_noted_and_in_every_form(ours: Office) -> None:
+    to = grant(ours)
+    charged(ours, to, 20, 20)
+    link, costs = f"/sponsor/{secret(ours, to)}", ("700", "800")
+    for unit, amount in zip(to.units.filter(kind="course")[:2], costs, strict=True):
+        for form in FORMS:
+            shown = words(Client().get(f"{link}{form}?language=en"))
+            assert ("750" in shown, "no cost of one" in shown) == (False, True)
+        course = unit.charge.course.pk
+        note_cost(about=course, what="Fee", amount=amount, by=None, at=AT)
+    for form in FORMS:
+        shown = words(Client().get(f"{link}{form}?language=en"))
+        assert ("750" in shown, "€1,500.00 in all" in shown) == (True, True)
+
+
+def test_the_office_follows_figures_to_their_courses_and_a_sponsor_does_not(ours: Office) -> None:
+    to = grant(ours, by="Lumière")
+    charged(ours, to, 23)
+    where = f"/office/funded/{to.pk}"
+    course = f"/office/courses/{to.units.get(kind='course', number=1).charge.course.pk}"
+    pages = [owner().get(where), signed_in(reads(ours, "Lumière")).get(where)]
+    pages.append(Client().get(f"/sponsor/{secret(ours, to)}"))
+    assert [course in each.content.decode() for each in pages] == [True, False, False]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_what_the_figures_cannot_say_stands_beside_them(ours: Office, form: str) -> None:
+    shown = words(Client().get(f"/sponsor/{secret(ours, grant(ours))}{form}?language=en"))
+    assert "what young people learnt" in " ".join(shown.split())

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from django.utils.formats import date_format
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language_bidi, pgettext
 from django.utils.translation import gettext as _
 
+from declic.design.charts import Chart, Said, Stretch, timeline
 from declic.design.queries import Column, column_chart, progress_chart
 from declic.funding.models import Kind
 from declic.funding.queries.grants import Line
@@ -39,6 +41,24 @@ def drawn(kind: Kind, stands: Progress) -> SafeString:
     title = f"{KINDS[kind]}: {told(stands)}"
     made = progress_chart(stands.delivered, stands.planned, stands.promised, title=title)
     return mark_safe(made)  # noqa: S308  # our own drawing, which escapes its words
+
+
+def along(kind: Kind, stands: Progress, gone: float, ends: tuple[str, str]) -> Chart:
+    """Draw what is held and planned along the period; `gone`: how much of it is over.
+
+    Spread evenly, what is held would reach the mark of today.
+    """
+    whole = max(stands.promised, stands.delivered, 1)
+    held, coming = (each / whole for each in (stands.delivered, stands.planned))
+    words = (str(stands.delivered), str(stands.planned))
+    rows = [
+        Stretch(pgettext("of a grant", "held"), 0, held, words[0]),
+        Stretch(
+            pgettext("of a grant", "planned"), held, min(held + coming, 1), words[1], done=False
+        ),
+    ]
+    said = Said(f"{KINDS[kind]}: {told(stands)}", (_("What"), _("Number")), get_language_bidi())
+    return timeline(rows, said, ends=ends, now=gone if 0 < gone < 1 else None)
 
 
 def columns(line: Line) -> str:

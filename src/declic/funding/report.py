@@ -12,15 +12,17 @@ from django.utils.translation import gettext as _
 
 from declic.courses.words import HOST_KINDS
 from declic.funding.models import Kind
+from declic.funding.queries.grants import Costs
 from declic.funding.queries.quotes import Said
 from declic.funding.queries.sponsor import Reading
 from declic.funding.rules.progress import Progress
 from declic.funding.words import KINDS
 from declic.kernel.languages import language
+from declic.letters.queries.costs import written
 from declic.prints.queries import press
 from declic.tables.writing import write_xlsx
 
-Row = tuple[str, str, int | None]
+Row = tuple[str, str, int | float | None]
 
 
 def pdf(read: Reading, *, day: str) -> bytes:
@@ -36,7 +38,7 @@ def xlsx(read: Reading) -> bytes:
 
 
 def rows(read: Reading) -> Iterator[Row]:
-    """Give every number that the page has, and no other."""
+    """Give every number that the page has and no other, and what they cannot say."""
     for kind, stands in read.lines:
         yield from ((str(KINDS[kind]), word, number) for word, number in numbers(stands))
     for place, count, people in read.rows:
@@ -47,6 +49,12 @@ def rows(read: Reading) -> Iterator[Row]:
         yield _("Young people"), _("all that are told"), read.people.total
     for code in read.languages:
         yield _("Language"), language(code).own_name, None
+    for kind, known in read.costs.items():
+        if known.one is not None:
+            yield str(KINDS[kind]), _("cost of one, in euros"), known.one / 100
+            yield str(KINDS[kind]), _("costs in all, in euros"), known.total / 100
+    for sentence in (*costs(read), *notes(read)):
+        yield sentence, "", None
 
 
 def numbers(stands: Progress) -> list[tuple[str, int]]:
@@ -78,7 +86,9 @@ def told(read: Reading, *, day: str) -> dict[str, Any]:
         "languages": _languages(read),
         "quotes": _quotes(read),
         "logo": list(bytes(grant.sponsor.logo.png)) if hasattr(grant.sponsor, "logo") else None,
-        "notes": notes(read),
+        "costs": costs(read),
+        "gone": read.gone,
+        "cannot": {"title": _("What these figures cannot say"), "rows": notes(read)},
     }
 
 
@@ -114,6 +124,21 @@ def _languages(read: Reading) -> str:
     return _("Languages: %(names)s") % {"names": names}
 
 
+def costs(read: Reading) -> list[str]:
+    """Say what a unit cost, once that is known of every one; else of how many it is."""
+    return [_cost(kind, each) for kind, each in read.costs.items()]
+
+
+def _cost(kind: Kind, known: Costs) -> str:
+    if known.one is None:
+        said = _("%(kind)s: costs are noted of %(known)s of %(of)s, so no cost of one is said.")
+        return said % {"kind": KINDS[kind], "known": known.known, "of": known.of}
+    language = (get_language() or "en")[:2]
+    one, total = (written(cents, language) for cents in (known.one, known.total))
+    said = _("%(kind)s: %(one)s each, %(total)s in all, of the %(of)s that were held.")
+    return said % {"kind": KINDS[kind], "one": one, "total": total, "of": known.of}
+
+
 def _quotes(read: Reading) -> dict[str, Any]:
     return {
         "title": _("What adults who were there say"),
@@ -139,6 +164,13 @@ def notes(read: Reading) -> list[str]:
                 "Smaller groups are added once there are enough of them."
             )
         )
+    said += [
+        _("They do not say what young people learnt, or what they do now."),
+        _(
+            "Whoever was in two groups is counted twice: these are places taken, not different "
+            "people."
+        ),
+    ]
     if read.people.waits:
         said.append(_("More young people were there than are told of here."))
     late = sum(stands.late for _kind, stands in read.lines)

@@ -46,10 +46,18 @@ def progress(
 
 def expected(promised: int, period: tuple[dt.date, dt.date], today: dt.date) -> int:
     """Say how many would be held by today if they were spread evenly; never rounded up."""
+    days = (period[1] - period[0]).days + 1
+    return promised * _gone(period, today) // days
+
+
+def share_gone(period: tuple[dt.date, dt.date], today: dt.date) -> float:
+    """Say how much of a period is over, from 0 to 1."""
+    return _gone(period, today) / ((period[1] - period[0]).days + 1)
+
+
+def _gone(period: tuple[dt.date, dt.date], today: dt.date) -> int:
     starts_on, ends_on = period
-    days = (ends_on - starts_on).days + 1
-    gone = min(max((today - starts_on).days, 0), days)
-    return promised * gone // days
+    return min(max((today - starts_on).days, 0), (ends_on - starts_on).days + 1)
 
 
 def spans(

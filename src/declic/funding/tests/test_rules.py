@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from declic.funding.rules.conditions import Asked, Offered, unmet
 from declic.funding.rules.costs import per_unit
-from declic.funding.rules.progress import Progress, expected, progress, spans
+from declic.funding.rules.progress import Progress, expected, progress, share_gone, spans
 from declic.funding.rules.promise import MOST_AMOUNT, MOST_UNITS, faults
 from declic.funding.rules.units import Kind, kind_of, may_be_charged, people_of
 
@@ -70,6 +70,7 @@ def test_what_is_expected_grows_from_none_to_all(
     assert 0 <= now <= then <= promised
     assert expected(promised, period, period[0]) == 0
     assert expected(promised, period, period[1] + dt.timedelta(1)) == promised
+    assert int(promised * share_gone(period, today) + 1e-9) == expected(promised, period, today)
 
 
 @given(st.integers(0, 50), st.integers(0, 60), st.integers(0, 60))

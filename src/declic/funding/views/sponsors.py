@@ -12,13 +12,15 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from declic.design.charts import Chart
 from declic.funding.actions.grants import SPONSOR_LANGUAGES
-from declic.funding.drawing import drawn
-from declic.funding.models import Grant
+from declic.funding.drawing import along
+from declic.funding.models import Grant, Kind
 from declic.funding.queries.grants import lines_of_all
 from declic.funding.queries.seen import grant_of_link, grants_read_by
-from declic.funding.queries.sponsor import reading
-from declic.funding.report import notes, pdf, xlsx
+from declic.funding.queries.sponsor import Reading, reading, rows_of
+from declic.funding.report import costs, notes, pdf, xlsx
+from declic.funding.rules.progress import Progress
 from declic.funding.views.agreement import paper
 from declic.funding.views.page import day, shown, who
 from declic.funding.views.showing import picture
@@ -115,10 +117,23 @@ def _page(request: HttpRequest, grant: Grant, address: str, *, here: str = "") -
         "grant": grant,
         "read": read,
         "logo": getattr(grant.sponsor, "logo", None),
-        "lines": [(kind, stands, drawn(kind, stands)) for kind, stands in read.lines],
+        "lines": [(kind, stands, _along(read, kind, stands)) for kind, stands in read.lines],
+        "sources": rows_of(grant) if here and _keeps(request) else [],
+        "costs": costs(read),
         "notes": notes(read),
     }
     return _kept_apart(render(request, "funding/sponsor.html", told))
+
+
+def _along(read: Reading, kind: Kind, stands: Progress) -> Chart:
+    grant = read.grant
+    ends = (date_format(grant.starts_on), date_format(grant.ends_on))
+    return along(kind, stands, read.gone, ends)
+
+
+def _keeps(request: HttpRequest) -> bool:
+    """Say whether whoever reads may see the rows too: the office, which the sponsor is not."""
+    return Right.COORDINATE in (access.rights_held(request) or ())
 
 
 def _file(grant: Grant, form: str) -> HttpResponse:

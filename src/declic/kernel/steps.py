@@ -56,6 +56,7 @@ class Ask:
     how many of ten chose the same.
     `firsts`: choices of which it is counted too, as the ask `FIRST`, who made one of them here for
     the first time in this activity. Only the number is kept, not who it was.
+    `alarm`: a choice of which whoever leads hears at once how many made it, never who.
     """
 
     id: str
@@ -68,6 +69,7 @@ class Ask:
     counted: bool = False
     norm: bool = False
     firsts: tuple[str, ...] = ()
+    alarm: str = ""
 
 
 @dataclass(frozen=True, slots=True)

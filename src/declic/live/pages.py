@@ -260,7 +260,13 @@ def _seen(room: Room, seen: Face, told: Mapping[str, cells.Told], norm: Norm | N
         here=counts.here,
         words=queries.approved_words(room) if words else (),
         tenths=_tenths(room, norm) if norm else None,
+        alarmed=_alarmed(room, seen),
     )
+
+
+def _alarmed(room: Room, seen: Face) -> int | None:
+    leads = _led_as(seen.role) == "console"
+    return tallies.alarmed(room, seen.place) if leads and seen.place else None
 
 
 def _results(room: Room, seen: Face) -> Mapping[str, Mapping[str, Counts]]:

@@ -67,7 +67,7 @@ class Questions(Kind[models.Content]):
         told = {"asks": rules.asked(content, seen.asks), "parts": CODE}
         if seen.role != "console":
             return told
-        return {**told, "handed_in": seen.answered, "here": seen.here}
+        return {**told, "handed_in": seen.answered, "here": seen.here, "alarmed": seen.alarmed}
 
 
 KIND = Questions()

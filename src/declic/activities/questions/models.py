@@ -19,6 +19,7 @@ class Choice(Strict):
 class Question(Strict):
     """One question. `scale` stands side by side; the other forms under each other.
 
+    `alarm`: a choice whose number the facilitator hears at once, never who; the page says so.
     `norm`: a `norm.poster` may later tell how many of ten chose the same, and the page says so.
     """
 
@@ -27,6 +28,7 @@ class Question(Strict):
     choices: Annotated[list[Choice], Field(min_length=2)]
     form: Literal["true_not_unsure", "scale", "one"] = "one"
     norm: bool = False
+    alarm: Id | None = None
 
 
 class Content(Strict):

@@ -38,6 +38,7 @@ from declic.live.machine.screens import (
 )
 from declic.live.machine.state import Phase, current, first_place, form_of
 from declic.live.rooms import QUICK_KIND, Room
+from declic.live.wall_words import wall_words
 
 LEAST = {
     Sensitivity.NONE: 1,
@@ -109,6 +110,7 @@ def wall_page(room: Room) -> str:
         for code in languages
     ]
     more: dict[str, Any] = {"screens": screens, "join": _join(room), "wifi": _wifi()}
+    more["words"] = wall_words(languages)
     # A kind may draw the clock as a part of its screen; the others have it at the foot.
     more["has_ring"] = any("data-seconds" in str(each["html"]) for each in screens)
     return _draw("live/wall.html", room, Role.WALL, languages[0], **more)

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from django.utils import translation
-from django.utils.html import format_html_join
+from django.utils.html import escape, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from declic.kernel.languages import language as language_of
+
+# Also the narrow and the plain space that French puts before it.
+COLON = " :\u00a0\u202f"
 
 
 def _words() -> Mapping[str, str]:
@@ -23,13 +26,19 @@ def _words() -> Mapping[str, str]:
 
 
 def wall_words(languages: Sequence[str]) -> Mapping[str, SafeString]:
-    """Give each word once for every language, as one line with a dot between."""
+    """Give each word once for every language, as one line with a dot between.
+
+    Of several, none ends with its colon: a number stands before them, since it would stand on the
+    wrong side of the words that are read from right to left.
+    """
+    if len(languages) == 1:
+        return {key: SafeString(escape(word)) for key, word in _in(languages[0], _words).items()}
     spoken = [(language_of(code), _in(code, _words)) for code in languages]
     return {
         key: format_html_join(
             " · ",
             '<span lang="{}" dir="{}">{}</span>',
-            ((known.code, known.direction, words[key]) for known, words in spoken),
+            ((known.code, known.direction, words[key].rstrip(COLON)) for known, words in spoken),
         )
         for key in _words()
     }

@@ -4,8 +4,6 @@ VENV := .venv
 BIN := $(VENV)/bin
 # Extras stay in the lock: pip in hash mode refuses a package whose extra is asked for by another and not named.
 UV = $(BIN)/python -m uv pip compile -q --universal --generate-hashes --no-strip-extras --python-version 3.11 --no-emit-index-url --no-emit-find-links --no-header --no-annotate --extra fast pyproject.toml
-# Requests, bodies, headers and streams as a parser sees them: tried on the portable server, too.
-WIRE = $(patsubst %,tests/room/test_%.py,answers bad_input cookies first_screen huge origin stream texts voice)
 DECLIC_DATA ?= $(CURDIR)/.demo
 export DECLIC_DATA
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
@@ -44,7 +42,7 @@ dev: setup ## run the server on your own data folder (.demo), reloading nothing
 
 test: $(VENV)/test.stamp messages ## run all tests, the browser journeys too
 	$(BIN)/python -m pytest $(ARGS)
-	$(if $(ARGS),,DECLIC_PORTABLE=1 $(BIN)/python -m pytest -q $(WIRE))
+	$(if $(ARGS),,DECLIC_PORTABLE=1 $(BIN)/python -m pytest -q tests/room)
 
 check: $(VENV)/dev.stamp $(VENV)/test.stamp messages ## style, types, architecture, content, generated pages
 	$(BIN)/ruff check .

@@ -86,7 +86,7 @@ def told(read: Reading, *, day: str) -> dict[str, Any]:
         "languages": _languages(read),
         "quotes": _quotes(read),
         "logo": list(bytes(grant.sponsor.logo.png)) if hasattr(grant.sponsor, "logo") else None,
-        "costs": costs(read),
+        "costs": {"title": _("What it cost"), "rows": costs(read)},
         "gone": read.gone,
         "cannot": {"title": _("What these figures cannot say"), "rows": notes(read)},
     }
@@ -135,8 +135,8 @@ def _cost(kind: Kind, known: Costs) -> str:
         return said % {"kind": KINDS[kind], "known": known.known, "of": known.of}
     language = (get_language() or "en")[:2]
     one, total = (written(cents, language) for cents in (known.one, known.total))
-    said = _("%(kind)s: %(one)s each, %(total)s in all, of the %(of)s that were held.")
-    return said % {"kind": KINDS[kind], "one": one, "total": total, "of": known.of}
+    said = _("%(kind)s: %(one)s each, %(total)s in all.")
+    return said % {"kind": KINDS[kind], "one": one, "total": total}
 
 
 def _quotes(read: Reading) -> dict[str, Any]:

@@ -69,7 +69,7 @@ faults: $(VENV)/test.stamp messages ## the long form of the fault tests: 10,000 
 	KILLS=8 RACES=10000 POWER_CUTS=100 BOTS=2000 GUESSES=60000 ORDERED=500 PARTED='5 30 300' STEPS=1000 POISON=100000 HISTORIES=100 CHANGES=10 HANDOVERS=1000 $(BIN)/python -m pytest -p no:randomly -n 0 tests/faults
 
 sequences: $(VENV)/test.stamp messages ## walk 10,000 random sequences of what the office does
-	SEQUENCES=10000 $(BIN)/python -m pytest -p no:randomly -n 0 src/declic/courses/tests/test_machine.py tests/funding/test_machine.py
+	SEQUENCES=10000 $(BIN)/python -m pytest -p no:randomly -n 0 src/declic/courses/tests/test_machine.py tests/funding/test_machine.py tests/funding/test_project_machine.py
 
 cells: $(VENV)/test.stamp messages ## look for small numbers in 10,000 random tables of what may be told
 	TABLES=10000 $(BIN)/python -m pytest -p no:randomly -n 0 src/declic/impact/tests/test_rules_of_cells.py

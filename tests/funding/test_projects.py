@@ -139,6 +139,14 @@ def test_a_project_is_asked_until_every_question_has_its_answer(at: Table) -> No
     )
 
 
+def test_who_selects_before_the_answer_came_still_gets_it(at: Table) -> None:
+    made = proposed(at)
+    asked = ask(project=made, text="Where?", by=at.chooser, at=AT)
+    select(project=made, seen=0, by=at.chooser, at=AT)
+    answer(question=asked, text="In Liège.", by=at.office.coordinator, at=AT)
+    assert state_of(made) == State.SELECTED
+
+
 def test_an_answer_is_given_once(at: Table) -> None:
     made, office = proposed(at), at.office.coordinator
     asked = ask(project=made, text="Where?", by=at.chooser, at=AT)

@@ -163,8 +163,14 @@ def test_a_link_speaks_the_language_that_is_asked_else_the_browsers_else_the_spo
     ours: Office,
 ) -> None:
     link = f"/sponsor/{secret(ours, grant(ours))}"
-    asked = [("", "", "fr"), ("", "de", "en"), ("", "nl", "nl"), ("?language=en", "nl", "en")]
-    asked.append(("?language=xx", "", "fr"))
+    asked = [
+        ("", "", "fr"),
+        ("", "de", "de"),
+        ("", "pl", "fr"),
+        ("", "nl", "nl"),
+        ("?language=en", "nl", "en"),
+    ]
+    asked += [("?language=xx", "", "fr"), ("?language=ar", "nl", "ar")]
     for query, accepts, code in asked:
         page = Client().get(f"{link}{query}", headers={"Accept-Language": accepts})
         assert f'<html lang="{code}"' in page.content.decode()

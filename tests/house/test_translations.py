@@ -19,6 +19,7 @@ from django.utils.text import Truncator
 from django.utils.translation import override
 
 from declic.courses.words import AUDIENCES, COMMUNITIES, GUARDIANS, HOST_KINDS, PHONES
+from declic.funding.words import KINDS
 from tests.house.house import House, parsed
 
 STAFF = ("fr", "nl")
@@ -42,6 +43,9 @@ HOST_ROOMS = re.compile(
     r"/courses/(forms/(asking|asking_words|robots)|views/(asking|way_back|confirming|visits)"
     r"|actions/(request_mails|host_answers))\.py$"
 )
+# What a sponsor reads by its link or account: page, PDF and table of a grant.
+SPONSOR_PAGES = re.compile(r"/funding/sponsor\.html$")
+SPONSOR_ROOMS = re.compile(r"/funding/(report|drawing|views/sponsors)\.py$")
 CALLS = {"_", "gettext", "gettext_lazy", "gettext_noop", "ngettext", "ngettext_lazy"}
 IN_CONTEXT = {"pgettext", "pgettext_lazy", "npgettext", "npgettext_lazy"}
 TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
@@ -144,6 +148,18 @@ def host_messages(house: House) -> Iterator[Message]:
         yield from ((None, str(word)) for words in SHARED for word in words.values())
 
 
+def sponsor_messages(house: House) -> Iterator[Message]:
+    """Yield what sponsors read of a grant."""
+    for path in house.templates():
+        if SPONSOR_PAGES.search(path.as_posix()):
+            yield from in_template(path)
+    for path in house.python():
+        if SPONSOR_ROOMS.search(path.as_posix()):
+            yield from in_python(path)
+    with override("en"):
+        yield from ((None, str(word)) for words in (HOST_KINDS, KINDS) for word in words.values())
+
+
 def test_every_catalogue_is_complete_and_says_whether_it_was_reviewed(house: House) -> None:
     every = (*ROOM, *PARTLY)
     catalogues = [path for language in every for path in house.catalogues(language)]
@@ -170,6 +186,12 @@ def test_hosts_read_every_word_in_german_too(house: House) -> None:
     wanted = list(host_messages(house))
     assert len(wanted) > 150
     assert [gap for language in HOSTS for gap in missing(house, language, wanted)] == []
+
+
+def test_sponsors_read_every_word_in_german_and_arabic_too(house: House) -> None:
+    wanted = list(sponsor_messages(house))
+    assert len(wanted) > 40
+    assert [gap for language in ROOM for gap in missing(house, language, wanted)] == []
 
 
 def test_a_word_to_hosts_without_german_is_noticed(small: House) -> None:

@@ -1,4 +1,4 @@
-"""The office's pages about courses in a browser: axe, keyboard, pictures."""
+"""The office's pages about courses and what sponsors pay, in a browser: axe, keyboard, pictures."""
 
 from __future__ import annotations
 
@@ -47,6 +47,14 @@ PAGES = (
     "/office/grants/new",
     "/office/grants/{grant}",
     "/office/funded/{grant}",
+    "/office/funded/{grant}?language=ar",
+    "/office/sponsors",
+    "/office/sponsors/{sponsor}",
+    "/office/projects",
+    "/office/projects/new",
+    "/office/projects/{project}",
+    "/office/projects/{project}/change",
+    "/office/projects/compare?id={project}&id={other}",
 )
 # Written by the program itself, in the data folder of the server.
 FILL = """
@@ -71,7 +79,17 @@ sponsor = sponsor_called(programme=year, name="Fondation", language="fr", **told
 terms = Terms("Ateliers", on.DAY, on.DAY.replace(year=2028), courses=12, staff=2)
 grant = make_grant(sponsor=sponsor, terms=terms, **told)
 plan(grant=grant, course=course, **told)
-rows = {"grant": grant, "course": course, "date": date, "host": course.host, "trainer": who}
+from declic.funding.actions.projects import Proposal, ask, propose, write_project
+from declic.funding.models import Reader
+from declic.people.models import Role
+who_asks = on.member(year, Role.Kind.SPONSOR, "choose@fondation.example")
+Reader.objects.create(sponsor=sponsor, person=who_asks, chooses=True)
+ours = Proposal(Terms("Projet", on.DAY, on.DAY.replace(year=2028), 6, 1, 500_000), "A", "B", "C")
+project, other = (write_project(sponsor=sponsor, proposal=ours, **told) for _ in range(2))
+propose(project=project, **told)
+ask(project=project, text="Quand ?", by=who_asks, at=on.AT)
+rows = {"project": project, "other": other, "sponsor": sponsor}
+rows |= {"grant": grant, "course": course, "date": date, "host": course.host, "trainer": who}
 print(json.dumps({name: str(row.pk) for name, row in rows.items()}))
 """
 
@@ -149,3 +167,17 @@ def test_a_course_is_moved_with_the_keyboard_alone(desk: Desk) -> None:
     page.keyboard.press("Enter")
     expect(page.get_by_role("status")).to_be_visible()
     expect(page.locator(".head .state").first).to_have_text("en discussion")
+
+
+def test_a_question_is_answered_with_the_keyboard_alone(desk: Desk) -> None:
+    page = desk.open("/office/projects/{project}")
+    field = page.locator("#questions textarea")
+    for _each in range(60):
+        page.keyboard.press("Tab")
+        if field.evaluate("field => field === document.activeElement"):
+            break
+    page.keyboard.type("Au printemps.")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status")).to_be_visible()
+    expect(page.locator(".answer")).to_contain_text("Au printemps.")

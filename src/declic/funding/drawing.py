@@ -50,13 +50,10 @@ def along(kind: Kind, stands: Progress, gone: float, ends: tuple[str, str]) -> C
     """
     whole = max(stands.promised, stands.delivered, 1)
     held, coming = (each / whole for each in (stands.delivered, stands.planned))
-    words = (str(stands.delivered), str(stands.planned))
-    rows = [
-        Stretch(pgettext("of a grant", "held"), 0, held, words[0]),
-        Stretch(
-            pgettext("of a grant", "planned"), held, min(held + coming, 1), words[1], done=False
-        ),
-    ]
+    rows = [Stretch(pgettext("of a grant", "held"), 0, held, str(stands.delivered))]
+    if stands.planned:
+        end, name = min(held + coming, 1), pgettext("of a grant", "planned")
+        rows.append(Stretch(name, held, end, str(stands.planned), done=False))
     said = Said(f"{KINDS[kind]}: {told(stands)}", (_("What"), _("Number")), get_language_bidi())
     return timeline(rows, said, ends=ends, now=gone if 0 < gone < 1 else None)
 

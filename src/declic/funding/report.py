@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.utils.formats import date_format
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language, get_language_bidi, ngettext
 from django.utils.translation import gettext as _
 
 from declic.courses.words import HOST_KINDS
@@ -74,22 +74,28 @@ def told(read: Reading, *, day: str) -> dict[str, Any]:
     period = f"{date_format(grant.starts_on)} – {date_format(grant.ends_on)}"
     return {
         "language": (get_language() or "en")[:2],
-        "title": grant.name,
+        "rtl": get_language_bidi(),
+        "title": _apart(grant.name),
         "author": grant.programme.organisation.name,
-        "head": [grant.programme.organisation.name, grant.programme.name],
+        "head": [_apart(grant.programme.organisation.name), _apart(grant.programme.name)],
         "day": day,
-        "for": _("For %(sponsor)s") % {"sponsor": grant.sponsor.name},
-        "period": period,
-        "agreed": grant.agreed,
+        "for": _("For %(sponsor)s") % {"sponsor": _apart(grant.sponsor.name)},
+        "period": _apart(period),
+        "agreed": _apart(grant.agreed),
         "lines": [_line(kind, stands) for kind, stands in read.lines],
         "places": _places(read),
         "languages": _languages(read),
         "quotes": _quotes(read),
         "logo": list(bytes(grant.sponsor.logo.png)) if hasattr(grant.sponsor, "logo") else None,
-        "costs": costs(read),
+        "costs": {"title": _("What it cost"), "rows": costs(read)},
         "gone": read.gone,
         "cannot": {"title": _("What these figures cannot say"), "rows": notes(read)},
     }
+
+
+def _apart(text: str) -> str:
+    """Keep what people wrote apart from the direction of the words around it."""
+    return f"\u2068{text}\u2069" if text and get_language_bidi() else text
 
 
 def _line(kind: Kind, stands: Progress) -> dict[str, Any]:
@@ -134,15 +140,15 @@ def _cost(kind: Kind, known: Costs) -> str:
         said = _("%(kind)s: costs are noted of %(known)s of %(of)s, so no cost of one is said.")
         return said % {"kind": KINDS[kind], "known": known.known, "of": known.of}
     language = (get_language() or "en")[:2]
-    one, total = (written(cents, language) for cents in (known.one, known.total))
-    said = _("%(kind)s: %(one)s each, %(total)s in all, of the %(of)s that were held.")
-    return said % {"kind": KINDS[kind], "one": one, "total": total, "of": known.of}
+    one, total = (_apart(written(cents, language)) for cents in (known.one, known.total))
+    said = _("%(kind)s: %(one)s each, %(total)s in all.")
+    return said % {"kind": KINDS[kind], "one": one, "total": total}
 
 
 def _quotes(read: Reading) -> dict[str, Any]:
     return {
         "title": _("What adults who were there say"),
-        "rows": [{"text": f"( {each.text} )", "of": beside(each)} for each in read.quotes],
+        "rows": [{"text": f"( {_apart(each.text)} )", "of": beside(each)} for each in read.quotes],
     }
 
 

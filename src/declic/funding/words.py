@@ -74,6 +74,7 @@ SEES = (
     _("How many courses and sessions were promised, held, planned, left."),
     _("At which kinds of place, and in which languages."),
     _("How many young people, by ten at least."),
+    _("What one of them cost, once the costs of all are noted."),
     _("A few sentences of adults who were there, read before by two people of the organisation."),
 )
 SEES_NOT = (

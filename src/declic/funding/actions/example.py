@@ -9,9 +9,10 @@ from collections.abc import Mapping
 from declic.courses.models import Host
 from declic.funding.actions.charging import charge
 from declic.funding.actions.example_projects import fill_projects
+from declic.funding.actions.example_showing import fill_showing
 from declic.funding.actions.grants import Terms, make_grant, sponsor_called
 from declic.funding.actions.planning import plan
-from declic.funding.models import Grant, Kind, Sponsor
+from declic.funding.models import Grant, Kind
 from declic.funding.queries.charging import to_charge, to_plan
 from declic.funding.queries.grants import kind_is
 from declic.letters.actions import note_cost
@@ -43,8 +44,10 @@ def fill_grants(programme: Programme, at: dt.datetime) -> None:
         agreed="Half of the courses in French, half in Dutch.",
     )
     held = {Kind.COURSE: 7, Kind.STAFF: 1}
-    _charge(_grant(programme, "Example Foundation", year, at), held, 3, at)
-    fill_projects(Sponsor.objects.get(programme=programme, name="Example Foundation"), at)
+    well = _grant(programme, "Example Foundation", year, at)
+    _charge(well, held, 3, at)
+    fill_showing(well, at)
+    fill_projects(well.sponsor, at)
 
 
 def _grant(programme: Programme, name: str, terms: Terms, at: dt.datetime) -> Grant:

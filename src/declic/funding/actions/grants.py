@@ -15,7 +15,9 @@ from declic.funding.models import Grant, Kind, Sponsor, Unit
 from declic.funding.rules.promise import faults
 from declic.people.models import Person, Programme
 
-SPONSOR_LANGUAGES = ("fr", "nl", "en")
+# In which language a sponsor's page begins, and in which others it can be read.
+SPONSOR_LANGUAGES = ("fr", "nl", "en", "de")
+PAGE_LANGUAGES = (*SPONSOR_LANGUAGES, "ar")
 
 
 @dataclass(frozen=True, slots=True)

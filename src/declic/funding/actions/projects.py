@@ -152,7 +152,7 @@ def answer(*, question: Question, text: str, by: Person | None, at: dt.datetime)
         told = {"answer": text.strip(), "answered_by": by, "answered_at": at}
         if not waiting.filter(pk=question.pk).update(**told):
             raise FundingRefusedError("stale")
-        _moved(fresh, Act.ANSWER, answered(waiting.count()), by, at)
+        _moved(fresh, Act.ANSWER, answered(State(fresh.state), waiting.count()), by, at)
     return Question.objects.get(pk=question.pk)
 
 

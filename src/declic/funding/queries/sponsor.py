@@ -75,7 +75,7 @@ class Row:
 
 
 def rows_of(grant: Grant) -> list[Row]:
-    """Give the courses that a sponsor's figures are made of: for the office, never for a sponsor."""
+    """Give the courses that the figures are made of: for the office, never for a sponsor."""
     return [Row(each.course, each.unit.kind, present_in(each.course)) for each in _charges(grant)]
 
 

@@ -62,15 +62,16 @@ TABLE: Mapping[tuple[Act, Side], Moves] = {
     (Act.PROPOSE, Side.OFFICE): _to(State.PROPOSED, State.DRAFT, State.OFFERED),
     (Act.PROPOSE, Side.AUTHOR): _to(State.OFFERED, State.DRAFT),
     (Act.ASK, Side.CHOOSER): _to(State.ASKED, *_OPEN),
-    (Act.ANSWER, Side.OFFICE): _stays(State.ASKED),
-    (Act.ANSWER, Side.AUTHOR): _stays(State.ASKED),
+    # Whoever selects before the answer came still gets it.
+    (Act.ANSWER, Side.OFFICE): _stays(State.ASKED, State.SELECTED),
+    (Act.ANSWER, Side.AUTHOR): _stays(State.ASKED, State.SELECTED),
     (Act.SELECT, Side.CHOOSER): _to(State.SELECTED, *_OPEN),
     (Act.DECLINE, Side.CHOOSER): _to(State.DECLINED, *_OPEN),
     (Act.DECLINE, Side.OFFICE): _to(State.DECLINED, State.OFFERED),
     (Act.WITHDRAW, Side.OFFICE): _to(State.WITHDRAWN, State.DRAFT, *_OPEN),
     (Act.WITHDRAW, Side.AUTHOR): _to(State.WITHDRAWN, State.DRAFT, State.OFFERED, *_OPEN),
 }
-# Of these nothing more comes.
+# Decided: these stay what they are.
 OVER = frozenset({State.SELECTED, State.DECLINED, State.WITHDRAWN})
 WITH_A_REASON = frozenset({Act.DECLINE})
 
@@ -90,8 +91,10 @@ def acts_of(now: State, sides: Collection[Side]) -> frozenset[Act]:
     return frozenset(act for act in Act if after(act, now, sides) is not None)
 
 
-def answered(waiting: int) -> State:
+def answered(now: State, waiting: int) -> State:
     """Say where a project stands after an answer, when so many questions wait yet."""
+    if now in OVER:
+        return now
     return State.ASKED if waiting else State.PROPOSED
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from django import template
 from django.utils.functional import Promise
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
@@ -34,6 +35,12 @@ def tone(state: str) -> str:
 def amount(cents: int) -> str:
     """Write an amount in the reader's language."""
     return written(cents, (get_language() or "en")[:2])
+
+
+@register.filter
+def isolated(name: object) -> SafeString:
+    """Keep what people wrote apart from the direction of the words around it."""
+    return format_html("<bdi>{}</bdi>", name)
 
 
 @register.filter

@@ -24,9 +24,10 @@ SIDES = st.frozensets(st.sampled_from(Side))
 WALK = st.lists(st.tuples(st.sampled_from(Act), SIDES), max_size=30)
 
 
-@pytest.mark.parametrize("state", OVER)
-def test_what_is_over_stays_over(state: State) -> None:
-    assert acts_of(state, frozenset(Side)) == set()
+@given(WALK)
+def test_what_is_decided_stays_decided(walk: list[tuple[Act, frozenset[Side]]]) -> None:
+    for state, (act, sides) in product(OVER, walk):
+        assert after(act, state, sides) in {None, state}
 
 
 def test_only_whoever_chooses_selects_and_only_what_the_organisation_stands_behind() -> None:
@@ -67,7 +68,9 @@ def test_what_may_be_done_is_what_leads_somewhere(now: State, sides: frozenset[S
 
 
 def test_a_project_is_asked_as_long_as_a_question_waits() -> None:
-    assert (answered(1), answered(0)) == (State.ASKED, State.PROPOSED)
+    now = State.ASKED
+    assert (answered(now, 1), answered(now, 0)) == (State.ASKED, State.PROPOSED)
+    assert answered(State.SELECTED, 0) is State.SELECTED
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ from declic.funding.views.page import acting, both, seen_of, shown, status_of, w
 from declic.funding.words import SEES, SEES_NOT, refusal
 from declic.kernel import clock
 from declic.letters.queries.costs import written
-from declic.letters.queries.names import offered
+from declic.letters.queries.names import Offered, offered
 
 HERE = {"here": "projects"}
 Step = Callable[[HttpRequest, Project], object]
@@ -56,7 +56,7 @@ def page(request: HttpRequest, found: Project, *, status: int = 200, **more: Any
         "project": found,
         "acts": {each.value for each in acts_for(who(request), found, on=on)},
         "keeps": Side.OFFICE in sides,
-        "agreements": offered(TEMPLATE) if found.grant_id else [],
+        "agreements": _papers() if found.grant_id else [],
         "choosers": chosen_for(found.sponsor, on=on),
         "questions": found.questions.select_related("by", "answered_by"),
         "turns": found.turns.select_related("by"),
@@ -66,6 +66,12 @@ def page(request: HttpRequest, found: Project, *, status: int = 200, **more: Any
         **more,
     }
     return shown(request, "funding/project.html", context, status=status)
+
+
+def _papers() -> list[Offered]:
+    """Give the languages of the agreement, the reader's own first."""
+    own = (get_language() or "en")[:2]
+    return sorted(offered(TEMPLATE), key=lambda each: each.language.code != own)
 
 
 def table(projects: Sequence[Project]) -> list[tuple[str, list[str]]]:

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.core.paginator import Paginator
+from django.db.models import Case, When
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_safe
@@ -20,6 +21,7 @@ from declic.funding.queries.projects import (
     projects_visible_to,
     sponsors_to_propose_to,
 )
+from declic.funding.rules.projects import OVER
 from declic.funding.views.grants import overtaken
 from declic.funding.views.page import (
     UNREADABLE,
@@ -38,14 +40,15 @@ from declic.people.models import Right
 
 GET_POST = ("GET", "HEAD", "POST")
 PAGE = 25
+DECIDED = Case(When(state__in=OVER, then=1), default=0)
 
 
 @require_safe
 @both
 def projects(request: HttpRequest) -> HttpResponseBase:
-    """List the projects that one sees, the newest first."""
+    """List the projects that one sees: those to be decided first, the newest first."""
     on = clock.now().date()
-    rows = projects_visible_to(who(request), on=on).order_by("-made_at", "pk")
+    rows = projects_visible_to(who(request), on=on).order_by(DECIDED, "-made_at", "pk")
     page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
     context = {
         **HERE,

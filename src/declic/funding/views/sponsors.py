@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from declic.design.charts import Chart
-from declic.funding.actions.grants import SPONSOR_LANGUAGES
+from declic.funding.actions.grants import PAGE_LANGUAGES
 from declic.funding.drawing import along
 from declic.funding.models import Grant, Kind
 from declic.funding.queries.grants import lines_of_all
@@ -95,14 +95,14 @@ def file_by_link(request: HttpRequest, secret: str, form: str) -> HttpResponse:
 
 
 def _tongue(request: HttpRequest, grant: Grant | None) -> str:
-    first = grant.sponsor.language if grant else SPONSOR_LANGUAGES[0]
-    others = [code for code in SPONSOR_LANGUAGES if code != first]
+    first = grant.sponsor.language if grant else PAGE_LANGUAGES[0]
+    others = [code for code in PAGE_LANGUAGES if code != first]
     return _asked(request, best(request.headers.get("Accept-Language", ""), [first, *others]))
 
 
 def _asked(request: HttpRequest, otherwise: str) -> str:
     code = request.GET.get("language", "")
-    return code if code in SPONSOR_LANGUAGES else otherwise
+    return code if code in PAGE_LANGUAGES else otherwise
 
 
 def _page(request: HttpRequest, grant: Grant, address: str, *, here: str = "") -> HttpResponse:
@@ -111,7 +111,7 @@ def _page(request: HttpRequest, grant: Grant, address: str, *, here: str = "") -
     told = {
         "here": here,
         "language": language_of(code),
-        "languages": [language_of(each) for each in SPONSOR_LANGUAGES],
+        "languages": [language_of(each) for each in PAGE_LANGUAGES],
         "spoken": [language_of(each) for each in read.languages],
         "address": address,
         "grant": grant,

@@ -8,8 +8,9 @@ from functools import cache
 from uuid import UUID
 
 from declic.courses.actions.importing import bring
-from declic.impact.models import Report
+from declic.impact.models import Report, Research, YearReport
 from declic.impact.rules.report import figures
+from declic.impact.rules.year import year
 from declic.kernel import clock
 from declic.live.actions.peers import hand_over
 from declic.live.machine.decide import Refused
@@ -56,11 +57,27 @@ def reported_course(programme: Programme, whose: Person) -> Thing:
     return Thing({"course": course})
 
 
+def reported_year(**more: object) -> Maker:
+    """A year that was published, and a file of it."""
+
+    def make(programme: Programme, _whose: Person) -> Thing:
+        told = asdict(year([], without=0))
+        kept = {"figures": told, "courses": [], "made_at": clock.now()}
+        made, _ = YearReport.objects.get_or_create(programme=programme, year=2026, defaults=kept)
+        Research.objects.get_or_create(year=made, defaults={"rows": []})
+        return Thing({"programme": programme.pk, "number": 2026, **more})
+
+    return make
+
+
 MORE: Mapping[str, Maker] = {
     "peer's link": peer_link,
     "kind of table": lambda *_: Thing({"kind": "hosts"}),
     "table": lambda *_: Thing({"kind": "hosts", "form": "csv"}),
     "brought table": incoming,
     "reported course": reported_course,
+    "year": reported_year(),
+    "file of a year": reported_year(form="pdf"),
+    "rows of a year": reported_year(what="rows"),
 }
 EVERY: Mapping[str, Maker] = {**THINGS, **PAPERS, **ASKING, **GRANTS, **PEERS, **MORE}

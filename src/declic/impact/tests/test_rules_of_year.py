@@ -13,9 +13,8 @@ def answered(place: int) -> Answered:
     later = {"k1": "N", "k2": "T", "k3": "N", "k4": "T", "k5": "T", "k6": "T"}
     right = place % 5
     first = {ask: way if at < right else "U" for at, (ask, way) in enumerate(key.items())}
-    then = {
-        ask: way if at < right + place % 3 else "U" for at, (ask, way) in enumerate(later.items())
-    }
+    more = right + place % 3
+    then = {ask: way if at < more else "U" for at, (ask, way) in enumerate(later.items())}
     norms = {"n1": str(1 + place % 5), "n1-others": str(place % 11)}
     last = Form("months", first)
     return Answered(Form("before-a", first | norms), Form("after-b", then), last)

@@ -10,8 +10,9 @@ from uuid import UUID
 from declic.certificates.actions import give
 from declic.certificates.models import Kind
 from declic.courses.actions.importing import bring
-from declic.impact.models import Report
+from declic.impact.models import Report, Research, YearReport
 from declic.impact.rules.report import figures
+from declic.impact.rules.year import year
 from declic.kernel import clock
 from declic.kernel.ids import new_id
 from declic.live.actions.peers import hand_over
@@ -75,6 +76,19 @@ def certificate(programme: Programme, _whose: Person) -> Thing:
     return Thing({"certificate": made.pk})
 
 
+def reported_year(**more: object) -> Maker:
+    """A year that was published, and a file of it."""
+
+    def make(programme: Programme, _whose: Person) -> Thing:
+        told = asdict(year([], without=0))
+        kept = {"figures": told, "courses": [], "made_at": clock.now()}
+        made, _ = YearReport.objects.get_or_create(programme=programme, year=2026, defaults=kept)
+        Research.objects.get_or_create(year=made, defaults={"rows": []})
+        return Thing({"programme": programme.pk, "number": 2026, **more})
+
+    return make
+
+
 MORE: Mapping[str, Maker] = {
     "peer's link": peer_link,
     "kind of table": lambda *_: Thing({"kind": "hosts"}),
@@ -83,5 +97,8 @@ MORE: Mapping[str, Maker] = {
     "reported course": reported_course,
     "own role": own_role,
     "certificate": certificate,
+    "year": reported_year(),
+    "file of a year": reported_year(form="pdf"),
+    "rows of a year": reported_year(what="rows"),
 }
 EVERY: Mapping[str, Maker] = {**THINGS, **PAPERS, **ASKING, **GRANTS, **PEERS, **MORE}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 from declic.design import slots
 
@@ -22,8 +23,11 @@ class ImpactConfig(AppConfig):
         from declic.impact.actions.expiring import expire  # noqa: PLC0415
         from declic.impact.actions.gathering import gather  # noqa: PLC0415
         from declic.live.actions.erasing import erase_too, keep_first  # noqa: PLC0415
+        from declic.people.models import Right  # noqa: PLC0415
 
         keep_first(gather)
         erase_too("answers", expire)
         erase_too("codes of courses", end_due)
+        office = {Right.COORDINATE}
+        slots.add_page("years", _("What it changed"), "/office/years", rights=office, order=32)
         slots.add_corner("course", "impact/on_course.html", corners.on_course)

@@ -7,7 +7,7 @@ from functools import wraps
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.http import Http404, HttpRequest, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.utils import timezone
 
 from declic.courses.models import Course
@@ -51,3 +51,27 @@ def kept_course(request: HttpRequest, course: UUID) -> Course:
     if found is None:
         raise Http404
     return found
+
+
+# A report is read by hosts and boards; what the office itself says is in the languages of staff.
+SPOKEN = ("en", "fr", "nl", "ar")
+TYPES = {
+    "pdf": "application/pdf",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "csv": "text/csv; charset=utf-8",
+}
+
+
+def tongue(request: HttpRequest) -> str:
+    """Give the language in which a report is read: the one that is asked, or the reader's."""
+    asked = request.GET.get("language", "")
+    return asked if asked in SPOKEN else access.staff_language(request)
+
+
+def as_file(made: bytes, form: str, name: str) -> HttpResponse:
+    """Give a file to be kept, which no browser and nobody on the way keeps."""
+    headers = {
+        "Content-Disposition": f'attachment; filename="{name}.{form}"',
+        "Cache-Control": "no-store",
+    }
+    return HttpResponse(made, content_type=TYPES[form], headers=headers)

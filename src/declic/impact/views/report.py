@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -17,8 +18,17 @@ from declic.impact.actions.codes import codes_until, longest
 from declic.impact.actions.publishing import publish
 from declic.impact.actions.refusals import ImpactRefusedError
 from declic.impact.models import CodesEnd, Report
+from declic.impact.papers import course_pdf
 from declic.impact.queries import reports_visible_to, sources
-from declic.impact.views.page import LED, behind, kept_course, seen_course
+from declic.impact.views.page import (
+    LED,
+    SPOKEN,
+    as_file,
+    behind,
+    kept_course,
+    seen_course,
+    tongue,
+)
 from declic.impact.words import REFUSALS
 from declic.kernel import clock
 from declic.kernel.languages import language as language_of
@@ -26,14 +36,13 @@ from declic.people import access
 from declic.people.models import Right
 from declic.tables.queries import write_xlsx
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-
 
 @require_safe
 @behind(*LED)
 def course_report(request: HttpRequest, course: UUID) -> HttpResponseBase:
     """Show the published figures; before that, to the office, what there is to publish."""
-    return shown(request, seen_course(request, course))
+    with translation.override(tongue(request)):
+        return shown(request, seen_course(request, course))
 
 
 @require_POST
@@ -52,15 +61,27 @@ def make(request: HttpRequest, course: UUID) -> HttpResponseBase:
 @behind(*LED)
 def table(request: HttpRequest, course: UUID) -> HttpResponseBase:
     """Give the published figures as a table."""
+    return _file(request, course, "xlsx")
+
+
+@require_safe
+@behind(*LED)
+def paper(request: HttpRequest, course: UUID) -> HttpResponseBase:
+    """Give the published figures as one page to be printed."""
+    return _file(request, course, "pdf")
+
+
+def _file(request: HttpRequest, course: UUID, form: str) -> HttpResponse:
     found = seen_course(request, course)
     report = _report(request, found)
     if report is None:
         raise Http404
-    title = _("Before and after")
-    made = write_xlsx(sheet.columns(), sheet.rows(report.figures), title)
-    name = f"declic-{found.label}.xlsx"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
-    return HttpResponse(made, content_type=XLSX, headers=headers)
+    with translation.override(tongue(request)):
+        if form == "pdf":
+            made = course_pdf(report)
+        else:
+            made = write_xlsx(sheet.columns(), sheet.rows(report.figures), _("Before and after"))
+    return as_file(made, form, f"declic-{found.label}")
 
 
 def _report(request: HttpRequest, course: Course) -> Report | None:
@@ -77,7 +98,8 @@ def shown(
     is_kept = kept.exists()
     found = sources(course)
     context: Mapping[str, object] = {
-        "language": language_of(access.staff_language(request)),
+        "language": language_of(tongue(request)),
+        "languages": [language_of(code) for code in SPOKEN],
         "here": "courses" if is_kept else "own",
         "course": course,
         "kept": is_kept,

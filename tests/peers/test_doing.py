@@ -154,6 +154,7 @@ def test_a_meeting_that_was_held_sets_the_next_one(ours: Place) -> None:
     on = TODAY + dt.timedelta(days=3)
     coach.post(f"{ours.address}/meeting", {"on": on.isoformat(), "at": "12:30"})
     assert "12:30" in group.get("/group").text
+    Meeting.objects.update(starts_at=AT)
     meeting = Meeting.objects.get()
     coach.post(f"/office/meetings/{meeting.pk}", {"says": "held"})
     following = next_meeting(ours.point)
@@ -186,3 +187,12 @@ def test_after_ninety_days_nobody_knows_who_did_what_and_the_figures_stay(ours: 
     deed.refresh_from_db()
     assert (deed.member, deed.heard) == (None, 20)
     assert not Energy.objects.exists()
+
+
+def test_a_meeting_that_lies_ahead_was_not_held(ours: Place) -> None:
+    ahead = AT + dt.timedelta(days=9)
+    made = meetings.set_meeting(point=ours.point, starts_at=ahead, by=ours.coach, at=AT)
+    coach = makers.signed_in(ours.coach)
+    answer = coach.post(f"/office/meetings/{made.pk}", {"says": "held"})
+    assert (answer.status_code, "lies ahead" in answer.text) == (422, True)
+    assert "It was held" not in coach.get(ours.address).text

@@ -22,7 +22,9 @@ from tests.peers.place import Place, at_the_page
 PLANTED = ("Zzlea", "Zzmoreau", "0470998877", "zz.lea@", "Zzstory")
 STORY = "Zzlea Zzmoreau, 0470998877, zz.lea@example.org: Zzstory of a friend"
 NAMES = ("name", "text", "story", "who", "note", "friend", "phone", "email", "about", "reason")
-ABOUT = re.compile(r"group|office/(points|cascade|post|hosts|own|results|courses$|tasks)|account$")
+ABOUT = re.compile(
+    r"group|certificate|office/(points|cascade|certificates|post|hosts|own|results|courses$|tasks)|account$"
+)
 TYPED = re.compile(r"<textarea|<input(?![^>]*type=)[^>]*>|type=\"(?:text|email|tel|search|url)\"")
 
 

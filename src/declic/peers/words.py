@@ -76,6 +76,7 @@ SENTENCES: Words = {
     "gone": _("This young person has stopped already. Nothing was changed."),
     "reason": _("Choose a reason from the list. Nothing was changed."),
     "counts": _("A number goes from 0 to 500. Nothing was changed. Look at it again."),
+    "early": _("This meeting lies ahead. Say that it was held when it was. Nothing was changed."),
     "copies": _("Print 1 to 30 at a time. Nothing was printed."),
     "time": _("A meeting is set for the next four months. Nothing was changed."),
     "no_name": _(

@@ -15,6 +15,8 @@ from declic.peers.rules.hours import moved
 from declic.people.models import Person
 
 AHEAD = dt.timedelta(days=120)
+# One may meet a little earlier than it was set; nothing that lies weeks ahead was held.
+BEFORE = dt.timedelta(hours=12)
 
 
 @transaction.atomic
@@ -25,7 +27,7 @@ def set_meeting(
     row = points_beside(by, on=at.date()).filter(pk=point.pk, ended_on=None).first()
     if row is None:
         raise PointRefusedError("ended")
-    if not at - dt.timedelta(hours=12) < starts_at < at + AHEAD:
+    if not at - BEFORE < starts_at < at + AHEAD:
         raise PointRefusedError("time")
     row.meetings.filter(held_at=None, cancelled_at=None).update(cancelled_at=at)
     return Meeting.objects.create(point=row, starts_at=starts_at)
@@ -35,6 +37,8 @@ def set_meeting(
 def hold(*, meeting: Meeting, by: Person | None, at: dt.datetime) -> Meeting:
     """Note that a meeting was held, and set the next one two weeks later at the same hour."""
     row = _open(meeting, by, at)
+    if row.starts_at > at + BEFORE:
+        raise PointRefusedError("early")
     row.held_at = at
     row.save(update_fields=["held_at"])
     return Meeting.objects.create(point=row.point, starts_at=moved(row.starts_at, EVERY))

@@ -15,6 +15,7 @@ from declic.kernel import clock
 from declic.kernel.codes import spaced
 from declic.kernel.languages import language as language_of
 from declic.peers.actions import members as actions
+from declic.peers.actions.meetings import BEFORE
 from declic.peers.actions.refusals import PointRefusedError
 from declic.peers.models import Member, Point
 from declic.peers.queries import missions
@@ -76,6 +77,8 @@ def of_young(request: HttpRequest, row: Point) -> dict[str, object]:
         ],
         "to_decide": [(each, KINDS[each.kind]) for each in to_decide(row)],
         "meeting": next_meeting(row),
+        "soon": clock.now() + BEFORE,
+        "marked": request.GET.get("done") == "mission",
         "booster": next_booster(row, today=today()),
         "help_lines": help_lines(language, community_of(row.host)),
         "agenda": [(AGENDA_WORDS[step], minutes) for step, minutes in AGENDA.items()],

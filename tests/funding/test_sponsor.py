@@ -271,3 +271,10 @@ def test_the_office_follows_figures_to_their_courses_and_a_sponsor_does_not(ours
 def test_what_the_figures_cannot_say_stands_beside_them(ours: Office, form: str) -> None:
     shown = words(Client().get(f"/sponsor/{secret(ours, grant(ours))}{form}?language=en"))
     assert "what young people learnt" in " ".join(shown.split())
+
+
+def test_a_link_that_ended_leads_nowhere(ours: Office) -> None:
+    del ours
+    answered = Client().get("/sponsor/none")
+    assert answered.status_code == 404
+    assert '<a href="/host">' not in answered.content.decode().partition("<main")[2]

@@ -150,7 +150,7 @@ def _file(grant: Grant, form: str) -> HttpResponse:
 def _gone(request: HttpRequest) -> HttpResponse:
     sentence = _("This link has ended, or was never one. Ask whoever sent it for a new one.")
     told = {"sentence": sentence, "language": language_of(str(translation.get_language()))}
-    return _kept_apart(render(request, "design/office_problem.html", told, status=404))
+    return _kept_apart(render(request, "funding/gone.html", told, status=404))
 
 
 def _kept_apart(answer: HttpResponse) -> HttpResponse:

@@ -23,9 +23,18 @@ PURE = re.compile(
 MUTATED = re.compile(r"declic/live/tests/test_tallies")
 
 
+# Before xdist reads the groups, and after pytest-randomly has shuffled.
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the tests that alone must notice mutants; those of pure parts also cover them wholly."""
+    """Mark the tests that alone must notice mutants; those of pure parts also cover them wholly.
+
+    What starts servers comes first: a dear test that came last would leave the other core idle.
+    """
+    items.sort(key=lambda item: "/src/declic/" in item.path.as_posix())
     for item in items:
+        # Were the tests of its file parted between workers, each would start that server.
+        if "apart" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.xdist_group(item.path.as_posix()))
         if PURE.search(item.path.as_posix()):
             item.add_marker("pure")
         if MUTATED.search(item.path.as_posix()):

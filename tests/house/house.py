@@ -19,6 +19,7 @@ FLOORS = (
     "packs",
     "activities",
     "prints",
+    "certificates",
     "recordings",
     "letters",
     "courses",

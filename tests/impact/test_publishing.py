@@ -21,7 +21,7 @@ from declic.impact.queries import (
     reports_visible_to,
     sources,
 )
-from declic.impact.rules.codes import with_check
+from declic.kernel.envelopes import with_check
 from declic.people.models import Person, Purpose, Role
 from tests.impact.courses import held, hold, row, rows
 
@@ -37,7 +37,8 @@ def test_the_figures_are_those_of_the_rows_that_came_back() -> None:
     """Reckoned once more here, from the rows themselves."""
     told = rows(22)
     found = published(held(office(), told)).figures
-    assert found["participation"] == {"present": 24, "before": 22, "after": 22, "paired": 22}
+    who = {"present": 24, "before": 22, "after": 22, "paired": 22}
+    assert who.items() <= found["participation"].items()
     changes = [min(6, place % 5 + place % 3) - place % 5 for place in range(22)]
     know = next(each for each in found["scores"] if each["measure"] == "know")
     assert know["change"]["raw"]["value"] == pytest.approx(sum(changes) / 22)

@@ -1,6 +1,6 @@
 """From a proposal to figures: proposed, asked about, selected, held, charged, read by the sponsor.
 
-What people answer before and after belongs between `held` and `charged`; see `answered`.
+Between, 24 people answer before and after; what changed is reckoned by a separate program too.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
 from declic.tables.reading import read as table_read
+from tests.impact.plain import figures
+from tests.journeys.answering import AFTER, BEFORE, answered, published, rows_of
 from tests.journeys.pictures import Pictures
 from tests.journeys.stage import LAPTOP, PHONE, Stage, let_in, see, staged
 from tests.journeys.test_access import looked_at
@@ -26,6 +28,7 @@ from tests.room.client import owner
 from tests.server import DATABASE, Server, servers
 
 pytestmark = pytest.mark.xdist_group("journeys")
+WAVES = ("before", "after", "paired")
 PASSWORD = "four small green boats"  # noqa: S105  # for tests
 CHOOSER = "choose@fondation.example"
 DJANGO = """
@@ -53,23 +56,32 @@ add_reader(sponsor=sponsor, person=who, chooses=True, by=None, at=on.AT)
 print(json.dumps({"sponsor": str(sponsor.pk), "programme": str(of.programme.pk)}))
 """
 )
-HOLD = (
+PLAN = (
     DJANGO
     + """
-from declic.courses.actions.held import begun, confirm_by_office, ended
 from declic.courses.models import Course, State
-from declic.kernel.ids import new_id
 from declic.people.models import Programme
 programme = Programme.objects.get(pk=sys.argv[1])
 office = on.Office(programme, programme.roles.get(kind="coordinator").person)
-made = on.course(office, languages=["fr"], group_size=24)
-date = on.dated(office, made)
+made = on.filled(office, group_size=24, plan="half-day", phones="used")
+one, two = (
+    on.dated(office, made, on.when(day=10 + part, group="A", part=part, plan=f"half-day-{part}"))
+    for part in (1, 2)
+)
 Course.objects.filter(pk=made.pk).update(state=State.READY)
-session = new_id()
-begun(date=date.pk, session=session, purpose=made.purpose)
-ended(session=session, present=24, at=on.AT)
-confirm_by_office(date=date, why_not="Au téléphone", by=office.coordinator, at=on.AT)
-print(json.dumps({"course": str(made.pk)}))
+print(json.dumps({"course": str(made.pk), "one": str(one.pk), "two": str(two.pk)}))
+"""
+)
+CONFIRM = (
+    DJANGO
+    + """
+from declic.courses.actions.held import confirm_by_office
+from declic.courses.models import Course
+made = Course.objects.get(pk=sys.argv[1])
+coordinator = made.programme.roles.get(kind="coordinator").person
+for date in made.dates.all():
+    confirm_by_office(date=date, why_not="Au téléphone", by=coordinator, at=on.AT)
+print(json.dumps({"state": Course.objects.get(pk=made.pk).state}))
 """
 )
 TYPED = {
@@ -166,9 +178,25 @@ def said(pdf: bytes) -> str:
     return " ".join(text.split())
 
 
-def answered(course: str) -> None:
-    """Here 24 people answer before and after: by phone, with envelope codes, on paper."""
-    assert course
+def held(stage: Stage, programme: str) -> str:
+    """Let 24 people answer before and after, and confirm that it took place; give the course."""
+    made = ran(stage.server, PLAN, programme)
+    answered(stage.server, made["one"], BEFORE)
+    answered(stage.server, made["two"], AFTER)
+    assert ran(stage.server, CONFIRM, made["course"])["state"] == "delivered"
+    return made["course"]
+
+
+def reported(stage: Stage, desk: Page, course: str) -> None:
+    """Publish the report; its figures are those that a separate program reckons of the rows."""
+    see(desk, f"/office/courses/{course}/report")
+    pressed(desk, "Faire le rapport")
+    mine, told = figures(rows_of(stage.server, course)), published(stage.server, course)
+    who = told["participation"]
+    assert {wave: who[wave] for wave in WAVES} == {"before": 24, "after": 22, "paired": 22}
+    assert {wave: mine[wave] for wave in WAVES} == {wave: who[wave] for wave in WAVES}
+    know = next(each for each in told["scores"] if each["measure"] == "know")["change"]["raw"]
+    assert (know["value"], know["low"], know["high"]) == pytest.approx(tuple(mine["know"].values()))
 
 
 def charged(desk: Page, grant: str, course: str) -> str:
@@ -203,22 +231,22 @@ def test_from_a_proposal_to_the_figures_that_a_sponsor_reads(
     signed = agreement(choosing, grant)
     assert ": 12" in signed
     assert ": 2" in signed
-    course = ran(stage.server, HOLD, rows["programme"])["course"]
-    answered(course)
+    course = held(stage, rows["programme"])
+    reported(stage, desk, course)
     secret = charged(desk, grant, course)
-    figures = separately(stage.server, grant)
-    assert figures == {
+    told = separately(stage.server, grant)
+    assert told == {
         "promised": {"course": 12, "staff": 2},
         "held": {"course": 1},
         "places": {"school": 1},
         "young": {"school": 24},
         "cents": [65_000],
     }
-    the_sponsor_reads(stage, pictures, secret, figures)
+    the_sponsor_reads(stage, pictures, secret, told)
 
 
 def the_sponsor_reads(
-    stage: Stage, pictures: Pictures, secret: str, figures: dict[str, Any]
+    stage: Stage, pictures: Pictures, secret: str, reckoned: dict[str, Any]
 ) -> None:
     """Page, PDF and table say what the separate program reckoned."""
     page = see(stage.window(PHONE, "fr"), f"/sponsor/{secret}")
@@ -226,16 +254,16 @@ def the_sponsor_reads(
     body = page.request.get(f"{stage.base}/sponsor/{secret}/xlsx?language=fr").body()
     table = [row.cells for row in table_read(body, "grant.xlsx").rows]
     paper = said(page.request.get(f"{stage.base}/sponsor/{secret}/pdf?language=fr").body())
-    for kind, promised in figures["promised"].items():
-        of = f"{figures['held'].get(kind, 0)} sur {promised}"
+    for kind, promised in reckoned["promised"].items():
+        of = f"{reckoned['held'].get(kind, 0)} sur {promised}"
         assert of in shown
         assert of in paper
-    assert ["Jeunes", "École", str(figures["young"]["school"])] in [
+    assert ["Jeunes", "École", str(reckoned["young"]["school"])] in [
         [str(cell) for cell in cells] for cells in table
     ]
     for told in (shown, paper):
         assert re.search(
-            rf"École\s+{figures['places']['school']}\s+{figures['young']['school']}\b", told
+            rf"École\s+{reckoned['places']['school']}\s+{reckoned['young']['school']}\b", told
         )
-        assert f"{sum(figures['cents']) // 100},00" in told
+        assert f"{sum(reckoned['cents']) // 100},00" in told
     assert not looked_at(page, "sponsor", pictures)

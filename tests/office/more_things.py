@@ -7,13 +7,18 @@ from dataclasses import asdict
 from functools import cache
 from uuid import UUID
 
+from declic.certificates.actions import give
+from declic.certificates.models import Kind
 from declic.courses.actions.importing import bring
-from declic.impact.models import Report
+from declic.impact.models import Report, Research, YearReport
 from declic.impact.rules.report import figures
+from declic.impact.rules.year import year
 from declic.kernel import clock
+from declic.kernel.ids import new_id
 from declic.live.actions.peers import hand_over
 from declic.live.machine.decide import Refused
-from declic.people.models import Person, Programme
+from declic.people.models import Person, Programme, Role, RoleKind
+from declic.people.tests import makers
 from tests.office import course_things
 from tests.office.asking_things import ASKING
 from tests.office.grant_things import GRANTS
@@ -56,11 +61,44 @@ def reported_course(programme: Programme, whose: Person) -> Thing:
     return Thing({"course": course})
 
 
+def own_role(_programme: Programme, whose: Person) -> Thing:
+    """A role of which there is a certificate: theirs, whatever else they are."""
+    at = makers.programme(f"R{new_id()}", "Roles")
+    role = Role.objects.create(
+        programme=at, person=whose, kind=RoleKind.COACH, starts_on=clock.now().date(),
+        given_at=clock.now(),
+    )  # fmt: skip
+    return Thing({"role": role.pk})
+
+
+def certificate(programme: Programme, _whose: Person) -> Thing:
+    made = give(kind=Kind.PEER, programme=programme, by=None, at=clock.now())
+    return Thing({"certificate": made.pk})
+
+
+def reported_year(**more: object) -> Maker:
+    """A year that was published, and a file of it."""
+
+    def make(programme: Programme, _whose: Person) -> Thing:
+        told = asdict(year([], without=0))
+        kept = {"figures": told, "courses": [], "made_at": clock.now()}
+        made, _ = YearReport.objects.get_or_create(programme=programme, year=2026, defaults=kept)
+        Research.objects.get_or_create(year=made, defaults={"rows": []})
+        return Thing({"programme": programme.pk, "number": 2026, **more})
+
+    return make
+
+
 MORE: Mapping[str, Maker] = {
     "peer's link": peer_link,
     "kind of table": lambda *_: Thing({"kind": "hosts"}),
     "table": lambda *_: Thing({"kind": "hosts", "form": "csv"}),
     "brought table": incoming,
     "reported course": reported_course,
+    "own role": own_role,
+    "certificate": certificate,
+    "year": reported_year(),
+    "file of a year": reported_year(form="pdf"),
+    "rows of a year": reported_year(what="rows"),
 }
 EVERY: Mapping[str, Maker] = {**THINGS, **PAPERS, **ASKING, **GRANTS, **PEERS, **MORE}

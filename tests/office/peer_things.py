@@ -60,5 +60,6 @@ PEERS: Mapping[str, Maker] = {
     "young person": lambda *of: Thing({"member": young_person(*of).pk}, sent={"why": "enough"}),
     "action": lambda *of: Thing({"deed": action(*of).pk}),
     "hand-over": lambda *of: Thing({"handover": handover(*of).pk}, sent={"what": "talked"}),
+    "guide": lambda *_of: Thing({"kind": "poster"}),
     "meeting": lambda *of: Thing({"meeting": meeting(*of).pk}),
 }

@@ -86,6 +86,17 @@ def test_who_sits_in_a_room_finds_back_from_every_help_page(shared: Server) -> N
         assert 'href="/s"' in phone.get(path).text
 
 
+def test_whoever_reads_arabic_in_a_french_speaking_room_is_told_the_rooms_number(
+    shared: Server,
+) -> None:
+    led = lead(shared, lang="fr")
+    arabic, dutch = join(led, lang="ar"), join(led, lang="nl")
+    assert lines(arabic.get("/help")) == ["103", *EVERYWHERE]
+    assert lines(dutch.get("/help")) == ["102", *EVERYWHERE]
+    led.do("end", sure="yes")
+    assert lines(arabic.get("/s")) == ["103", *EVERYWHERE]
+
+
 def test_tigrinya_brings_its_letters_after_the_page_and_no_other_language_does(
     shared: Server,
 ) -> None:

@@ -36,7 +36,8 @@ class Seen:
     item. `path`: items walked, the current one last. `chosen`: what was decided at walked items,
     ties included, as far as the role may know it. `answered` of `here`: how many answered the
     current item, of how many seats. `words`: approved ones only. `tenths`: the norm that the kind
-    asked for, see `kernel.cells.tenths`.
+    asked for, see `kernel.cells.tenths`. `alarmed`: how many chose an ask's `alarm`; for whoever
+    leads alone, None where nothing is asked that has one.
     """
 
     role: Role
@@ -55,6 +56,7 @@ class Seen:
     here: int = 0
     words: tuple[str, ...] = ()
     tenths: int | None = None
+    alarmed: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

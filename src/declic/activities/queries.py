@@ -12,6 +12,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from declic.activities.codes import CODE, Part
 from declic.activities.models import Kind, Role
 
 FOLDER = Path(__file__).parent
@@ -45,6 +46,11 @@ def kind(name: str) -> Kind[Any]:
 def template(name: str, role: Role) -> str:
     """Give the name of the template that draws a kind for a role."""
     return f"activities/{folder_name(name)}/{role}.html"
+
+
+def code_parts() -> tuple[Part, ...]:
+    """Give the parts of the code of whoever has no card, with their words in English."""
+    return CODE
 
 
 def folder_name(name: str) -> str:

@@ -2,7 +2,8 @@
 
 A language stands for its community's help line as long as nobody chooses the community apart.
 French stands for the French Community, Dutch for the Flemish one and German for the German one;
-every other language gets what holds in the whole country.
+every other language gets what holds for the adults of its room, and in the whole country where
+these have no community either.
 """
 
 from __future__ import annotations
@@ -45,14 +46,15 @@ _At = tuple[int, int, int]
 _Signature = tuple[tuple[str, _At], ...]
 
 
-def facts(language: str, *, today: date | None = None) -> Mapping[str, str]:
-    """Return every local fact as it is told in this language today.
+def facts(language: str, beside: str = "", *, today: date | None = None) -> Mapping[str, str]:
+    """Return every local fact as it is told in this language today; `beside` as in `community`.
 
     For each key there are also `<key>.price`, `<key>.hours`, `<key>.name` and `<key>.number`. They
     are empty, not missing, when there is nothing sure to say; so is a law, a figure or a service
     that nobody answers for today.
     """
-    return _all(Ways(_shelf(), community(language), today or clock.now().date()), language)
+    day = today or clock.now().date()
+    return _all(Ways(_shelf(), community(language, beside), day), language)
 
 
 def told_in(key: str, place: Community, language: str, *, today: date) -> str:
@@ -89,9 +91,14 @@ def fact_keys() -> frozenset[str]:
     return frozenset(key for key, _ in _shelf())
 
 
-def community(language: str) -> Community:
-    """Return the community for which a language stands."""
-    return next((known for known in get_args(Community) if known == language), EVERYWHERE)
+def community(language: str, beside: str = "") -> Community:
+    """Return the community for which a language stands.
+
+    Where it stands for none, that of the language `beside` it, which the room's adults speak: who
+    reads Arabic in a French-speaking school is told the same number as the others there.
+    """
+    stand = {known: known for known in get_args(Community)}
+    return stand.get(language) or stand.get(beside) or EVERYWHERE
 
 
 def communities() -> tuple[Community, ...]:

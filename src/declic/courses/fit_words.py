@@ -24,6 +24,7 @@ WHY: Mapping[str, Promise] = {
     "away": _("away that day"),
     "weekday": _("not on this day of the week"),
     "busy": _("promised elsewhere at that time"),
+    "role_over": _("the role ends before that day"),
     "vetted": _("vetted"),
     "not_vetted": _("vetting not seen, or too old by then"),
     "led": _("%(first)s of %(second)s dates this month"),

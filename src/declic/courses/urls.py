@@ -14,6 +14,7 @@ from declic.courses.views import (
     date,
     dating,
     filling,
+    giving,
     hosts,
     lists,
     own,
@@ -83,8 +84,8 @@ urlpatterns = [
     path("office/tables", tables.tables, name="tables"),
     path("office/tables/in/<uuid:incoming>", tables.look, name="table_in"),
     path("office/tables/<str:kind>/bring", tables.bring, name="table_bring"),
-    path("office/tables/<str:kind>/example", tables.pattern, name="table_example"),
-    path("office/tables/<str:kind>.<str:form>", tables.give, name="table_give"),
+    path("office/tables/<str:kind>/example", giving.pattern, name="table_example"),
+    path("office/tables/<str:kind>.<str:form>", giving.give, name="table_give"),
     path("office/tasks", filling.tasks, name="tasks"),
     path("office/tasks/<uuid:task>/done", filling.finish, name="task_done"),
 ]

@@ -106,6 +106,20 @@ ROW_WORDS: Mapping[str, Words] = {
     "audience": AUDIENCES,
     "phones": PHONES,
 }
+# What a list of dates has in its columns; the other lists have their titles where they are read.
+DATE_COLUMNS: Words = {
+    "course": _("Course"),
+    "host": _("Host"),
+    "provinces": _("Province"),
+    "date": _("Date"),
+    "start": _("From"),
+    "end": _("Until"),
+    "group": _("Group"),
+    "part": _("Part"),
+    "trainers": _("Trainers"),
+    "present": _("Present"),
+    "confirmed_by": _("Confirmed by"),
+}
 TABLES: Words = {
     "hosts": _("Hosts"),
     "contacts": _("Contacts"),

@@ -12,8 +12,10 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 Rights = frozenset[str]
+MOST = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,35 @@ def pages_for(request: HttpRequest | None) -> tuple[Page, ...]:
         return ()
     shown = (page for page in _pages.values() if page.is_for(held))
     return tuple(sorted(shown, key=lambda page: (page.order, page.key)))
+
+
+# Where one lane of the head ends and the next begins, and what a lane holds.
+_LANES = (
+    (30, _("Courses and whoever holds them")),
+    (50, _("What came of them")),
+    (MOST, _("People, words and numbers")),
+)
+FEW = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """A row of the head: on a phone it is moved sideways instead of filling the screen."""
+
+    label: str | Promise
+    pages: tuple[Page, ...]
+
+
+def lanes_for(request: HttpRequest | None) -> tuple[Lane, ...]:
+    """Give the pages that a visitor is led to, in lanes; few stand in one."""
+    every = pages_for(request)
+    if len(every) <= FEW:
+        return (Lane(_("Pages"), every),) if every else ()
+    found, begins = [], 0
+    for ends, label in _LANES:
+        found.append(Lane(label, tuple(page for page in every if begins <= page.order < ends)))
+        begins = ends
+    return tuple(lane for lane in found if lane.pages)
 
 
 @dataclass(frozen=True, slots=True)

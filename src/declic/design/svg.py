@@ -156,9 +156,20 @@ def _line(x: int, y: int, words: str, size: int, tone: str) -> str:
     )
 
 
+# Up to here people count in seconds; the room's script counts down as it begins.
+SECONDS_MOST = 90
+
+
+def clock(seconds: int) -> str:
+    """Return a length of time as a clock shows it: 45, 1:40, 6:00."""
+    minutes, rest = divmod(seconds, 60)
+    return f"{minutes}:{rest:02d}" if seconds > SECONDS_MOST else str(seconds)
+
+
 def ring(seconds: int, *, title: str) -> str:
     """Return a full timer ring; the room's script moves `stroke-dashoffset` from 0 to 100."""
     left = max(seconds, 0)
+    size = 36 if left <= SECONDS_MOST else 28
     common = 'cx="50" cy="50" r="42" fill="none" stroke-width="12"'
     inside = (
         f'<circle {common} stroke="var(--line)"/>'
@@ -166,7 +177,7 @@ def ring(seconds: int, *, title: str) -> str:
         ' pathLength="100" stroke-dasharray="100 100" stroke-dashoffset="0"'
         ' transform="rotate(-90 50 50)"/>'
         '<text class="ring-text" x="50" y="52" text-anchor="middle" dominant-baseline="central"'
-        f' font-size="36" font-weight="700" fill="currentColor">{left}</text>'
+        f' font-size="{size}" font-weight="700" fill="currentColor">{clock(left)}</text>'
     )
     image = _image("ring", (100, 100), inside, title)
     return image.replace("<svg", f'<svg data-seconds="{left}"', 1)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from declic.design.charts import Chart, Moved, Said, paired_dots
 from declic.impact.figures import interval, percent, plain, share, signed
-from declic.impact.words import ASKS, CANNOT, FIRST, IN_SHORT, MEASURES
+from declic.impact.words import ASKS, CANNOT, FIRST, IN_SHORT, MEASURES, NORMS
 from declic.kernel.cells import OUTSIDE
 
 Told = Mapping[str, Any]
@@ -40,6 +40,9 @@ def page(told: Told) -> dict[str, object]:
         "enough": told["participation"]["paired"] >= OUTSIDE,
         "first": first(scores),
         "lines": [line(score) for score in scores],
+        "later": [line(score) for score in told.get("later", ())],
+        "norms": list(_norms(told)),
+        "tolerant": told["participation"].get("tolerant", 0),
         "chart": _chart(scores),
         "after_only": [rated(each) for each in told["after_only"]],
         "asks": _asks(told["asks"]),
@@ -56,6 +59,28 @@ def who(told: Told) -> Iterator[tuple[str, str, str]]:
     yield _("Answered before"), str(told["before"]), _rate(told["before"], present)
     yield _("Answered after"), str(told["after"]), _rate(told["after"], present)
     yield _("Answered both, and are known to be the same person"), *_matched(told)
+    if told.get("months"):
+        yield _("Answered three months later"), str(told["months"]), ""
+        yield (
+            _("Known from before"),
+            str(told["months_paired"]),
+            _rate(told["months_paired"], told["before"]),
+        )
+
+
+def _norms(told: Told) -> Iterator[tuple[str, str, str, str]]:
+    """Give each norm: when it was asked, how many find it, and how many of ten they guess."""
+    times = ((_("before"), "norms_before"), (_("after"), "norms_after"))
+    for when, part in times:
+        for each in told.get(part, ()):
+            guess = each["guess"]
+            value = guess["value"]
+            said = (
+                _("%(number)s of ten") % {"number": plain(value["value"])}
+                if value
+                else _why_not(guess["how"], guess["number"])
+            )
+            yield str(NORMS[each["ask"]]), when, share(each["own"]), said
 
 
 def _matched(told: Told) -> tuple[str, str]:

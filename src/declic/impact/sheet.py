@@ -8,8 +8,9 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from declic.impact import year_pages
 from declic.impact.pages import line, rated, who
-from declic.impact.words import CANNOT
+from declic.impact.words import CANNOT, OF_A_YEAR
 from declic.tables.models import Cell
 
 Told = Mapping[str, Any]
@@ -38,6 +39,34 @@ def rows(told: Told) -> Iterator[list[Cell]]:
         yield _rated_row(each)
     for sentence in CANNOT:
         yield _padded([], str(sentence))
+
+
+def of_year(told: Told) -> tuple[list[str], Iterator[list[Cell]]]:
+    """Give the titles and the lines of a year's table."""
+    low, high = _("lowest"), _("highest")
+    mean = _("Mean difference")
+    titles = [_("Score"), _("Courses"), mean, f"{mean}, {low}", f"{mean}, {high}", _("Note")]
+    return titles, _year_rows(told)
+
+
+def _year_rows(told: Told) -> Iterator[list[Cell]]:
+    for label, said in year_pages.who(told):
+        yield [label, int(said) if said.isdigit() else None, None, None, None, said]
+    for part, when in (("scores", ""), ("later", _("Three months later"))):
+        for each in told[part]:
+            yield _together(each, when)
+    for name, courses, people in year_pages.kinds(told):
+        yield [name, int(courses), None, None, None, people]
+    for sentence in (*OF_A_YEAR, *CANNOT):
+        yield [None, None, None, None, None, str(sentence)]
+
+
+def _together(told: Told, when: str) -> list[Cell]:
+    label, number, mean, _scale = year_pages.line(told)
+    raw = told["pooled"] or {}
+    figures = [raw.get(name) for name in ("value", "low", "high")]
+    rounded = [None if each is None else round(each, 2) for each in figures]
+    return [f"{label} · {when}" if when else label, int(number), *rounded, mean]
 
 
 def _padded(cells: list[Cell], note: str) -> list[Cell]:

@@ -39,9 +39,15 @@ ASKS: Words = {
     "k5": _("What a like, or a private message of support, can do"),
     "k6": _("When a friend tells something serious"),
 }
+NORMS: Words = {
+    "n1": _("Find it OK to pass on an embarrassing picture"),
+    "n2": _("Would respect someone who tells an adult"),
+}
 REFUSALS: Words = {
     "may": _("You do not coordinate this course. Nothing was done."),
     "demo": _("Only real courses that were held with Declic have figures. Nothing was done."),
+    "late": _("Choose a day at most a year after the last date of the course. Nothing was done."),
+    "gone": _("The codes of this course are destroyed already. Nothing was done."),
     "nothing": _(
         "No answers of this course are here yet. Nothing was done. Bring the laptop’s results "
         "back, or end the session, then try again."
@@ -62,6 +68,16 @@ FIRST: Words = {
         "points (95 %% interval from %(low)s to %(high)s; %(people)s people)."
     ),
 }
+OF_A_YEAR: tuple[Promise, ...] = (
+    _(
+        "A course counts once, whatever its size: those who sat in one room are not independent "
+        "of each other. Below eight courses there is no figure for all."
+    ),
+    _(
+        "Courses in reception centres are told together with others or not at all, and never with "
+        "a place or a date."
+    ),
+)
 CANNOT: tuple[Promise, ...] = (
     _(
         "Nobody was asked who had no course. Other things may lie behind a difference: what was "

@@ -56,6 +56,7 @@ class Ask:
     how many of ten chose the same.
     `firsts`: choices of which it is counted too, as the ask `FIRST`, who made one of them here for
     the first time in this activity. Only the number is kept, not who it was.
+    `alarm`: a choice of which whoever leads hears at once how many made it, never who.
     """
 
     id: str
@@ -68,6 +69,7 @@ class Ask:
     counted: bool = False
     norm: bool = False
     firsts: tuple[str, ...] = ()
+    alarm: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,8 @@ class Item:
     `apart`: its asks share out one set of choices. No choice stands in two of them, and an answer
     says all of them anew: so an order is given, or a place for each card.
     `by_hand`: which choices of which asks an adult can count, where there are several asks.
+    `code`: with an answer may come a code that says whose later form is the same person's, and
+    nothing else of them (see `kernel.envelopes`).
     """
 
     id: str
@@ -102,6 +106,7 @@ class Item:
     seconds: int = 0
     apart: bool = False
     by_hand: tuple[tuple[str, str], ...] = ()
+    code: bool = False
 
 
 def total(counts: Counts) -> dict[str, int]:

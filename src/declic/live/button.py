@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 
 from declic.activities.queries import kind
+from declic.design.queries import SECONDS_MOST, clock
 from declic.kernel.steps import Item
 from declic.live.machine.lasting import walked
 from declic.live.machine.screens import is_counted
@@ -36,6 +37,8 @@ def primary(room: Room) -> str:  # noqa: PLR0911  # one line for each state of t
 
 def _opening_words(item: Item) -> str:
     # The ring on the wall begins with the answers: people talk, and somebody ticks meanwhile.
+    if item.seconds > SECONDS_MOST:
+        return _("Start the clock: %(clock)s") % {"clock": clock(item.seconds)}
     if item.seconds:
         return _("Start the %(seconds)s seconds") % {"seconds": item.seconds}
     return _("Open the answers")

@@ -65,7 +65,10 @@ def demo(args: Namespace) -> int:
 
 def _demo_of_an_office(args: Namespace) -> int:
     """Fill the office with a year that never was, once, and open it."""
-    _say("An example year is made: forty hosts, sixty courses, twelve trainers, three grants.")
+    _say(
+        "An example year is made: forty hosts, sixty courses, twelve trainers, "
+        "three grants, thirteen contact points."
+    )
     fill(at=clock.now())
 
     def ready(_port: int) -> None:
@@ -86,7 +89,7 @@ def _run(args: Namespace, ready: object) -> int:
 def _open_demo() -> UUID:
     language = os.environ.get("LANG", "en")[:2]
     staff = language if language in STAFF else "en"
-    resolved = resolve(DEMO_PLAN)
+    resolved = resolve(DEMO_PLAN, beside=staff)
     return open_session(
         plan=resolved,
         languages=tuple(resolved.languages),
@@ -165,7 +168,8 @@ def _allowed(args: Namespace) -> tuple[ResolvedPlan, Allowed]:
             f"Nobody has reviewed {', '.join(on)}: used in the name of {args.responsible}, "
             "and screens say so. --unreviewed none leaves them out.\n"
         )
-    return resolve(args.plan, languages=kept, chosen=args.choose), Allowed(on, args.responsible)
+    led = resolve(args.plan, languages=kept, chosen=args.choose, beside=args.lang)
+    return led, Allowed(on, args.responsible)
 
 
 def session_link(args: Namespace) -> int:

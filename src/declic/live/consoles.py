@@ -14,7 +14,7 @@ from declic.kernel import clock
 from declic.kernel.languages import Language
 from declic.kernel.languages import language as language_of
 from declic.kernel.steps import Item
-from declic.live import button, hands, pages, queries, results, sheets, shortening
+from declic.live import button, hands, pages, queries, results, sheets, shortening, tallies
 from declic.live.actions.cards import asked_now
 from declic.live.machine import lasting
 from declic.live.machine.commands import Command
@@ -233,8 +233,14 @@ def numbers(room: Room) -> Mapping[Role, dict[str, int | str]]:
             **_summed(room),
             **queries.waiting(room.id),
             "troubled": int(writer.troubled),
+            **_alarmed(room),
         },
     }
+
+
+def _alarmed(room: Room) -> dict[str, int]:
+    number = tallies.alarmed(room, room.state.place) if room.state.place else None
+    return {} if number is None else {"alarmed": number}
 
 
 def _summed(room: Room) -> dict[str, int]:

@@ -100,6 +100,23 @@ KEEPING: Mapping[str, Mapping[str, Keep]] = {
         "choices": Keep("what was chosen; shown as counts only", STAFF, WITH_SESSION),
         "counter": Keep("a late copy must not undo a newer answer", NOBODY, WITH_SESSION),
     },
+    "Code": {
+        "id": Keep("a row's number", NOBODY, A_DAY),
+        "session": _WHERE["session"],
+        "activity": Keep("on which form it stands", NOBODY, A_DAY),
+        "respondent": Keep("one code a seat, card or sheet", NOBODY, A_DAY),
+        "code": Keep("to find a form of another day again; it names nobody", NOBODY, A_DAY),
+        "counter": Keep("a late copy must not undo a newer code", NOBODY, A_DAY),
+    },
+    "Rows": {
+        "session": _WHERE["session"],
+        "rows": Keep(
+            "of a course: what one respondent chose before and after, with the code of a card; "
+            "no seat, card or time, in random order",
+            "nobody alone; statistics of ten and more",
+            WITH_SESSION + "; the codes 200 days after its end, or when the office ends them",
+        ),
+    },
     "Count": {
         "id": Keep("a row's number", NOBODY, WITH_SESSION),
         **_WHERE,

@@ -143,6 +143,39 @@ class Answer(models.Model):
         )
 
 
+class Code(models.Model):
+    """The code that somebody wrote on a form, so that a form of another day is found again.
+
+    It stands beside the answers and in none of their counts, and goes with the seats.
+    """
+
+    session = models.ForeignKey(Session, models.CASCADE, related_name="codes")
+    activity = models.CharField(max_length=60)
+    respondent = models.CharField(max_length=40)
+    code = models.CharField(max_length=40)
+    counter = models.BigIntegerField(default=0)
+
+    class Meta:
+        """One code a form."""
+
+        constraints = (
+            models.UniqueConstraint(
+                fields=("session", "activity", "respondent"), name="one_code_a_form"
+            ),
+        )
+
+
+class Rows(models.Model):
+    """Of a session held for an office: what one respondent chose before and after.
+
+    No seat, card or time, in random order: taken in the moment in which the answers themselves
+    are loosened from each other, so that forms on paper can still come after it.
+    """
+
+    session = models.OneToOneField(Session, models.CASCADE, primary_key=True, related_name="+")
+    rows = models.JSONField()
+
+
 class Count(models.Model):
     """Raised hands, table cards or paper, typed as a number."""
 

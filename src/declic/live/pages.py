@@ -17,7 +17,8 @@ from django.utils.safestring import mark_safe
 
 from declic.activities.models import Seen
 from declic.activities.queries import kind, template
-from declic.care.queries import help_lines
+from declic.care.models import HelpLine
+from declic.care.queries import community, help_lines
 from declic.kernel import cells
 from declic.kernel.codes import spaced
 from declic.kernel.languages import Language
@@ -37,6 +38,7 @@ from declic.live.machine.screens import (
 )
 from declic.live.machine.state import Phase, current, first_place, form_of
 from declic.live.rooms import QUICK_KIND, Room
+from declic.live.wall_words import wall_words
 
 LEAST = {
     Sensitivity.NONE: 1,
@@ -81,7 +83,7 @@ def screen(room: Room, role: Role, language: str) -> str:
     if role is not Role.PHONE:
         return draw()
     # Help lines change without the room: with the date, and when somebody corrects them.
-    key = (role, language, help_lines(language))
+    key = (role, language, _help_lines(room, language))
     return room.drawn.once((room.state.seq, room.view), key, draw)
 
 
@@ -108,6 +110,7 @@ def wall_page(room: Room) -> str:
         for code in languages
     ]
     more: dict[str, Any] = {"screens": screens, "join": _join(room), "wifi": _wifi()}
+    more["words"] = wall_words(languages)
     # A kind may draw the clock as a part of its screen; the others have it at the foot.
     more["has_ring"] = any("data-seconds" in str(each["html"]) for each in screens)
     return _draw("live/wall.html", room, Role.WALL, languages[0], **more)
@@ -158,7 +161,7 @@ def context(room: Room, role: Role, code: str) -> dict[str, Any]:
         "titled": language_of(room.played.titled(code)),
         "without_phones": room.played.plan.phones == "away",
         "without_wall": room.played.plan.wall == "none",
-        "help_lines": help_lines(code),
+        "help_lines": _help_lines(room, code),
         "values": marks.values(room, code),
         "counted": counted(room),
     }
@@ -169,6 +172,11 @@ def context(room: Room, role: Role, code: str) -> dict[str, Any]:
     if seen.show is Show.SLIP and room.state.slip is not None:
         shared["slip"] = queries.paper(room.id, room.state.slip)
     return shared
+
+
+def _help_lines(room: Room, code: str) -> tuple[HelpLine, ...]:
+    """Give whom to call: one number for a room, wherever the language of a screen has none."""
+    return help_lines(code, community(code, room.staff_language))
 
 
 def _titled(room: Room, code: str) -> Language:
@@ -254,7 +262,13 @@ def _seen(room: Room, seen: Face, told: Mapping[str, cells.Told], norm: Norm | N
         here=counts.here,
         words=queries.approved_words(room) if words else (),
         tenths=_tenths(room, norm) if norm else None,
+        alarmed=_alarmed(room, seen),
     )
+
+
+def _alarmed(room: Room, seen: Face) -> int | None:
+    leads = _led_as(seen.role) == "console"
+    return tallies.alarmed(room, seen.place) if leads and seen.place else None
 
 
 def _results(room: Room, seen: Face) -> Mapping[str, Mapping[str, Counts]]:

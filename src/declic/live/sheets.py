@@ -78,6 +78,12 @@ def entered(room: Room, place: Place) -> int:
     return _rows(room, place, item.asks[0].id).count() if item and item.asks else 0
 
 
+def coded(room: Room, place: Place) -> bool:
+    """Say whether a sheet of that page has a code on it."""
+    item = item_at(room.script, room.state, place)
+    return bool(item and item.code)
+
+
 def questions(room: Room, place: Place) -> tuple[Question, ...]:
     """Give the page's questions as printed, with the sums over the sheets entered."""
     item = item_at(room.script, room.state, place)

@@ -96,6 +96,18 @@ def answered(room: Room, place: Place) -> Answered:
     return Answered(phones + max(typed.values(), default=0), phones)
 
 
+def alarmed(room: Room, place: Place) -> int | None:
+    """Count who chose what whoever leads must hear at once; None where nothing is asked so."""
+    item = item_at(room.script, room.state, place)
+    watched = [ask for ask in (item.asks if item else ()) if ask.alarm]
+    here = {"session_id": room.id, "activity": place.activity, "item": place.item}
+    if not watched:
+        return None
+    return sum(
+        Answer.objects.filter(**here, ask=ask.id, choices=ask.alarm).count() for ask in watched
+    )
+
+
 def ways(room: Room, place: Place) -> dict[str, int]:
     """Count who answered the item by each way: how many, never what."""
     here = {"session_id": room.id, "activity": place.activity, "item": place.item}

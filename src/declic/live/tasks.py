@@ -12,6 +12,7 @@ import threading
 from collections.abc import Callable
 from uuid import UUID
 
+from django.db import transaction
 from django.db.models import Max
 
 from declic.care.actions import forget_names
@@ -24,8 +25,10 @@ from declic.live import ledger, rooms, seals, sweeping
 from declic.live.actions.erasing import erased_too, kept_first
 from declic.live.actions.facts import append
 from declic.live.actions.received import erase_received
+from declic.live.actions.rows import end_codes, keep_rows
 from declic.live.machine.facts import Ended
-from declic.live.models import Answer, Press, Seat, Session, Slip
+from declic.live.models import Answer, Code, Press, Seat, Session, Slip
+from declic.live.queries.carried import LOOSE
 from declic.live.wire import seats
 from declic.live.writer import Desk, writer
 from declic.people.actions.purging import erase as erase_accounts
@@ -34,6 +37,7 @@ from declic.post.actions import erase as erase_mails
 SEATS_END = dt.timedelta(hours=24)
 SLIPS_STAY = dt.timedelta(days=30)
 PRESSES_STAY = dt.timedelta(days=30)
+CODES_STAY = dt.timedelta(days=200)
 NEVER_ENDED = dt.timedelta(days=3)
 NEVER_BEGUN = dt.timedelta(days=60)
 EVERY = 600.0  # seconds
@@ -44,6 +48,7 @@ def purge(*, at: dt.datetime) -> dict[str, int]:
     """Erase everything that is due at that time; tell how much of each.
 
     24 hours after its end a session's answers get random respondents and its seats are deleted.
+    The codes of cards go after 200 days, unless the office ended them before.
     Slips and who pressed go after 30 days, who confirmed a local fact after two years, what mails
     said after 90 days and that they were sent after two years, invitations 30 days after their end,
     requests that nobody sent after 30 days, courses after 7 years and what was said of them after
@@ -87,6 +92,7 @@ def _erase(desk: Desk, at: dt.datetime) -> dict[str, int]:
     sessions = pressed.values_list("session", flat=True).distinct()
     ledger.enter("presses", sessions, at.isoformat())
     erased["presses"] = pressed.delete()[0]
+    erased["codes"] = end_codes(_with_old_codes(at))
     erased["names"] = forget_names(at=at)
     erased["mails"] = erase_mails(at=at)
     erased |= erase_accounts(at=at)
@@ -95,6 +101,11 @@ def _erase(desk: Desk, at: dt.datetime) -> dict[str, int]:
     erased["tables"] = forget_tables(at=at)
     erased["received"] = len(received)
     return erased
+
+
+def _with_old_codes(at: dt.datetime) -> list[UUID]:
+    old = Session.objects.filter(ended_at__lte=at - CODES_STAY)
+    return list(old.values_list("pk", flat=True))
 
 
 def _end_abandoned(desk: Desk, at: dt.datetime) -> None:
@@ -116,16 +127,30 @@ def _keep_number(session: UUID) -> None:
 
 
 def _loosen(session: UUID) -> None:
-    """Give each answer a random respondent and delete the seats; their number stays."""
+    """Give each answer a random respondent and delete the seats; their number stays.
+
+    Of a course the rows are kept first: who chose what before and after, and nothing of the seat.
+    """
     _keep_number(session)
+    _keep_rows(session)
+    Code.objects.filter(session_id=session).delete()
     rows = list(Answer.objects.filter(session_id=session))
     Answer.objects.filter(session_id=session).delete()
     # New rows in random order: neither their numbers nor a phone's counter may tie two together.
     secrets.SystemRandom().shuffle(rows)
     for row in rows:
-        row.pk, row.counter, row.respondent = None, 0, f"gone:{secrets.token_hex(8)}"
+        row.pk, row.counter, row.respondent = None, 0, f"{LOOSE}{secrets.token_hex(8)}"
     Answer.objects.bulk_create(rows)
     Seat.objects.filter(session_id=session).delete()
+
+
+def _keep_rows(session: UUID) -> None:
+    """Keep them; what fails here keeps nobody's answers tied to a seat: that was promised."""
+    try:
+        with transaction.atomic():
+            keep_rows(session)
+    except Exception:
+        logger.exception("the rows of a session were not kept; its seats are erased all the same")
 
 
 def replay_purges() -> int:
@@ -155,6 +180,7 @@ def _again(what: str, which: str) -> None:
         Session.objects.filter(pk=which, purged_at=None).update(purged_at=clock.now())
     elif what == "answers":
         session, respondent, last = which.split(" ")
+        Code.objects.filter(session_id=session, respondent=respondent).delete()
         given = Answer.objects.filter(session_id=session, respondent=respondent)
         given.filter(pk__lte=int(last)).delete()
     elif what == "presses":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 import declic
@@ -116,16 +116,19 @@ def resolve(
     *,
     languages: Sequence[str] = (),
     chosen: Options | None = None,
-    facts: FactsOf = local_facts,
+    beside: str = "",
 ) -> ResolvedPlan:
     """Make a plan whole, in all languages of its pack when none are named.
 
+    `beside` is the language of the room's adults: local facts in a language that stands for no
+    community are those of theirs.
     `chosen` names an option for a choice; the usual one counts where none is named. Raise
     `UnknownPlanError`, or `CannotResolveError` for an option that the plan does not have, or when
     an activity of it is faulty or missing.
     """
     read, found = _found(plan_id)
-    return resolve_read(read, found, languages=languages, chosen=chosen or {}, facts=facts)
+    told: FactsOf = partial(local_facts, beside=beside)
+    return resolve_read(read, found, languages=languages, chosen=chosen or {}, facts=told)
 
 
 def offers(language: str) -> list[Offer]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from hashlib import sha256
 from pathlib import Path
 from types import NoneType, UnionType
@@ -62,35 +62,56 @@ def rewritten(model: BaseModel, change: Change) -> dict[str, Any]:
 
 def _model(model: BaseModel, path: tuple[str, ...], loc: Loc, change: Change) -> dict[str, Any]:
     data = {}
-    for name, written, annotation in _fields(type(model)):
+    for name, written, shape in _fields(type(model)):
         here = (*path, written), (*loc, written)
-        data[written] = _value(getattr(model, name), annotation, *here, change)
+        data[written] = _value(getattr(model, name), shape, *here, change)
     return data
 
 
+class _Shape:
+    """What a type says of the texts in its values, found out once.
+
+    A large pack asks for it at every value, and to look a type up costs more than to walk on.
+    """
+
+    def __init__(self, annotation: Any) -> None:
+        self._annotation = annotation
+        self.seen = _mark(annotation)
+
+    @cached_property
+    def entries(self) -> _Shape:
+        """The shape of what stands in a list of this type."""
+        return _Shape(_inner(self._annotation, (list, tuple, Sequence), 0))
+
+    @cached_property
+    def values(self) -> _Shape:
+        """The shape of what a mapping of this type leads to."""
+        return _Shape(_inner(self._annotation, (dict, Mapping), 1))
+
+
 @cache
-def _fields(model: type[BaseModel]) -> tuple[tuple[str, str, Any], ...]:
-    """Give name, written name and type of each field; a large pack asks for them often."""
+def _fields(model: type[BaseModel]) -> tuple[tuple[str, str, _Shape], ...]:
+    """Give name, written name and shape of each field."""
     fields = model.model_fields.items()
-    return tuple((name, each.alias or name, each.rebuild_annotation()) for name, each in fields)
+    return tuple(
+        (name, each.alias or name, _Shape(each.rebuild_annotation())) for name, each in fields
+    )
 
 
-def _value(value: object, annotation: Any, path: tuple[str, ...], loc: Loc, change: Change) -> Any:
+def _value(value: object, shape: _Shape, path: tuple[str, ...], loc: Loc, change: Change) -> Any:
     if isinstance(value, BaseModel):
         return _model(value, path, loc, change)
     if isinstance(value, str):
-        seen = _mark(annotation)
+        seen = shape.seen
         return change(Text(".".join(path), loc, value, seen)) if seen and value else value
     if isinstance(value, (list, tuple)):
-        inner = _inner(annotation, (list, tuple, Sequence), 0)
         return [
-            _value(item, inner, (*path, _name(item, index)), (*loc, index), change)
+            _value(item, shape.entries, (*path, _name(item, index)), (*loc, index), change)
             for index, item in enumerate(value)
         ]
     if isinstance(value, Mapping):
-        inner = _inner(annotation, (dict, Mapping), 1)
         return {
-            key: _value(item, inner, (*path, key), (*loc, key), change)
+            key: _value(item, shape.values, (*path, key), (*loc, key), change)
             for key, item in value.items()
         }
     return to_jsonable_python(value)
@@ -113,13 +134,11 @@ def _arms(annotation: Any) -> Iterator[tuple[Any, tuple[Any, ...]]]:
         yield annotation, ()
 
 
-@cache
 def _mark(annotation: Any) -> Literal["room", "staff"] | None:
     marks = (mark for arm, marks in _arms(annotation) if arm is str for mark in marks)
     return next((mark.by for mark in marks if isinstance(mark, Seen)), None)
 
 
-@cache
 def _inner(annotation: Any, origins: tuple[Any, ...], position: int) -> Any:
     arms = (get_args(arm) for arm, _ in _arms(annotation) if _is_one_of(arm, origins))
     return next((args[position] for args in arms if len(args) > position), Any)

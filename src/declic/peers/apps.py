@@ -17,8 +17,10 @@ class PeersConfig(AppConfig):
     def ready(self) -> None:
         """Lead to its pages from the office's head, and let the purge forget what is due."""
         # Models can be imported only now.
+        from declic.courses.actions.example import fill_too  # noqa: PLC0415
         from declic.courses.actions.merging import when_merged  # noqa: PLC0415
         from declic.live.actions.erasing import erase_too  # noqa: PLC0415
+        from declic.peers.actions.example import fill_points  # noqa: PLC0415
         from declic.peers.actions.expiring import expire  # noqa: PLC0415
         from declic.peers.actions.points import move_points  # noqa: PLC0415
         from declic.people.models import Right  # noqa: PLC0415
@@ -29,3 +31,4 @@ class PeersConfig(AppConfig):
         slots.add_page("cascade", _("How it spreads"), "/office/cascade", rights=sees, order=42)
         erase_too("peers", expire)
         when_merged(move_points)
+        fill_too(fill_points)

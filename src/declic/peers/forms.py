@@ -13,8 +13,10 @@ from declic.peers.actions.deeds import Told
 from declic.peers.actions.refusals import PointRefusedError
 from declic.peers.rules.deeds import COUNT_MOST, DAYS_BACK, ENERGIES, Counts, Kind
 from declic.peers.rules.hours import HERE
-from declic.peers.young import ENERGY, KINDS
+from declic.peers.young import ENERGY, KINDS, OFFERED
 
+# As many as can be at a contact point, and some to spare.
+CERTIFICATES_MOST = 30
 _NUMBER = {"inputmode": "numeric", "min": 0, "max": COUNT_MOST}
 
 
@@ -98,6 +100,13 @@ class MeetingForm(forms.Form):
             raise PointRefusedError("time")
         told = self.cleaned_data
         return dt.datetime.combine(told["on"], told["at"], tzinfo=HERE)
+
+
+class CertificatesForm(forms.Form):
+    """How many certificates, and in which language. No name is typed: it is written by hand."""
+
+    copies = forms.IntegerField(min_value=1, max_value=CERTIFICATES_MOST)
+    lang = forms.ChoiceField(choices=[(each, each) for each in OFFERED])
 
 
 class RecallForm(forms.Form):

@@ -81,6 +81,12 @@ KEEPING: Mapping[str, Mapping[str, Keep]] = {
         "held_at": Keep("that it was held", ADULTS, POINT),
         "cancelled_at": Keep("that it fell out", ADULTS, POINT),
     },
+    "Mission": {
+        "id": Keep("to refer to the line", NOBODY, POINT),
+        "point": Keep("at which contact point", OFFICE, POINT),
+        "key": Keep("which mission of the list; none is a person's", OFFICE, POINT),
+        "done_on": Keep("since when it is done", OFFICE, POINT),
+    },
     "Device": {
         "token": Keep("a fingerprint, to know a browser again", NOBODY, DEVICE),
         "member": Keep("whose card opened it", NOBODY, DEVICE),

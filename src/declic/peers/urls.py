@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from declic.peers.views import cascade, doing, entering, group, handing, office, point
+from declic.peers.views import cascade, doing, entering, group, handing, office, papers, point
 
 urlpatterns = [
     path("group", group.group, name="group"),
@@ -13,12 +13,17 @@ urlpatterns = [
     path("group/log", group.log, name="group_log"),
     path("group/rest", group.rest, name="group_rest"),
     path("group/talk", handing.talk, name="group_talk"),
+    path("group/guides/<slug:kind>.pdf", papers.group_guide, name="group_guide"),
     path("office/points", office.points, name="points"),
     path("office/points/new", office.new, name="point_new"),
     path("office/points/<uuid:point>", point.point, name="point"),
     path("office/points/<uuid:point>/adults", office.adults, name="point_adults"),
     path("office/points/<uuid:point>/end", office.end, name="point_end"),
     path("office/points/<uuid:point>/welcome", point.welcome, name="member_new"),
+    path("office/points/<uuid:point>/mission", doing.mission, name="point_mission"),
+    path("office/points/<uuid:point>/successors.pdf", papers.kit, name="point_kit"),
+    path("office/points/<uuid:point>/certificates", papers.certificates, name="point_certificates"),
+    path("office/guides/<slug:kind>.pdf", papers.guide, name="guide"),
     path("office/points/<uuid:point>/meeting", doing.meet, name="point_meeting"),
     path("office/handovers/<uuid:handover>", handing.handover, name="handover"),
     path("office/handovers/<uuid:handover>/read", handing.read, name="handover_read"),

@@ -76,6 +76,7 @@ SENTENCES: Words = {
     "gone": _("This young person has stopped already. Nothing was changed."),
     "reason": _("Choose a reason from the list. Nothing was changed."),
     "counts": _("A number goes from 0 to 500. Nothing was changed. Look at it again."),
+    "copies": _("Print 1 to 30 at a time. Nothing was printed."),
     "time": _("A meeting is set for the next four months. Nothing was changed."),
     "no_name": _(
         "Whoever opens this is named to the young person. Sign in with your own account first."
@@ -89,6 +90,7 @@ DONE: Words = {
     "ended": _("The contact point has ended, and its cards open nothing any more."),
     "card_ended": _("The card opens nothing any more, on no device."),
     "decided": _("That is kept. What was told first stays beside it."),
+    "mission": _("That is kept, and the group sees it."),
     "talked": _("Good that you talked."),
     "recalled": _("That is kept, and stands beside the figures of the programme."),
     "meeting": _("The meeting is set. The group sees it on its page."),

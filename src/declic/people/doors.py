@@ -26,7 +26,7 @@ ADMINISTERS = frozenset({Right.ADMINISTER})
 SHARED = frozenset({
     "plan to open", "plan to print", "fact", "language of a pack", "part of a pack",
     "reviewed language", "spoken plan", "spoken language", "trusted office", "prepared date",
-    "prepared course", "results file", "kind of table", "table",
+    "prepared course", "results file", "kind of table", "table", "guide",
 })  # fmt: skip
 
 

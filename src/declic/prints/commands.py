@@ -10,6 +10,7 @@ from pathlib import Path
 from declic.design.queries import signs
 from declic.packs.models import ResolvedPlan
 from declic.prints import queries, rules
+from declic.prints.codes import LANGUAGES, MOST, CodesRefusedError, code_cards
 from declic.prints.kit import making
 from declic.prints.kit import rules as kit_rules
 from declic.prints.kit.rules import Sheet
@@ -83,6 +84,20 @@ def paper(args: Namespace) -> int:
     except OSError as error:
         return _fail(f"{args.out} cannot be written: {error.strerror}. Choose another file.", 1)
     _say(f"{args.out}: {args.name} in {len(languages)} languages. Print at 100 %, on A4.")
+    return 0
+
+
+def codes(args: Namespace) -> int:
+    """Write cards with codes as a PDF; a file that is there already is replaced."""
+    languages = [code.strip() for code in args.languages.split(",") if code.strip()]
+    try:
+        Path(args.out).write_bytes(code_cards(args.number, languages, blank=args.blank))
+    except CodesRefusedError:
+        most = f"Choose 1 to {MOST} cards, up to {MOST} blank ones, and of these languages: "
+        return _fail(f"{most}{', '.join(LANGUAGES)}. Nothing was written.", 2)
+    except OSError as error:
+        return _fail(f"{args.out} cannot be written: {error.strerror}. Choose another file.", 1)
+    _say(f"{args.out}: {args.number + args.blank} cards. Print at 100 %, on A4, and cut.")
     return 0
 
 

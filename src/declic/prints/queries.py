@@ -10,21 +10,18 @@ from declic.design.queries import signs
 from declic.packs.models import ResolvedPlan
 from declic.packs.queries import Options
 from declic.prints import rules
+from declic.prints.codes import LANGUAGES as CODE_LANGUAGES
+from declic.prints.codes import MOST as MOST_CODES
+from declic.prints.codes import code_cards
 from declic.prints.kit import making
-from declic.prints.kit.rules import MOST_PEOPLE, MOST_TABLES, Group, KitRefusedError
+from declic.prints.kit.rules import MOST_PEOPLE, MOST_TABLES, Group, KitRefusedError, Sheet
 from declic.prints.press import FONTS, UndrawableError, drawn_anew, press
 from declic.prints.rules import CardsRefusedError
 
 __all__ = [
-    "FONTS",
-    "MOST_PEOPLE",
-    "MOST_TABLES",
-    "CardsRefusedError",
-    "KitRefusedError",
-    "UndrawableError",
-    "drawn_anew",
-    "press",
-]
+    "CODE_LANGUAGES", "FONTS", "MOST_CODES", "MOST_PEOPLE", "MOST_TABLES", "CardsRefusedError",
+    "KitRefusedError", "Sheet", "UndrawableError", "code_cards", "drawn_anew", "press",
+]  # fmt: skip
 
 
 # What every pack of the project is written in: an adult reads it, whatever the group reads.
@@ -80,6 +77,16 @@ def kit_wanted(
 def kit(plan: ResolvedPlan, group: Group, *, staff: str) -> bytes:
     """Give the whole print kit of a plan as one PDF, the adults' papers first."""
     return making.pdf(plan, making.kit(plan, group, staff=staff))
+
+
+def bound(plan: str, language: str, *, own: Sequence[Sheet], names: Sequence[str]) -> bytes:
+    """Give sheets of somebody's own, and then papers of a plan's kit, as one PDF in one language.
+
+    Raise KitRefusedError where the plan or a paper is not there in it.
+    """
+    found, group = making.wanted(plan, {language: 1}, tables=0, staff=SOURCE)
+    made = [each for name in names for each in making.papers(found, group, name)]
+    return making.pdf(found, [*own, *made])
 
 
 def paper(plan: str, name: str, languages: Sequence[str]) -> bytes:

@@ -253,6 +253,21 @@ def _papers(commands: Commands) -> None:
     )
     _choices(kit)
     _one_paper(papers)
+    _code_cards(papers)
+
+
+def _code_cards(papers: Commands) -> None:
+    codes = _add(
+        papers,
+        "codes",
+        "write cards with codes for sealed envelopes as a PDF; each time other codes",
+        "declic.prints.commands:codes",
+        prepares=False,
+    )
+    codes.add_argument("--out", required=True, metavar="FILE", help="the PDF to write")
+    codes.add_argument("--number", type=_count, default=30, metavar="N", help="30 by default")
+    codes.add_argument("--blank", type=_count, default=0, help="cards for those who draw none")
+    codes.add_argument("--languages", default="en", metavar="LIST", help="such as fr,ar")
 
 
 def _one_paper(papers: Commands) -> None:

@@ -138,7 +138,7 @@ def console() -> str:
     return _table(("Command", "What it does", "Fields", "Phases", "`at`", "Facts written"), rows)
 
 
-YOUNG, PEERS, COACHES = "young-people", "peer-experts", "coaches"
+YOUNG, PEERS, COACHES, ADULTS = "young-people", "peer-experts", "coaches", "adults"
 _STEPS = (
     "Step", "What", "Activity", "Kind", "Care", "Minutes, full / short", "Said",
     "Debrief: what / so what / now what", "Notes", "Adaptations", "Counted", "Papers",
@@ -267,7 +267,7 @@ _OF_PACKS: Mapping[str, Callable[[str], str]] = {
     "plan_minutes": plan_minutes,
     "steps": steps,
 }
-_ENDINGS = {YOUNG: "", PEERS: "_peers", COACHES: "_coaches"}
+_ENDINGS = {YOUNG: "", PEERS: "_peers", COACHES: "_coaches", ADULTS: "_adults"}
 PARTS: Mapping[str, Callable[[], str]] = {
     "commands": commands,
     "console": console,

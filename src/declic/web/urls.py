@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("declic.courses.urls")),
     path("", include("declic.courses.paper_urls")),
     path("", include("declic.letters.urls")),
+    path("", include("declic.certificates.urls")),
     path("", include("declic.live.urls")),
     path("", include("declic.laptops.urls")),
     path("", include("declic.impact.urls")),

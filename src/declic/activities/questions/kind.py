@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from declic.activities import rules as shared
+from declic.activities.codes import CODE
 from declic.activities.models import Asked, Kind, Layout, Paper, Row, Seen
 from declic.activities.questions import models, rules
 from declic.kernel.languages import gettext_noop
@@ -14,6 +15,7 @@ from declic.packs.models import Form
 WHEN = {
     "before": gettext_noop("Before we start"),
     "after": gettext_noop("Before we close"),
+    "months": gettext_noop("Three months later"),
 }
 # More questions than this are cut off at the end of half a page.
 HALF_A_PAGE = 6
@@ -32,7 +34,7 @@ class Questions(Kind[models.Content]):
         return rules.items(content, form)
 
     def wave(self, content: models.Content) -> str:
-        """Say whether these are the questions before or after."""
+        """Say whether these are the questions before, after or months later."""
         return content.when
 
     def faults(self, content: models.Content, forms: Mapping[str, Form]) -> Iterator[str]:
@@ -48,12 +50,12 @@ class Questions(Kind[models.Content]):
         """Give the form, in the order in which it is entered later."""
         kept = shared.kept(content.asks, form)
         rows = tuple(Row(each.text, style="head", rows=rules.boxes(each)) for each in kept)
-        code = Row(words=gettext_noop("Code on my card: ______"))
+        code = (Row(words=gettext_noop("Code on my card: ______")),) if content.code else ()
         title = WHEN[content.when]
         layout: Layout = "half" if len(rows) <= HALF_A_PAGE else "page"
         name = f"form-{content.when}"
         # Who is responsible is asked here: the line under other sheets would answer it.
-        yield Paper(name, title, layout, "person", (code, *rows), lined=False)
+        yield Paper(name, title, layout, "person", (*code, *rows), lined=False)
 
     def script(self, content: models.Content, form: Form) -> Iterator[Row]:
         """Give the questions to read aloud."""
@@ -62,10 +64,10 @@ class Questions(Kind[models.Content]):
 
     def view(self, content: models.Content, item: str, seen: Seen) -> Mapping[str, object]:  # noqa: ARG002
         """Give the questions, and how many handed in to the console alone; never a result."""
-        told = {"asks": rules.asked(content, seen.asks)}
+        told = {"asks": rules.asked(content, seen.asks), "parts": CODE}
         if seen.role != "console":
             return told
-        return {**told, "handed_in": seen.answered, "here": seen.here}
+        return {**told, "handed_in": seen.answered, "here": seen.here, "alarmed": seen.alarmed}
 
 
 KIND = Questions()

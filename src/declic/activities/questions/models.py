@@ -19,6 +19,7 @@ class Choice(Strict):
 class Question(Strict):
     """One question. `scale` stands side by side; the other forms under each other.
 
+    `alarm`: a choice whose number the facilitator hears at once, never who; the page says so.
     `norm`: a `norm.poster` may later tell how many of ten chose the same, and the page says so.
     """
 
@@ -27,11 +28,17 @@ class Question(Strict):
     choices: Annotated[list[Choice], Field(min_length=2)]
     form: Literal["true_not_unsure", "scale", "one"] = "one"
     norm: bool = False
+    alarm: Id | None = None
 
 
 class Content(Strict):
-    """Questions before or after a course; the same ids let the two be compared."""
+    """Questions before or after a course, or months later; the same ids let them be compared.
 
-    when: Literal["before", "after"]
+    `code`: with the answers comes the code of a card: `asked` where everybody has drawn one,
+    `offered` where some may have one.
+    """
+
+    when: Literal["before", "after", "months"]
+    code: Literal["asked", "offered"] | None = None
     intro: RoomText
     asks: Annotated[list[Question], Field(min_length=1)]

@@ -21,16 +21,20 @@ def items(content: Content, form: Form) -> tuple[Item, ...]:
             tuple(choice.id for choice in question.choices),
             sensitivity=Sensitivity.PRIVATE,
             norm=question.norm,
+            alarm=question.alarm or "",
         )
         for question in rules.kept(content.asks, form)
     )
-    return (Item(PAGE, asks=asks, at_once=True, reveals=False),)
+    return (Item(PAGE, asks=asks, at_once=True, reveals=False, code=content.code is not None),)
 
 
 def faults(content: Content, forms: Mapping[str, Form]) -> Iterator[str]:
     """Say which ids stand twice, and what a form wants that is not asked."""
     yield from rules.form_faults([question.id for question in content.asks], forms)
     for question in content.asks:
+        known = {choice.id for choice in question.choices}
+        if question.alarm and question.alarm not in known:
+            yield f"Question {question.id}: there is no choice {question.alarm}."
         for id_ in rules.twice([choice.id for choice in question.choices]):
             yield f"Question {question.id}: the choice {id_} stands twice."
 

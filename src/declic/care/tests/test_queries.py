@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from declic.care import queries
-from declic.care.models import Community
+from declic.care.models import EVERYWHERE, Community
 
 TODAY = date(2026, 11, 23)
 LATER = date(2031, 1, 1)
@@ -96,6 +96,18 @@ def test_a_community_can_be_chosen_apart_from_the_language() -> None:
     lines = queries.help_lines("ar", "nl", today=TODAY)
     assert lines[0].number == "102"
     assert lines[0].what == "هناك من يستمع إليك بالهولندية. لا حاجة إلى ذكر اسمك"
+
+
+@pytest.mark.parametrize(
+    ("language", "beside", "of"),
+    [("ar", "fr", "fr"), ("nl", "fr", "nl"), ("ar", "en", EVERYWHERE), ("ar", "", EVERYWHERE)],
+)
+def test_a_language_without_a_community_takes_that_of_the_adults_beside_it(
+    language: str, beside: str, of: Community
+) -> None:
+    assert queries.community(language, beside) == of
+    told = queries.facts(language, beside, today=TODAY)["helpline.child"]
+    assert told == queries.told_in("helpline.child", of, language, today=TODAY)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -10,6 +10,8 @@ from declic.courses.actions.courses import keep_ready
 from declic.courses.actions.dates import occupy
 from declic.courses.actions.refusals import CourseRefusedError
 from declic.courses.models import Assignment, CourseDate, Quarter, Trainer
+from declic.courses.queries.profiles import leading
+from declic.courses.rules.hours import HERE
 from declic.people.models import Person, Right
 from declic.people.queries import may
 
@@ -31,7 +33,7 @@ def ask(
         _check_may(fresh, by, at)
         if fresh.cancelled_at is not None or fresh.session is not None:
             raise CourseRefusedError("held")
-        if trainer.programme_id != fresh.course.programme_id or trainer.retired_at is not None:
+        if not _leads(trainer, fresh):
             raise CourseRefusedError("trainer")
         made, new = Assignment.objects.get_or_create(
             date=fresh, trainer=trainer, defaults={"part": part, "asked_at": at}
@@ -43,6 +45,14 @@ def ask(
             occupy(made)
         keep_ready(course=fresh.course, by=by, at=at)
     return made
+
+
+def _leads(trainer: Trainer, date: CourseDate) -> bool:
+    """Say whether somebody still leads for the programme on that day."""
+    programme, day = date.course.programme_id, date.starts_at.astimezone(HERE).date()
+    if trainer.programme_id != programme or trainer.retired_at is not None:
+        return False
+    return trainer.person_id in leading(programme, on=day)
 
 
 def _again(assignment: Assignment, part: Assignment.Part, at: dt.datetime) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from declic.courses.models import Course, Host, Incoming
-from declic.courses.rules.places import Province
+from declic.courses.models import Incoming
+from declic.courses.queries.choices import AUDIENCES, COMMUNITIES, KINDS, PHONES, PROVINCES, STATES
 from declic.tables.models import Field
 from declic.tables.queries import parsers
 
@@ -18,88 +18,6 @@ def _titles(en: str, fr: str, nl: str, de: str) -> Titles:
     return {code: tuple(said.split("|")) for code, said in told.items()}
 
 
-KINDS = {
-    "school": ("école", "ecole", "school", "Schule", "athénée", "collège", "lycée", "institut"),
-    "youth_movement": (
-        "mouvement de jeunesse",
-        "jeugdbeweging",
-        "Jugendbewegung",
-        "scouts",
-        "patro",
-        "chiro",
-    ),
-    "reception_centre": (
-        "centre d'accueil",
-        "opvangcentrum",
-        "Aufnahmezentrum",
-        "centre",
-        "centrum",
-    ),
-    "company": ("entreprise", "bedrijf", "Unternehmen", "société", "firma", "hotel", "hôtel"),
-    "other": ("autre", "andere", "sonstige", "other", "amo", "maison de jeunes", "jeugdhuis"),
-}
-STATES = {
-    "received": ("reçue", "reçu", "ontvangen", "eingegangen", "demande", "aanvraag", "new"),
-    "talking": ("en discussion", "in gesprek", "im Gespräch", "contact"),
-    "dated": (
-        "datée",
-        "gepland",
-        "geplant",
-        "prévue",
-        "planned",
-        "confirmed",
-        "confirmée",
-        "bevestigd",
-        "prête",
-        "klaar",
-        "ready",
-    ),
-    "cancelled": ("annulée", "annulé", "geannuleerd", "abgesagt", "canceled"),
-    "past": (
-        "donnée",
-        "donné",
-        "gegeven",
-        "gehalten",
-        "delivered",
-        "followed up",
-        "suivie",
-        "opgevolgd",
-        "terminée",
-        "clôturée",
-        "afgesloten",
-        "closed",
-        "done",
-        "fait",
-    ),
-}
-AUDIENCES = {
-    "young": ("jeunes", "jongeren", "Jugendliche", "young people", "élèves", "leerlingen"),
-    "staff": ("personnel", "personeel", "Personal", "collaborateurs", "medewerkers"),
-    "professionals": ("professionnels", "professionals", "Fachleute"),
-}
-PHONES = {
-    "away": ("non", "nee", "nein", "no", "sans", "zonder", "interdits", "verboden"),
-    "used": ("oui", "ja", "yes", "avec", "met", "autorisés", "toegelaten"),
-    "tables": ("par table", "per tafel", "pro Tisch", "one a table"),
-}
-PROVINCES: Mapping[str, Sequence[str]] = {
-    Province.BRUSSELS: ("Brussels", "Bruxelles", "Brussel", "Brüssel"),
-    Province.ANTWERP: ("Antwerp", "Anvers", "Antwerpen"),
-    Province.FLEMISH_BRABANT: ("Flemish Brabant", "Brabant flamand", "Vlaams-Brabant"),
-    Province.WALLOON_BRABANT: ("Walloon Brabant", "Brabant wallon", "Waals-Brabant", "BW"),
-    Province.WEST_FLANDERS: ("West Flanders", "Flandre-Occidentale", "West-Vlaanderen"),
-    Province.EAST_FLANDERS: ("East Flanders", "Flandre-Orientale", "Oost-Vlaanderen"),
-    Province.HAINAUT: ("Hainaut", "Henegouwen", "Hennegau"),
-    Province.LIEGE: ("Liège", "Luik", "Lüttich"),
-    Province.LIMBURG: ("Limburg", "Limbourg"),
-    Province.LUXEMBOURG: ("Luxembourg", "Luxemburg"),
-    Province.NAMUR: ("Namur", "Namen"),
-}
-COMMUNITIES = {
-    "fr": ("French", "française", "Franse", "FWB", "Französische"),
-    "nl": ("Flemish", "flamande", "Vlaamse", "Flämische"),
-    "de": ("German-speaking", "germanophone", "Duitstalige", "Deutschsprachige"),
-}
 _KEY = _titles(
     "Key|ID|External ID|Reference|Ref|Number",
     "Clé|Référence|Réf|Numéro|N°|Identifiant",
@@ -319,14 +237,3 @@ LISTS: Mapping[str, tuple[Field, ...]] = {
     Incoming.Kind.TRAINERS: TRAINERS,
     Incoming.Kind.COURSES: COURSES,
 }
-
-
-def known_words() -> tuple[tuple[set[str], set[str]], ...]:
-    """Pair the choices of the lists with those of the database; a test compares them."""
-    return (
-        (set(KINDS), set(Host.Kind.values)),
-        (set(AUDIENCES), set(Course.Audience.values)),
-        (set(PHONES), set(Course.Phones.values)),
-        (set(COMMUNITIES), set(Host.Community.values)),
-        ({str(each) for each in PROVINCES}, set(Host.Province.values)),
-    )

@@ -27,14 +27,17 @@ Row = tuple[Cell, ...]
 
 
 def columns_of(kind: str, language: str) -> tuple[str, ...]:
-    """Give the titles of a list, as the same list is read again."""
-    if kind == DATES:
-        return _DATE_COLUMNS
+    """Give the titles of a list that can be brought, as it is read again."""
     return tuple(field.title(language) for field in LISTS[kind])
 
 
+def names_of(kind: str) -> tuple[str, ...]:
+    """Name the columns of a list, as `courses.words` does."""
+    return _DATE_NAMES if kind == DATES else tuple(field.name for field in LISTS[kind])
+
+
 def rows_of(kind: str, who: Person | None, *, on: dt.date) -> Iterator[Row]:
-    """Give the rows of a list that somebody sees."""
+    """Give the rows of a list that somebody sees, with the keys of choices."""
     yield from _ROWS[kind](who, on)
 
 
@@ -62,7 +65,7 @@ def _contacts(who: Person | None, on: dt.date) -> Iterator[Row]:
                 "email": contact.email,
                 "phone": contact.phone,
                 "language": contact.language,
-                "is_coach": _yes(contact.is_coach),
+                "is_coach": contact.is_coach,
             },
         )
 
@@ -77,7 +80,7 @@ def _trainers(who: Person | None, on: dt.date) -> Iterator[Row]:
                 "email": trainer.person.email,
                 "languages": ", ".join(trainer.languages),
                 "provinces": ", ".join(trainer.provinces),
-                "young": _yes(trainer.young),
+                "young": trainer.young,
                 "most_a_month": trainer.most_a_month,
             },
         )
@@ -119,18 +122,18 @@ def _when(date: CourseDate) -> Mapping[str, Any]:
     }
 
 
-_DATE_COLUMNS = (
-    "Course",
-    "Host",
-    "Province",
-    "Date",
-    "From",
-    "Until",
-    "Group",
-    "Part",
-    "Trainers",
-    "Present",
-    "Confirmed by",
+_DATE_NAMES = (
+    "course",
+    "host",
+    "provinces",
+    "date",
+    "start",
+    "end",
+    "group",
+    "part",
+    "trainers",
+    "present",
+    "confirmed_by",
 )
 
 
@@ -157,10 +160,6 @@ def _dates(who: Person | None, on: dt.date) -> Iterator[Row]:
 
 def _of(fields: tuple[Any, ...], told: Mapping[str, Any]) -> Row:
     return tuple(told.get(field.name) for field in fields)
-
-
-def _yes(value: bool) -> str:  # noqa: FBT001  # a cell
-    return "yes" if value else "no"
 
 
 _ROWS: Mapping[str, Callable[[Person | None, dt.date], Iterator[Row]]] = {

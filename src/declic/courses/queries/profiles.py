@@ -27,6 +27,13 @@ def with_vetting(trainers: Iterable[Trainer], *, on: dt.date) -> frozenset[UUID]
     return frozenset(found)
 
 
+def leading(programme: UUID, *, on: dt.date) -> QuerySet[Role, UUID]:
+    """Give the people who lead or help to lead in a programme on a day."""
+    kinds = [RoleKind.TRAINER, RoleKind.CO_FACILITATOR]
+    roles = Role.objects.filter(holding(on), programme=programme, kind__in=kinds)
+    return roles.filter(person__is_active=True).values_list("person", flat=True)
+
+
 def without_profile(programmes: QuerySet[Programme], *, on: dt.date) -> list[Role]:
     """Give the roles of those who lead or help to lead, of whom nothing else is known yet."""
     kinds = [RoleKind.TRAINER, RoleKind.CO_FACILITATOR]

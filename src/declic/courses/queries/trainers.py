@@ -12,6 +12,7 @@ from django.db.models.functions import TruncMonth
 
 from declic.courses.models import Assignment, Away, CourseDate, Quarter, Trainer
 from declic.courses.queries.lists import standing_promises
+from declic.courses.queries.profiles import leading
 from declic.courses.rules.fitting import Candidate, Fitting, Wanted, fitting
 from declic.courses.rules.hours import HERE, months_bounds, quarters
 from declic.people.queries import vetted_among
@@ -34,17 +35,20 @@ class _Known:
     busy: Collection[UUID]
     vetted: Collection[UUID]
     declined: Collection[UUID]
+    leading: Collection[UUID]
 
 
 def proposals(date: CourseDate, trainers: QuerySet[Trainer], *, on: dt.date) -> list[Proposal]:
     """Give the trainers that may be asked for a date, who fits best first.
 
-    Whoever was asked for it already and did not decline is not proposed again.
+    Whoever was asked for it already and did not decline is not proposed again, nor is anybody
+    whose role has ended.
     """
     promises = list(Assignment.objects.filter(date=date).select_related("trainer"))
     standing = [each for each in promises if each.answer != Assignment.Answer.DECLINED]
     course = date.course
-    rows = trainers.filter(programme=course.programme_id, retired_at=None)
+    now = leading(course.programme_id, on=on)
+    rows = trainers.filter(programme=course.programme_id, retired_at=None, person__in=now)
     rows = rows.exclude(pk__in=[each.trainer_id for each in standing]).select_related("person")
     found = list(rows.order_by("person__name", "pk"))
     known = _known(date, found, promises, on)
@@ -86,6 +90,7 @@ def _known(
         declined=frozenset(
             each.trainer_id for each in promises if each.answer == Assignment.Answer.DECLINED
         ),
+        leading=frozenset(leading(date.course.programme_id, on=max(on, day))),
     )
 
 
@@ -103,6 +108,7 @@ def _candidate(trainer: Trainer, known: _Known) -> Candidate:
         busy=trainer.person_id in known.busy,
         vetted=trainer.person_id in known.vetted,
         declined=trainer.pk in known.declined,
+        role_over=trainer.person_id not in known.leading,
     )
 
 

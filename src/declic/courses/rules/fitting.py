@@ -58,6 +58,7 @@ class Candidate:
     """What is known of a trainer. Empty: any place, any kind of host, any day.
 
     `led`: dates in that month, asked ones too. `busy`: the hours are promised elsewhere.
+    `role_over`: the role ends before the day.
     """
 
     languages: frozenset[str]
@@ -72,6 +73,7 @@ class Candidate:
     busy: bool
     vetted: bool
     declined: bool = False
+    role_over: bool = False
 
 
 def fitting(of: Candidate, to: Wanted) -> Fitting:
@@ -128,6 +130,8 @@ def _against(of: Candidate, to: Wanted) -> Iterator[Reason]:
 def _barred(of: Candidate) -> Iterator[Reason]:
     if of.busy:
         yield Reason("busy")
+    if of.role_over:
+        yield Reason("role_over")
 
 
 def _works(of: Candidate, day: dt.date) -> bool:

@@ -7,10 +7,13 @@ from collections.abc import Callable, Iterable
 
 import pytest
 
-from declic.courses.models import Course, Trainer
+from declic.courses.actions.refusals import CourseRefusedError
+from declic.courses.actions.trainers import ask
+from declic.courses.models import Assignment, Course, CourseDate, Trainer
 from declic.courses.queries import letters, pages, profiles
 from declic.courses.queries.requests import coordinators_of
 from declic.courses.queries.seen import courses_visible_to
+from declic.courses.queries.trainers import proposals
 from declic.courses.tests.office import (
     AT,
     DAY,
@@ -30,7 +33,7 @@ pytestmark = pytest.mark.django_db
 
 def staffed() -> Office:
     of = office()
-    course(of)
+    dated(of, course(of))
     trainer(of)
     member(of.programme, Role.Kind.TRAINER, "new@clairiere.example")
     return of
@@ -45,6 +48,11 @@ def own(of: Office) -> Iterable[Person]:
     return (each.person for each in profiles.own_profiles(person, on=DAY))
 
 
+def proposed(_of: Office) -> Iterable[Person]:
+    found = proposals(CourseDate.objects.get(), Trainer.objects.all(), on=DAY)
+    return [each.trainer.person for each in found]
+
+
 def unknown(of: Office) -> Iterable[Person]:
     programmes = Programme.objects.filter(pk=of.programme.pk)
     return (role.person for role in profiles.without_profile(programmes, on=DAY))
@@ -55,6 +63,7 @@ FOUND: dict[str, Callable[[Office], Iterable[Person]]] = {
     "whoever works in the office": lambda of: pages.office_of(of.programme, on=DAY),
     "whoever answers for a course": answering,
     "whose own profile it is": own,
+    "who may be asked for a date": proposed,
     "of whom nothing is known yet": unknown,
 }
 YESTERDAY = DAY - dt.timedelta(days=1)
@@ -82,6 +91,16 @@ def test_whose_role_of_trainer_ended_sees_no_promised_course(kind: Role.Kind) ->
     assert list(courses_visible_to(who.person, on=DAY)) == [on]
     Role.objects.filter(person=who.person).update(ended_at=AT)
     assert list(courses_visible_to(who.person, on=DAY)) == []
+
+
+def test_whose_role_ends_before_the_day_is_shown_as_such_and_not_asked() -> None:
+    of = staffed()
+    date, asked = CourseDate.objects.get(), Trainer.objects.get()
+    Role.objects.update(ends_on=date.starts_at.date() - dt.timedelta(days=1))
+    found = proposals(date, Trainer.objects.all(), on=DAY)
+    assert [each.code for each in found[0].fitting.barred] == ["role_over"]
+    with pytest.raises(CourseRefusedError, match="trainer"):
+        ask(date=date, trainer=asked, part=Assignment.Part.LEAD, by=of.coordinator, at=AT)
 
 
 def test_a_role_that_ends_some_day_still_answers_until_then() -> None:

@@ -17,7 +17,8 @@ from declic.courses.queries.seen import counted
 from declic.courses.tests.office import AT, DAY
 from declic.people.models import Programme
 
-pytestmark = pytest.mark.django_db
+# One worker, or each would fill the year for itself.
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("example")]
 
 
 @pytest.fixture(scope="module", autouse=True)

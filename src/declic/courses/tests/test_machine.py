@@ -49,7 +49,7 @@ from declic.courses.rules.states import MOVES, STANDING
 from declic.courses.tests.office import AT, DAY, office, trainer
 from declic.kernel.ids import new_id
 
-SEQUENCES = int(os.environ.get("SEQUENCES", "40"))
+SEQUENCES = int(os.environ.get("SEQUENCES", "15"))
 STEPS = 30
 # Few of each, so that they meet.
 PICK = st.integers(0, 5)

@@ -62,6 +62,7 @@ TRAINERS = st.builds(
     busy=st.booleans(),
     vetted=st.booleans(),
     declined=st.booleans(),
+    role_over=st.booleans(),
 )
 DATES = st.builds(
     Wanted,
@@ -129,6 +130,10 @@ def test_who_is_promised_elsewhere_is_barred_and_not_called_free() -> None:
     assert "free" not in good
 
 
+def test_whose_role_ends_before_the_day_is_barred() -> None:
+    assert codes(fitting(replace(FITS, role_over=True), DATE))[2] == ["role_over"]
+
+
 @pytest.mark.parametrize(
     ("young", "young_asked", "adult_asked", "pairs_with"),
     [
@@ -164,7 +169,8 @@ def test_nobody_is_both_for_and_against_in_the_same_thing(of: Candidate, to: Wan
     good, against, barred = codes(fitting(of, to))
     for here, there in OPPOSITES[1:]:
         assert not (here in good and there in against)
-    assert ("free" in good) == (not {"weekday", "away"} & set(against) and not barred)
+    taken = {"weekday", "away", "busy"} & {*against, *barred}
+    assert ("free" in good) == (not taken)
 
 
 @given(TRAINERS, DATES)

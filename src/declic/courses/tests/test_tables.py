@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from itertools import chain
 
 import pytest
+from django.utils import translation
 
 from declic.courses.actions.dates import move_date
 from declic.courses.actions.importing import Taken, bring, forget_tables, look, take_over
@@ -18,8 +20,10 @@ from declic.courses.models import (
     State,
     Trainer,
 )
-from declic.courses.queries.columns import LISTS, STATES, known_words
+from declic.courses.queries.choices import STATES, known_words
+from declic.courses.queries.columns import LISTS
 from declic.courses.queries.exporting import KINDS, columns_of, rows_of
+from declic.courses.tests.browser import Browser
 from declic.courses.tests.office import (
     AT,
     DAY,
@@ -32,6 +36,7 @@ from declic.courses.tests.office import (
     trainer,
     when,
 )
+from declic.courses.words import ROW_WORDS
 from declic.people.models import Role
 from declic.tables.models import RowError
 from declic.tables.queries import columns, parsers, read, write_csv, write_xlsx
@@ -54,6 +59,13 @@ def came(of: Office, data: bytes | str, kind: str = "courses") -> Incoming:
         by=of.coordinator,
         at=AT,
     )
+
+
+def given(of: Office, kind: str, language: str) -> str:
+    """Take a list out, as somebody who reads a language."""
+    of.coordinator.language = language
+    of.coordinator.save()
+    return Browser(of.coordinator).get(f"/office/tables/{kind}.csv").text.removeprefix("\ufeff")
 
 
 def proposed(found: Incoming) -> dict[str, int | None]:
@@ -195,6 +207,47 @@ def test_a_list_that_went_out_comes_in_again_and_changes_nothing(kind: str, form
     assert take(of, data, kind).new == 0
     assert numbers() == before
     assert Course.objects.get().needs == "=1+1"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("language", "school"), [("fr", "École"), ("nl", "School"), ("en", "School")]
+)
+def test_a_list_is_given_in_its_readers_words_and_understood_again(
+    language: str, school: str
+) -> None:
+    of = office()
+    dated(of, filled(of))
+    told = given(of, "courses", language)
+    assert (f";{school};" in told, ";school;" in told) == (True, False)
+    assert take(of, told).new == 0
+
+
+@pytest.mark.parametrize("name", sorted(ROW_WORDS))
+@pytest.mark.parametrize("language", ["en", "fr", "nl"])
+def test_every_choice_is_understood_as_the_office_writes_it(name: str, language: str) -> None:
+    earned = dict.fromkeys(("delivered", "followed_up", "closed"), "past") | {"ready": "dated"}
+    parse = next(each.parse for each in chain(*LISTS.values()) if each.name == name)
+    with translation.override(language):
+        for key, word in ROW_WORDS[name].items():
+            wanted = earned.get(key, key)
+            assert parse(str(word)) in {wanted, (wanted,)}
+
+
+@pytest.mark.django_db
+def test_dates_are_titled_in_their_readers_language() -> None:
+    of = office()
+    dated(of, filled(of))
+    assert given(of, "dates", "nl").startswith("Vorming;Gastplaats;Provincie;Datum;Van;")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("year", "warned"), [(2015, True), (2024, False)])
+def test_whoever_brings_what_will_be_erased_is_told_so_first(year: int, warned: bool) -> None:  # noqa: FBT001
+    of = office()
+    found = came(of, FRENCH.replace("12/01/2026", f"12/01/{year}"))
+    page = Browser(of.coordinator).get(f"/office/tables/in/{found.pk}").text
+    assert ("1 row tells of a date more than seven years ago" in page) == warned
 
 
 @pytest.mark.django_db

@@ -13,11 +13,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from declic.courses.actions import importing
+from declic.courses.actions.aging import COURSES_STAY
 from declic.courses.actions.refusals import CourseRefusedError
 from declic.courses.forms.tables import BringForm, ColumnsForm
 from declic.courses.models import Incoming
 from declic.courses.queries.columns import LISTS
-from declic.courses.queries.exporting import KINDS, columns_of, rows_of
+from declic.courses.queries.exporting import KINDS
 from declic.courses.views.page import OFFICE, UNREADABLE, behind, shown, today, who
 from declic.courses.words import ROW_WORDS, TABLES, refusal
 from declic.kernel import clock
@@ -26,22 +27,12 @@ from declic.people import access
 from declic.people.models import Programme, Right
 from declic.people.queries import programmes_with
 from declic.tables.models import Row, RowError
-from declic.tables.queries import (
-    CSV_TYPE,
-    XLSX_TYPE,
-    example,
-    read,
-    sentence,
-    write_csv,
-    write_xlsx,
-)
 from declic.tables.queries import columns as proposed
+from declic.tables.queries import read, sentence
 
 GET_POST = ("GET", "HEAD", "POST")
 SHOWN = 8
 FAULTS_SHOWN = 100
-CSV, XLSX = "csv", "xlsx"
-TYPES = {CSV: CSV_TYPE, XLSX: XLSX_TYPE}
 
 
 @require_safe
@@ -159,6 +150,7 @@ def _looked_at(  # noqa: PLR0913  # what a page shows
         "error": error,
         "good": len(good),
         "wrong": len({each.number for each in wrong}),
+        "old": sum(_is_old(each) for each in good),
         "faults": [_fault(each, titles) for each in wrong[:FAULTS_SHOWN]],
         "more_faults": max(0, len(wrong) - FAULTS_SHOWN),
         "titles": [titles[name] for name in used],
@@ -168,6 +160,12 @@ def _looked_at(  # noqa: PLR0913  # what a page shows
         ],
     }
     return shown(request, "courses/rows_look.html", context, status=status)
+
+
+def _is_old(row: Row) -> bool:
+    """Say whether the next purge would erase what the row brings."""
+    day = row.values.get("date")
+    return isinstance(day, dt.date) and day <= today() - COURSES_STAY
 
 
 def _fault(error: RowError, titles: dict[str, str]) -> dict[str, object]:
@@ -195,32 +193,3 @@ def _one(name: str, value: object) -> str:
     if name in {"language", "languages", "host_language"}:
         return language_of(str(value)).own_name
     return str(ROW_WORDS.get(name, {}).get(str(value), value))
-
-
-@require_safe
-@behind(*OFFICE)
-def give(request: HttpRequest, kind: str, form: str) -> HttpResponseBase:
-    """Give a list as CSV or XLSX, as far as its reader sees it."""
-    if kind not in KINDS or form not in TYPES:
-        raise Http404
-    columns = columns_of(kind, access.staff_language(request))
-    rows = rows_of(kind, who(request), on=today())
-    made = write_csv(columns, rows) if form == CSV else write_xlsx(columns, rows, kind)
-    return _file(made, f"{kind}-{today():%Y-%m-%d}.{form}", TYPES[form])
-
-
-@require_safe
-@behind(*OFFICE)
-def pattern(request: HttpRequest, kind: str) -> HttpResponseBase:
-    """Give an empty table with the titles that are known, and one row as an example."""
-    if kind not in LISTS:
-        raise Http404
-    made = example(LISTS[kind], language=access.staff_language(request), title=kind)
-    return _file(made, f"{kind}.xlsx", TYPES[XLSX])
-
-
-def _file(made: bytes, name: str, content_type: str) -> HttpResponse:
-    response = HttpResponse(made, content_type=content_type)
-    response["content-disposition"] = f'attachment; filename="{name}"'
-    response["cache-control"] = "no-store"
-    return response

@@ -38,9 +38,9 @@ def asset(name: str) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def pages(context: template.Context) -> tuple[slots.Page, ...]:
-    """Return the pages that the visitor is led to from the office's head."""
-    return slots.pages_for(context.get("request"))
+def lanes(context: template.Context) -> tuple[slots.Lane, ...]:
+    """Return the pages that the visitor is led to from the office's head, lane by lane."""
+    return slots.lanes_for(context.get("request"))
 
 
 @register.simple_tag(takes_context=True)

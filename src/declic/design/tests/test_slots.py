@@ -42,3 +42,15 @@ def test_a_corner_holds_what_was_put_there_and_stays_empty_where_nothing_is_told
     slots.add_corner("date", "b.html", lambda _request, _about: None)
     assert slots.corners_of("date", None, 7) == (slots.Corner("a.html", {"number": 7}),)
     assert slots.corners_of("elsewhere", None, 7) == ()
+
+
+@pytest.mark.usefixtures("own_slots")
+def test_many_pages_stand_in_lanes_and_few_in_one() -> None:
+    slots.say_who_holds(lambda _request: frozenset())
+    for order in (10, 30, 60):
+        slots.add_page(f"p{order}", "A page", "/a", order=order)
+    assert [len(lane.pages) for lane in slots.lanes_for(HttpRequest())] == [3]
+    for order in range(11, 17):
+        slots.add_page(f"p{order}", "A page", "/a", order=order)
+    assert [len(lane.pages) for lane in slots.lanes_for(HttpRequest())] == [7, 1, 1]
+    assert slots.lanes_for(None) == ()

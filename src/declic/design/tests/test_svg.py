@@ -94,6 +94,12 @@ def test_a_path_shows_where_the_room_walked_is_and_goes(
     assert circles(image, "line") == ahead
 
 
+@pytest.mark.parametrize(("seconds", "told"), [(0, "0"), (90, "90"), (91, "1:31"), (360, "6:00")])
+def test_a_long_time_is_told_in_minutes_and_seconds(seconds: int, told: str) -> None:
+    text = next(drawn(svg.ring(seconds, title="Time left")).iter("text"))
+    assert (text.text, svg.clock(seconds)) == (told, told)
+
+
 def test_a_ring_starts_full_and_carries_its_seconds() -> None:
     root = drawn(svg.ring(90, title="Time left"))
     left = next(part for part in root.iter("circle") if part.get("class") == "ring-left")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from declic.impact.models import Gathered, Report
+from declic.impact.models import Gathered, Report, YearReport
 
 KEPT = dt.timedelta(days=7 * 365 + 2)
 
@@ -14,7 +14,8 @@ def expire(at: dt.datetime) -> int:
     old = Gathered.objects.filter(ended_at__lte=at - KEPT)
     number = old.count()
     old.delete()
-    reports = Report.objects.filter(made_at__lte=at - KEPT)
-    number += reports.count()
-    reports.delete()
+    for made in (Report.objects.all(), YearReport.objects.all()):
+        too_old = made.filter(made_at__lte=at - KEPT)
+        number += too_old.count()
+        too_old.delete()
     return number

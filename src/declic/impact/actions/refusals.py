@@ -4,7 +4,9 @@ from __future__ import annotations
 
 
 class ImpactRefusedError(Exception):
-    """Nothing was done. `reason`: `may`, `nothing` (no answers are here), `demo`."""
+    """Nothing was done. `reason`: `may`, `nothing` (no answers are here), `demo`, `late` (a
+    day too far off), `gone` (the codes were destroyed before).
+    """
 
     def __init__(self, reason: str) -> None:
         """Keep why."""

@@ -18,11 +18,14 @@ FORMS: Mapping[str, str] = {
     "after": "b",
     "before-b": "b",
     "after-b": "b",
+    "months": "a",
 }
 RIGHT: Mapping[str, Mapping[str, str]] = {
     "a": {"k1": "T", "k2": "N", "k3": "T", "k4": "N", "k5": "N", "k6": "N"},
     "b": {"k1": "N", "k2": "T", "k3": "N", "k4": "T", "k5": "T", "k6": "T"},
 }
+# A norm: who chose one of these finds it so; the twin question asks how many of ten others do.
+NORMS: Mapping[str, tuple[str, ...]] = {"n1": ("4", "5"), "n2": ("4", "5")}
 HELPFUL, UNHELPFUL = ("s1", "s2", "s3", "s4", "s5"), ("s6", "s7", "s8")
 
 

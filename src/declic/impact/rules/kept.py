@@ -8,12 +8,12 @@ from typing import Any
 from declic.impact.rules.change import Change, Estimate, TooFew
 
 
-def change_of(figures: Mapping[str, Any], measure: str) -> Change | TooFew:
-    """Give the change of one score in a published report.
+def change_of(figures: Mapping[str, Any], measure: str, *, part: str = "scores") -> Change | TooFew:
+    """Give the change of one score in a published report; in `later`, three months after.
 
     What nearly everybody scored alike was not told, and is not told in a sum either.
     """
-    told = next((each for each in figures["scores"] if each["measure"] == measure), None)
+    told = next((each for each in figures.get(part, ()) if each["measure"] == measure), None)
     if told is None or told["change"] is None:
         return TooFew(told["pairs"] if told else 0)
     change = told["change"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from declic.impact.rules.codes import Neutral, read_code
+from declic.kernel.envelopes import Neutral, read_code
 
 # One part of a neutral code may be forgotten; two only in a group as small as a class.
 ALLOWED = 1

@@ -7,12 +7,19 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Participation:
-    """How many were there, answered before, answered after, and are known to be the same."""
+    """How many were there, answered before, answered after, and are known to be the same.
+
+    `months`: three months later, and how many of them answered before too. `tolerant`: of those who
+    are known to be the same, by a code of which two parts differ.
+    """
 
     present: int | None
     before: int
     after: int
     paired: int
+    months: int = 0
+    months_paired: int = 0
+    tolerant: int = 0
 
     @property
     def answered_before(self) -> float | None:

@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from declic.impact.rules.battery import AFTER_ONLY, KNOW, MEASURES, UNSURE, Form, Measure, is_right
+from declic.impact.rules.battery import (
+    AFTER_ONLY,
+    KNOW,
+    MEASURES,
+    NORMS,
+    UNSURE,
+    Form,
+    Measure,
+    is_right,
+)
 from declic.impact.rules.cells import Share, share
 from declic.impact.rules.change import LEAST, Change, Estimate, TooFew, around, change, deviation
 from declic.impact.rules.change import mean as mean_of
 from declic.impact.rules.participation import Participation
 from declic.impact.rules.people import Answered
-from declic.kernel.cells import told
+from declic.kernel.cells import TEN, told
 
 How = Literal["figures", "too_few", "alike"]
 
@@ -58,8 +67,24 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
+class Norm:
+    """What a group finds itself, beside what its people think that ten of them find.
+
+    `own`: how many find it; `guess`: how many of ten they think find it. The gap is the finding.
+    """
+
+    ask: str
+    number: int
+    own: Share
+    guess: Rated
+
+
+@dataclass(frozen=True, slots=True)
 class Figures:
     """What a course's report tells. `unsure`: of all answers, how many were "I don't know".
+
+    `later`: scores before beside those of three months later. `norms_before`, `norms_after`: what
+    the group finds, and what it thinks that others find.
 
     `found` and `alone`: what those scored before who were found again, and those who were not. If
     the two differ, the changes are those of other people than the course's.
@@ -73,6 +98,9 @@ class Figures:
     unsure_after: Share
     found: Rated
     alone: Rated
+    later: tuple[Scored, ...] = ()
+    norms_before: tuple[Norm, ...] = ()
+    norms_after: tuple[Norm, ...] = ()
 
 
 def figures(people: Sequence[Answered], *, present: int | None) -> Figures:
@@ -80,10 +108,22 @@ def figures(people: Sequence[Answered], *, present: int | None) -> Figures:
     before = [one.before for one in people if one.before]
     after = [one.after for one in people if one.after]
     both = [(one.before, one.after) for one in people if one.before and one.after]
-    who = Participation(present, len(before), len(after), len(both))
+    thrice = [(one.before, one.months) for one in people if one.before and one.months]
+    who = Participation(
+        present,
+        len(before),
+        len(after),
+        len(both),
+        months=sum(one.months is not None for one in people),
+        months_paired=len(thrice),
+        tolerant=sum(one.tolerant for one in people),
+    )
     asked = [{ask for form in forms for ask in form.chosen} for forms in (before, after)]
     known = KNOW.asked(*asked)
     scores = ((measure, measure.asked(*asked)) for measure in MEASURES)
+    first, last = zip(*thrice, strict=True) if thrice else ((), ())
+    again = [{ask for form in forms for ask in form.chosen} for forms in (first, last)]
+    since = ((measure, measure.asked(*again)) for measure in MEASURES)
     return Figures(
         participation=who,
         scores=tuple(_scored(measure, asks, both) for measure, asks in scores if asks),
@@ -95,7 +135,20 @@ def figures(people: Sequence[Answered], *, present: int | None) -> Figures:
         unsure_after=_unsure(after),
         found=_rated(KNOW, [one for one, _ in both], known),
         alone=_rated(KNOW, [one.before for one in people if one.before and not one.after], known),
+        later=tuple(_scored(measure, asks, thrice) for measure, asks in since if asks),
+        norms_before=tuple(_norms(before)),
+        norms_after=tuple(_norms(after)),
     )
+
+
+def _norms(forms: Sequence[Form]) -> Iterator[Norm]:
+    """Give each pair of a norm that both were answered, by those who answered both."""
+    for ask, says in NORMS.items():
+        others = Measure(f"{ask}-others", (f"{ask}-others",), (0, TEN))
+        both = [form for form in forms if {ask, others.id} <= form.chosen.keys()]
+        own = sum(form.chosen[ask] in says for form in both)
+        if both:
+            yield Norm(ask, len(both), share(own, len(both)), _rated(others, both, others.asks))
 
 
 def _scored(measure: Measure, asks: tuple[str, ...], both: Sequence[tuple[Form, Form]]) -> Scored:

@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from declic.impact.rules.codes import HANDS, Neutral, with_check
 from declic.impact.rules.pairing import (
     ALLOWED,
     TOLERANT,
@@ -17,6 +16,7 @@ from declic.impact.rules.pairing import (
     by_seat,
     fitting,
 )
+from declic.kernel.envelopes import HANDS, Neutral, with_check
 
 FOX = Neutral("fox", "red", "7", "r", "left")
 codes = st.builds(

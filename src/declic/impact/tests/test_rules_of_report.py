@@ -24,9 +24,9 @@ from declic.impact.rules.battery import (
     is_right,
 )
 from declic.impact.rules.cells import Share
-from declic.impact.rules.codes import with_check
 from declic.impact.rules.people import Answered, people
 from declic.impact.rules.report import Figures, figures, nearly_all
+from declic.kernel.envelopes import with_check
 
 ACTIVITIES = Path(__file__).parents[4] / "content" / "young-people" / "activities"
 

@@ -135,7 +135,7 @@ def _plan(date: CourseDate, allowed: Allowed) -> ResolvedPlan:
         raise UnfitError("plan") from error
     if set(to_decide(whole)) & set(allowed.languages) and not allowed.name.strip():
         raise UnfitError("name")
-    return narrowed(whole, allowed.languages)
+    return narrowed(whole, allowed.languages, date.course.staff_language)
 
 
 def _date(date: CourseDate, plan: ResolvedPlan, allowed: Allowed) -> bodies.PreparedDate:

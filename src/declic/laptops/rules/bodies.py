@@ -98,9 +98,9 @@ class Fact(Strict):
 
 
 class Form(Strict):
-    """What one respondent chose in one form: before or after, and the choice of each question."""
+    """What one respondent chose in one form: which, and the choice of each question."""
 
-    wave: Literal["before", "after"]
+    wave: Literal["before", "after", "months"]
     chosen: dict[Short, Short]
 
 

@@ -11,7 +11,7 @@ from declic.kernel.steps import Way
 from declic.live.actions.seats import NO_COUNTER
 from declic.live.machine.decide import Refused
 from declic.live.machine.state import Phase
-from declic.live.models import Answer, Seat
+from declic.live.models import Answer, Code, Seat
 from declic.live.rooms import Room, card_of, seat_of
 from declic.live.rules import Sitting
 from declic.live.writer import Desk, writer
@@ -54,11 +54,20 @@ def _hand_over(session: UUID, seat: UUID, before: int, number: int) -> None:
     given = Answer.objects.filter(session_id=session)
     if before:
         _become(given.filter(respondent=card_of(before), way=Way.PHONE), seat_of(seat))
+        _move_code(session, card_of(before), seat_of(seat))
     if number:
         # A counter of whoever held the card before must not hold up this phone.
         given.filter(respondent=card_of(number)).update(counter=NO_COUNTER)
         _become(given.filter(respondent=seat_of(seat)), card_of(number))
+        _move_code(session, seat_of(seat), card_of(number))
     Seat.objects.filter(pk=seat).update(card=number or None)
+
+
+def _move_code(session: UUID, whose: str, to: str) -> None:
+    codes = Code.objects.filter(session_id=session)
+    mine = codes.filter(respondent=whose)
+    codes.filter(respondent=to, activity__in=list(mine.values_list("activity", flat=True))).delete()
+    mine.update(respondent=to)
 
 
 def _become(rows: QuerySet[Answer], whose: str) -> None:

@@ -19,7 +19,7 @@ from declic.live import ledger, rooms
 from declic.live.machine.decide import Refused
 from declic.live.machine.screens import is_counted
 from declic.live.machine.state import Phase, current
-from declic.live.models import Answer, Seat
+from declic.live.models import Answer, Code, Seat
 from declic.live.rooms import Room, seat_of
 from declic.live.rules import SIGNS, Sitting
 from declic.live.writer import Desk, writer
@@ -36,6 +36,13 @@ WRITE = """
         counter = max(excluded.counter, live_answer.counter)
     WHERE excluded.counter = -1 OR excluded.counter > live_answer.counter
 """
+WRITE_CODE = """
+    INSERT INTO live_code (session_id, activity, respondent, code, counter)
+    VALUES (%s, %s, %s, %s, %s)
+    ON CONFLICT (session_id, activity, respondent) DO UPDATE
+    SET code = excluded.code, counter = max(excluded.counter, live_code.counter)
+    WHERE excluded.counter = -1 OR excluded.counter > live_code.counter
+"""
 STORED = """
     SELECT choices, counter FROM live_answer
     WHERE session_id = %s AND activity = %s AND item = %s AND ask = %s AND respondent = %s
@@ -45,12 +52,16 @@ NO_COUNTER = -1
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What a phone sent: choices by ask. A page without script keeps no counter."""
+    """What a phone sent: choices by ask. A page without script keeps no counter.
+
+    `code`: as it is kept, see `kernel.envelopes`; None when something in it cannot be right.
+    """
 
     activity: str
     item: str
     choices: Mapping[str, tuple[str, ...]]
     counter: int = NO_COUNTER
+    code: str | None = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +147,11 @@ def answer(sitting: Sitting, given: Given) -> Future[Kept | Refused]:
         refused = _refuse(item, named, sitting)
         if refused:
             return refused
-        table, newer = _write(desk, item, named, sitting, room.respondent(sitting.seat))
+        whose = room.respondent(sitting.seat)
+        table, newer = _write(desk, item, named, sitting, whose)
+        if item.code and named.code:
+            where = (sitting.session.hex, given.activity, whose)
+            desk.add(WRITE_CODE, (*where, named.code, given.counter))
         desk.answered.add(sitting.session)
         chosen = {ask: list(choices) for ask, choices in named.choices.items()}
         told = {"activity": given.activity, "item": given.item, "chosen": chosen}
@@ -180,6 +195,8 @@ def _refuse(item: Item, given: Given, sitting: Sitting) -> Refused | None:
         return Refused("choice")
     if item.apart and _twice(given):
         return Refused("twice")
+    if item.code and given.code is None:
+        return Refused("code")
     tables = any(asks[ask].unit is Unit.TABLE for ask in given.choices)
     return Refused("table") if tables and not sitting.table else None
 
@@ -238,7 +255,9 @@ def forget(sitting: Sitting) -> Future[int]:
         # An older backup may know the answers under the seat, before it picked a card.
         who = {seat_of(sitting.seat), room.respondent(sitting.seat)}
         _give_card_back(desk, room, sitting.seat)
-        own = Answer.objects.filter(session_id=sitting.session, respondent__in=who)
+        mine = {"session_id": sitting.session, "respondent__in": who}
+        Code.objects.filter(**mine).delete()
+        own = Answer.objects.filter(**mine)
         last = own.aggregate(last=Max("pk"))["last"]
         if last is None:
             return 0
@@ -287,6 +306,8 @@ def end_all(desk: Desk, room: Room) -> Room:
     if place is not None and room.state.phase is Phase.OPEN:
         here = {"session_id": room.id, "activity": place.activity, "item": place.item}
         Answer.objects.filter(**here, respondent__startswith="seat:").delete()
+        asked = {"session_id": room.id, "activity": place.activity}
+        Code.objects.filter(**asked, respondent__startswith="seat:").delete()
         desk.answered.add(room.id)
     return replace(room, seats=0, typed=0, cards=MappingProxyType({}))
 

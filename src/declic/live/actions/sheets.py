@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import QuerySet
 
 from declic.kernel.steps import Ask, Item, Way
 from declic.live import tallies
@@ -18,7 +19,7 @@ from declic.live.machine.decide import Refused
 from declic.live.machine.facts import SheetsCounted
 from declic.live.machine.script import Place
 from declic.live.machine.state import Phase, item_at
-from declic.live.models import Answer, Session
+from declic.live.models import Answer, Code, Session
 from declic.live.rooms import Room
 from declic.live.sheets import SHEETS_MOST, may_enter, respondent
 from declic.live.writer import Desk, writer
@@ -29,12 +30,13 @@ from declic.people.models import Person
 class Sheet:
     """One answered form: its number in the stack, and what was ticked by ask.
 
-    An ask that is missing was left out.
+    An ask that is missing was left out. `code`: as it is kept; None when it cannot be right.
     """
 
     place: Place
     number: int
     chosen: Mapping[str, str] = field(default_factory=dict)
+    code: str | None = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +61,22 @@ def enter_sheet(
         asks = _asks(room, sheet.place)
         if room is None or isinstance(asks, Refused):
             return asks if isinstance(asks, Refused) else Refused("unknown")
-        if not 1 <= sheet.number <= SHEETS_MOST:
-            return Refused("sheet")
-        if not _fits(asks, sheet.chosen):
-            return Refused("field")
+        refused = _refuse(sheet, asks)
+        if refused:
+            return refused
         _write(session, sheet, asks)
         _count(desk, room, sheet.place, at)
         return Entered(sheet.number)
 
     return writer.submit(job)
+
+
+def _refuse(sheet: Sheet, asks: tuple[Ask, ...]) -> Refused | None:
+    if not 1 <= sheet.number <= SHEETS_MOST:
+        return Refused("sheet")
+    if not _fits(asks, sheet.chosen):
+        return Refused("field")
+    return Refused("code") if sheet.code is None else None
 
 
 def take_back(
@@ -86,6 +95,7 @@ def take_back(
         gone, _ = given.filter(respondent=respondent(sheet.number)).delete()
         if not gone:
             return Refused("unknown")
+        _code_of(session, sheet).delete()
         _count(desk, room, sheet.place, at)
         return Entered(sheet.number)
 
@@ -100,6 +110,20 @@ def _write(session: UUID, sheet: Sheet, asks: tuple[Ask, ...]) -> None:
             whose = (ask.id, respondent(sheet.number), Way.PAPER.value)
             row = (*where, *whose, sheet.chosen.get(ask.id, ""), NO_COUNTER)
             cursor.execute(WRITE, row)
+    # A sheet is written anew whole, and so is its code.
+    _code_of(session, sheet).delete()
+    if sheet.code:
+        Code.objects.create(
+            session_id=session,
+            activity=sheet.place.activity,
+            respondent=respondent(sheet.number),
+            code=sheet.code,
+        )
+
+
+def _code_of(session: UUID, sheet: Sheet) -> QuerySet[Code]:
+    where = {"session_id": session, "activity": sheet.place.activity}
+    return Code.objects.filter(**where, respondent=respondent(sheet.number))
 
 
 def _asks(room: Room | None, place: Place) -> tuple[Ask, ...] | Refused:

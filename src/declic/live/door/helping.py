@@ -27,8 +27,9 @@ ANYWHERE = "be"
 async def lines(request: Request, parts: tuple[str, ...]) -> Response:
     """Show whom to call: in the community of the address, else in that of the language.
 
-    The language is that of the address, the seat or the browser; it chooses nothing but words. An
-    address whose language nobody knows still helps.
+    A language without a community takes that of the seat's room, as its screens do. The language
+    is that of the address, the seat or the browser; it chooses nothing but words. An address whose
+    language nobody knows still helps.
     """
     place, asked = (*(parts or (ANYWHERE,)), "")[:2]
     if place not in {ANYWHERE, *communities()}:
@@ -36,7 +37,9 @@ async def lines(request: Request, parts: tuple[str, ...]) -> Response:
     sitting = await seats.sitting_of(request)
     seat = sitting.language if sitting and not parts else None
     code = _spoken(asked) or seat or best(request.headers.get("accept-language", ""), HELP)
-    return page(await seats.read(_lines, place, code, seated=sitting is not None))
+    room = await seats.room_of(sitting.session) if sitting else None
+    beside = room.staff_language if room else ""
+    return page(await seats.read(_lines, place, code, beside, seated=sitting is not None))
 
 
 def _spoken(asked: str) -> str:
@@ -48,8 +51,8 @@ def _spoken(asked: str) -> str:
     return next((code for code in wanted if code in HELP), "")
 
 
-def _lines(place: str, code: str, *, seated: bool) -> str:
-    of = next((known for known in communities() if known == place), community(code))
+def _lines(place: str, code: str, beside: str, *, seated: bool) -> str:
+    of = next((known for known in communities() if known == place), community(code, beside))
     shown = help_lines(code, of)
     with translation.override(code):
         context = {

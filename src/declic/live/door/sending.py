@@ -9,6 +9,7 @@ from django.utils import translation
 
 from declic.kernel import clock
 from declic.kernel.codes import fingerprint
+from declic.kernel.envelopes import PARTS, given_code
 from declic.live import rooms
 from declic.live.actions import seats as sitting_actions
 from declic.live.actions.claims import claim_card
@@ -76,7 +77,13 @@ def _given(request: Request) -> Given | None:
         choices = {"": tuple(value for value in single if value)}
     if not choices or ("" in choices and "choice" not in request.fields and not choices[""]):
         return None
-    return Given(request.one("activity"), item, choices, int(counter) if counter else NO_COUNTER)
+    counted = int(counter) if counter else NO_COUNTER
+    return Given(request.one("activity"), item, choices, counted, _code(request))
+
+
+def _code(request: Request) -> str | None:
+    parts = {name: request.one(f"code.{name}") for name in (*PARTS, "letter")}
+    return given_code(request.one("code"), parts)
 
 
 async def _word(request: Request, sitting: Sitting) -> Response:

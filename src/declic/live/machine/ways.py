@@ -80,6 +80,31 @@ def _target(item: Item, choice: str | None) -> str | None:
     return item.leads.get(choice or item.default or "", item.to)
 
 
+def ahead(step: Step, form: str, state: State) -> set[str]:
+    """Give the items of an activity that the room may still come to, in a form of it.
+
+    Of a story that went one way, the scenes of the other way do not come any more.
+    """
+    items = {item.id: item for item in step.items.get(form, ())}
+    here = state.place.item if state.place and state.place.activity == step.id else None
+    if here not in items:
+        return set(items)
+    found: set[str] = set()
+    coming = _targets(items[here], state.chosen.get(Place(step.id, here)))
+    while coming:
+        name = coming.pop()
+        if name in items and name not in found:
+            found.add(name)
+            coming |= _targets(items[name], None)
+    return found
+
+
+def _targets(item: Item, choice: str | None) -> set[str]:
+    """Give where an item may lead: one way when the room has chosen, else each."""
+    ways = {_target(item, choice)} if choice else {item.to, *item.leads.values()}
+    return {name for name in ways if name is not None}
+
+
 def other_form(form: str) -> str:
     """Give the form that is not this one."""
     return FULL if form == SHORT else SHORT

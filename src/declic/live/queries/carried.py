@@ -12,13 +12,15 @@ from uuid import UUID
 from declic.activities.queries import kind
 from declic.kernel.steps import Way
 from declic.live import rooms
-from declic.live.models import Answer, Fact, Session
+from declic.live.models import Answer, Code, Fact, Rows, Session
 from declic.live.results import results
 from declic.live.rooms import Room
 
 # seq, kind, version, data: without a time, which nobody needs.
 Told = tuple[int, str, int, Mapping[str, Any]]
 Row = Mapping[str, Any]
+# Whoever answered, after the purge: a random word.
+LOOSE = "gone:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,8 @@ def carried(session: UUID) -> Carried | None:
         .order_by("seq")
         .values_list("seq", "kind", "version", "data")
     )
-    mine = Answer.objects.filter(session=row, activity__in=_waves(room))
+    found = rows_here(room)
+    number = Answer.objects.filter(session=row, activity__in=_waves(room)).count()
     return Carried(
         session=row.pk,
         course=row.course,
@@ -95,8 +98,8 @@ def carried(session: UUID) -> Carried | None:
         seq=room.state.seq,
         facts=told,
         counts=results(room),
-        rows=tuple(_rows(room, list(mine))),
-        answers=mine.count(),
+        rows=found,
+        answers=number + sum(1 for each in found if each["code"]),
     )
 
 
@@ -117,14 +120,25 @@ def _waves(room: Room) -> dict[str, str]:
     return {activity: wave for activity, wave in waves.items() if wave}
 
 
-def _rows(room: Room, answers: Collection[Answer]) -> Iterator[Row]:
-    """Give one row a respondent: by form the wave and what was chosen.
+def rows_here(room: Room) -> tuple[Row, ...]:
+    """Give one row a respondent: by form the wave and what was chosen, and the code if any.
 
-    Sheets of paper are numbered anew for each stack: of them nobody knows whose two are one's.
-    Once the purge has loosened the answers, each stands for itself. There is no seat in a row, no
-    card and no time, and the order is random.
+    Sheets of paper are numbered anew for each stack: of them nobody knows whose two are one's, but
+    for their codes. There is no seat in a row, no card and no time, and the order is random. What
+    the purge has loosened since is taken from the rows that were kept then; of a session that is
+    held for nobody each such answer stands for itself.
     """
-    waves = _waves(room)
+    kept = Rows.objects.filter(session=room.id).values_list("rows", flat=True).first()
+    answers = Answer.objects.filter(session=room.id, activity__in=_waves(room))
+    if kept is not None:
+        answers = answers.exclude(respondent__startswith=LOOSE)
+    made = [*(kept or ()), *_rows(room, list(answers))]
+    secrets.SystemRandom().shuffle(made)
+    return tuple(made)
+
+
+def _rows(room: Room, answers: Collection[Answer]) -> Iterator[Row]:
+    waves, codes = _waves(room), _codes(room)
     whose: dict[tuple[str, str], dict[str, dict[str, Any]]] = {}
     for answer in answers:
         stack = answer.activity if answer.way == Way.PAPER else ""
@@ -132,6 +146,19 @@ def _rows(room: Room, answers: Collection[Answer]) -> Iterator[Row]:
         form = forms.setdefault(answer.activity, {"wave": waves[answer.activity], "chosen": {}})
         if answer.choices:
             form["chosen"][answer.ask] = answer.choices
-    made = [{"code": "", "forms": forms} for forms in whose.values()]
-    secrets.SystemRandom().shuffle(made)
-    yield from made
+    for (respondent, _), forms in whose.items():
+        yield from _apart(forms, {form: codes.get((respondent, form), "") for form in forms})
+
+
+def _codes(room: Room) -> dict[tuple[str, str], str]:
+    found = Code.objects.filter(session=room.id).values_list("respondent", "activity", "code")
+    return {(respondent, activity): code for respondent, activity, code in found}
+
+
+def _apart(forms: Mapping[str, Any], codes: Mapping[str, str]) -> Iterator[Row]:
+    """Give one row, or one a form where two different cards were before the same screen."""
+    written = {code for code in codes.values() if code}
+    if len(written) > 1:
+        yield from ({"code": codes[form], "forms": {form: told}} for form, told in forms.items())
+    else:
+        yield {"code": next(iter(written), ""), "forms": dict(forms)}

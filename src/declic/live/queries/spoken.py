@@ -17,11 +17,14 @@ def to_decide(plan: ResolvedPlan) -> list[str]:
     return to_switch_on(plan.unreviewed, plan.languages, plan.source, plan.partly)
 
 
-def narrowed(plan: ResolvedPlan, on: Collection[str]) -> ResolvedPlan:
-    """Give the plan without the languages that nobody reviewed and nobody switched on."""
+def narrowed(plan: ResolvedPlan, on: Collection[str], beside: str) -> ResolvedPlan:
+    """Give the plan without the languages that nobody reviewed and nobody switched on.
+
+    `beside`: as in `packs.queries.resolve`.
+    """
     open_ones = to_decide(plan)
     kept = [code for code in plan.offered if code not in open_ones or code in on]
-    return resolve(plan.plan, languages=kept, chosen=plan.choices)
+    return resolve(plan.plan, languages=kept, chosen=plan.choices, beside=beside)
 
 
 def playable(told: object) -> ResolvedPlan | None:

@@ -75,7 +75,7 @@ def _open(request: HttpRequest, date: CourseDate, plan: ResolvedPlan) -> HttpRes
     spoken = opening.spoken(request, plan)
     if spoken is None:
         return _show(request, date, plan)
-    staff = spoken.staff(request.POST.get("lang") or access.staff_language(request))
+    staff = spoken.staff(opening.wanted(request))
     try:
         session = open_session(
             plan=spoken.plan,

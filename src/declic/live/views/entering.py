@@ -7,14 +7,16 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from declic.activities.queries import code_parts
 from declic.kernel import clock
+from declic.kernel.envelopes import PARTS, given_code
 from declic.kernel.languages import language as language_of
 from declic.live import choices
 from declic.live.actions.sheets import Sheet, enter_sheet, take_back
 from declic.live.machine.decide import Refused
 from declic.live.machine.script import Place
 from declic.live.rooms import Room
-from declic.live.sheets import SHEETS_MOST, entered, may_enter, places, questions
+from declic.live.sheets import SHEETS_MOST, coded, entered, may_enter, places, questions
 from declic.live.views import rights
 from declic.people import access
 
@@ -34,7 +36,8 @@ def sheets(request: HttpRequest, *, room: Room) -> HttpResponseBase:
         return rights.refuse(request, "not_here", 404)
     if request.method != "POST":
         return _page(request, room, place)
-    sheet = Sheet(place, _number(request.POST.get("number", "")), _ticked(request))
+    number, code = _number(request.POST.get("number", "")), given_code(*_code(request))
+    sheet = Sheet(place, number, _ticked(request), code)
     act = take_back if "take_back" in request.POST else enter_sheet
     done = act(room.id, sheet, by=access.person(request), at=clock.now()).result()
     if isinstance(done, Refused):
@@ -58,6 +61,11 @@ def _ticked(request: HttpRequest) -> dict[str, str]:
     return {name.removeprefix(ASKED): choice for name, choice in given.items() if choice}
 
 
+def _code(request: HttpRequest) -> tuple[str, dict[str, str]]:
+    parts = {name: request.POST.get(f"code.{name}", "") for name in (*PARTS, "letter")}
+    return request.POST.get("code", ""), parts
+
+
 def _number(told: str) -> int:
     return int(told) if told.isascii() and told.isdigit() and len(told) < 4 else 0  # noqa: PLR2004
 
@@ -67,6 +75,11 @@ def _why(refused: Refused) -> str:
         return _("A sheet has a number from 1 to %(most)s. Nothing was changed.") % {
             "most": SHEETS_MOST
         }
+    if refused.reason == "code":
+        return _(
+            "One sign of the code cannot be right. Look at the sheet again; if it cannot be read, "
+            "leave the field empty. Nothing was changed."
+        )
     return rights.sentence_for(refused.reason)
 
 
@@ -82,6 +95,9 @@ def _page(
         "pages": [(each, choices.title(room, each.activity)) for each in places(room)],
         "ready": may_enter(room, place),
         "questions": questions(room, place),
+        "coded": coded(room, place),
+        "code": _code(request) if error else ("", {}),
+        "parts": code_parts(),
         "entered": number,
         "number": request.POST.get("number") or number + 1,
         "ticked": _ticked(request),

@@ -153,18 +153,19 @@ def _plan(request: HttpRequest) -> Plan | None:
 
 def _open(request: HttpRequest, wanted: Plan, adults: Adults, purpose: str) -> HttpResponse:
     try:
-        whole = resolve(wanted.id, chosen=choosing.chosen(request.POST))
+        chosen, beside = choosing.chosen(request.POST), opening.wanted(request)
+        whole = resolve(wanted.id, chosen=chosen, beside=beside)
     except CannotResolveError:
         sentence = _("The plan has changed and no longer offers what you chose. Choose again.")
         return _home(request, error=sentence, status=422)
     spoken = Spoken(whole, Allowed())
     if purpose == Session.Purpose.REAL:
-        chosen = opening.spoken(request, whole)
-        if chosen is None:
+        switched = opening.spoken(request, whole)
+        if switched is None:
             return opening.ask(request, whole)
-        spoken = chosen
+        spoken = switched
     resolved = spoken.plan
-    staff = spoken.staff(request.POST.get("lang") or access.staff_language(request))
+    staff = spoken.staff(opening.wanted(request))
     try:
         session = open_session(
             plan=resolved,

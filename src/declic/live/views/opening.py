@@ -35,7 +35,13 @@ def spoken(request: HttpRequest, plan: ResolvedPlan) -> Spoken | None:
     if open_ones and SURE not in request.POST:
         return None
     on = tuple(code for code in open_ones if code in request.POST.getlist("unreviewed"))
-    return Spoken(narrowed(plan, on), Allowed(on, request.POST.get("by_name", "")[:120]))
+    allowed = Allowed(on, request.POST.get("by_name", "")[:120])
+    return Spoken(narrowed(plan, on, wanted(request)), allowed)
+
+
+def wanted(request: HttpRequest) -> str:
+    """Give the language that the adults of the room wish to read."""
+    return request.POST.get("lang") or access.staff_language(request)
 
 
 def ask(

@@ -62,6 +62,10 @@ def sentence_for(reason: str) -> str:
         "twice": _(
             "One card lies in two places. Nothing was changed. Choose another place for it."
         ),
+        "code": _(
+            "One sign of this code cannot be right. Look at your card and type it again, or leave "
+            "the field empty. Your answers still stand here; hand them in once more."
+        ),
         "table": _("This question is answered by table. Choose your table's sign first."),
         "card": _("A card's number goes from 1 to 200. Look at your card and type it again."),
         "card_taken": _(

@@ -2,6 +2,7 @@
 
 from declic.peers.models.deeds import Deed, Energy, Meeting
 from declic.peers.models.handing import Handover, Notice, Reading
+from declic.peers.models.missions import Mission
 from declic.peers.models.points import Adult, Device, Member, Point
 from declic.peers.models.reach import Recall
 from declic.peers.rules.deeds import DeedState
@@ -16,6 +17,7 @@ __all__ = [
     "Handover",
     "Meeting",
     "Member",
+    "Mission",
     "Notice",
     "Part",
     "Point",

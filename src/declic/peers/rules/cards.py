@@ -1,4 +1,4 @@
-"""The code on a young person's card, and how often a wrong one may be tried."""
+"""The code on a young person's card, and from which wrong one on the answer is to wait."""
 
 from __future__ import annotations
 
@@ -16,5 +16,5 @@ def recent(wrong: Iterable[float], now: float) -> list[float]:
 
 
 def too_many(wrong: Iterable[float], now: float) -> bool:
-    """Say whether an address has to wait before it tries another code."""
+    """Say whether so many wrong codes came from an address that the answer is to wait."""
     return len(recent(wrong, now)) >= WRONG_MOST

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from declic.kernel.codes import ALPHABET
 from declic.peers.rules import cards
 from declic.peers.rules.aliases import Aliases, chosen
 from declic.peers.rules.standing import (
@@ -50,6 +51,11 @@ def test_an_alias_that_shares_no_word_comes_first() -> None:
 )
 def test_an_alias_is_said_in_the_language(key: str, language: str, words: str) -> None:
     assert LIST.said(key, language) == words
+
+
+def test_the_code_is_long_enough_to_need_no_lock() -> None:
+    a_year_of_guesses, good = 1000 * 365 * 24 * 3600, 10_000
+    assert a_year_of_guesses * good / len(ALPHABET) ** cards.SIGNS < 0.001
 
 
 def test_wrong_codes_count_for_a_while() -> None:

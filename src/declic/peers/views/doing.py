@@ -9,7 +9,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
 from declic.kernel import clock
-from declic.peers.actions import deeds, meetings
+from declic.peers.actions import deeds, meetings, missions
 from declic.peers.actions.refusals import PointRefusedError
 from declic.peers.forms import CountsForm, MeetingForm
 from declic.peers.models import Meeting
@@ -68,6 +68,19 @@ def meet(request: HttpRequest, point: UUID) -> HttpResponseBase:
     except PointRefusedError as refused:
         return page_of(request, row, refused.reason)
     return redirect(f"/office/points/{row.pk}?done=meeting")
+
+
+@require_POST
+@access.for_right(*BESIDE)
+def mission(request: HttpRequest, point: UUID) -> HttpResponseBase:
+    """Say that a mission of the place is done, or open again."""
+    row = one(points_beside(who(request), on=today()).select_related("host__programme"), point)
+    key, done = request.POST.get("key", ""), request.POST.get("says") != "open"
+    try:
+        missions.mark(point=row, key=key, done=done, by=who(request), at=clock.now())
+    except PointRefusedError as refused:
+        return page_of(request, row, refused.reason)
+    return redirect(f"/office/points/{row.pk}?done=mission#missions")
 
 
 @require_POST

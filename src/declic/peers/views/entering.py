@@ -28,17 +28,22 @@ def enter(request: HttpRequest) -> HttpResponseBase:
 
 
 def _enter(request: HttpRequest) -> HttpResponse:
-    whence, now = str(request.META.get("REMOTE_ADDR", "")), clock.monotonic()
-    if too_many(_wrong.get(whence, ()), now):
-        return ask_for_code(request, "often", status=429)
     code = normal_code(request.POST.get("code", ""), SIGNS)
+    # A school is one address: what others tried from there keeps no card from its page.
     token = open_device(code=code, at=clock.now()) if code else None
     if token is None:
-        _count(whence, now)
-        return ask_for_code(request, "unknown", status=422)
+        return _refuse(request)
     response = redirect("group")
     keep(request, response, COOKIE, token)
     return response
+
+
+def _refuse(request: HttpRequest) -> HttpResponse:
+    whence, now = str(request.META.get("REMOTE_ADDR", "")), clock.monotonic()
+    if too_many(_wrong.get(whence, ()), now):
+        return ask_for_code(request, "often", status=429)
+    _count(whence, now)
+    return ask_for_code(request, "unknown", status=422)
 
 
 def _count(whence: str, now: float) -> None:

@@ -16,8 +16,10 @@ from declic.peers.models import Part, Point
 from declic.peers.queries.aliases import aliases
 from declic.peers.queries.deeds import does_much, latest, next_booster, next_meeting
 from declic.peers.queries.handing import of_member
+from declic.peers.queries.missions import missions_of
+from declic.peers.queries.papers import GUIDES
 from declic.peers.queries.points import adults_there
-from declic.peers.rules.deeds import AGENDA
+from declic.peers.rules.deeds import AGENDA, Kind
 from declic.peers.rules.hours import HERE
 from declic.peers.views.device import Here, member_only, shown
 from declic.peers.young import AGENDA as AGENDA_WORDS
@@ -41,17 +43,19 @@ def group(request: HttpRequest, *, here: Here) -> HttpResponseBase:
         "much": does_much(here.member, today=today),
         "said": SAID.get(request.GET.get("done", ""), ""),
         "stands": of_member(here.member, at=clock.now()),
-        **of_group(point),
+        **of_group(point, here.language),
     }
     return shown(request, "peers/group.html", told, host=point.host)
 
 
-def of_group(point: Point) -> dict[str, object]:
+def of_group(point: Point, language: str) -> dict[str, object]:
     """Give what is the same for everybody of the group."""
     return {
         "meeting": next_meeting(point),
         "agenda": [(AGENDA_WORDS[step], minutes) for step, minutes in AGENDA.items()],
         "booster": next_booster(point, today=clock.now().date()),
+        "missions": missions_of(point, language),
+        "menu": [(kind, KINDS[kind], kind in GUIDES) for kind in Kind if kind != Kind.ASKED],
         "deeds": [(each, KINDS[each.kind], DEED_STATES[each.state]) for each in latest(point)],
     }
 

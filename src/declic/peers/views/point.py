@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from uuid import UUID
 
+import segno
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
+from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_POST, require_safe
 
 from declic.care.queries import help_lines
@@ -15,9 +17,12 @@ from declic.kernel.languages import language as language_of
 from declic.peers.actions import members as actions
 from declic.peers.actions.refusals import PointRefusedError
 from declic.peers.models import Member, Point
+from declic.peers.queries import missions
 from declic.peers.queries.aliases import aliases
 from declic.peers.queries.deeds import next_booster, next_meeting, to_decide, young
 from declic.peers.queries.handing import waiting
+from declic.peers.queries.missions import missions_of
+from declic.peers.queries.papers import GUIDES
 from declic.peers.queries.points import stood, to_choose
 from declic.peers.queries.seen import (
     members_beside,
@@ -75,6 +80,9 @@ def of_young(request: HttpRequest, row: Point) -> dict[str, object]:
         "help_lines": help_lines(language, community_of(row.host)),
         "agenda": [(AGENDA_WORDS[step], minutes) for step, minutes in AGENDA.items()],
         "reviewed": aliases().reviewed,
+        "missions": missions_of(row, language),
+        "missions_reviewed": missions.reviewed(),
+        "guides": [(kind, KINDS[kind]) for kind in GUIDES],
         "tongues": [language_of(each) for each in YOUNG],
     }
 
@@ -112,11 +120,19 @@ def _card(request: HttpRequest, card: actions.Card) -> HttpResponse:
         "alias": said.said(card.member.alias, code),
         "code": spaced(card.code),
         "address": links.link("/group"),
+        "drawn": _drawn(card.code),
         "reviewed": said.reviewed,
     }
     response = shown(request, "peers/card.html", told)
     response["Cache-Control"] = "no-store"
     return response
+
+
+def _drawn(code: str) -> SafeString:
+    """Draw the page's address with the code behind a `#`, which browsers send to no server."""
+    whole = f"{links.link('/group')}#{code}"
+    inline = segno.make(whole, error="m", micro=False).svg_inline(omitsize=True, border=2)
+    return mark_safe(inline)  # noqa: S308  # segno's own drawing; the text is in modules
 
 
 @require_POST

@@ -13,7 +13,7 @@ from declic.packs.shelf import take
 from declic.web.coverage import Coverage, KitItem, Step, Wanted, wanted
 
 FOLDER = Path(declic.__file__).parents[2] / "content" / "young-people"
-OTHERS = [FOLDER.parent / pack for pack in ("peer-experts", "coaches")]
+OTHERS = [FOLDER.parent / pack for pack in ("peer-experts", "coaches", "adults")]
 Change = Callable[[Wanted], Wanted]
 
 
@@ -102,7 +102,7 @@ def test_a_plan_that_does_not_reach_it_is_told_plainly(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("folder", OTHERS, ids=lambda folder: folder.name)
-def test_the_packs_for_peers_and_coaches_hold_what_they_have_to(folder: Path) -> None:
+def test_the_packs_for_peers_coaches_and_adults_hold_what_they_have_to(folder: Path) -> None:
     found = Coverage(take(folder), wanted(folder))
     assert list(found.faults()) == []
     named = {name for step in found.wanted.steps for name in (*step.led, *step.versions)}

@@ -36,6 +36,9 @@ def sound_pack(path: Path) -> None:
     pack = own_pack(path)
     pack.change("pack.yaml", "id: rain", f"id: {path.name}")
     pack.change("pack.yaml", "[en, fr, ar]", "[en]")
+    # Two packs may not offer a plan of one name.
+    pack.change("plans/dry.yaml", "id: dry", f"id: {path.name}")
+    (path / "plans/dry.yaml").rename(path / f"plans/{path.name}.yaml")
     for name in ("roof", "coat", "sail"):
         pack.change(f"activities/{name}.yaml", "It stops.", "It stops.\n      lines: [Look up.]")
     (path / "texts/fr.po").unlink()
@@ -45,9 +48,10 @@ def sound_pack(path: Path) -> None:
 def says(folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Says:
     """Ask the doctor about a sound installation that a test has broken in one place.
 
-    Its own small pack stands in for the delivered one, which takes seconds to check each time.
+    Small packs of its own stand in for the delivered ones, which take seconds to check each time.
     """
-    sound_pack(folder / "packs" / "young-people")
+    for delivered in packs.folders():
+        sound_pack(folder / "packs" / delivered.name)
     monkeypatch.setenv("DECLIC_DATA", str(folder))
 
     def ask(*words: str) -> list[str]:

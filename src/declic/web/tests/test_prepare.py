@@ -5,6 +5,8 @@ import threading
 from pathlib import Path
 
 import pytest
+from django.contrib.auth.models import Permission
+from django.contrib.contenttypes.models import ContentType
 from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
@@ -80,3 +82,10 @@ def test_who_comes_second_waits_for_the_first(folder: Path) -> None:
         order.append("first")
     waiting.join(20)
     assert order == ["first", "second"]
+
+
+def test_django_lists_no_permissions_and_no_kinds_of_rows(folder: Path) -> None:
+    assert folder.is_dir()
+    prepare()
+    assert not Permission.objects.exists()
+    assert not ContentType.objects.exists()

@@ -71,13 +71,23 @@ def test_the_console_knows_only_how_many_handed_in() -> None:
     assert 'answered">5</span> sur <span data-count="here">9</span>' in console
 
 
+@pytest.mark.parametrize("code", ["asked", "offered"])
+def test_a_phone_takes_the_code_of_a_card_in_the_reader_s_words(code: str) -> None:
+    content = CONTENT.model_copy(update={"code": code})
+    phone = drawn(KIND, content, "page", Seen("phone", phase="open"))
+    assert [KIND.items(each, Form())[0].code for each in (content, CONTENT)] == [True, False]
+    assert 'name="code"' in phone
+    assert '<option value="fox">renard</option>' in phone
+    assert 'name="code"' not in drawn(KIND, CONTENT, "page", Seen("phone", phase="open"))
+
+
 def test_a_closed_page_thanks() -> None:
     assert "Merci" in drawn(KIND, CONTENT, "page", Seen("phone", phase="closed"))
     assert "s’ouvriront" in drawn(KIND, CONTENT, "page", Seen("phone", phase="shown"))
 
 
 def test_the_form_on_paper_has_the_order_in_which_it_is_entered() -> None:
-    (paper,) = KIND.papers(CONTENT, Form())
+    (paper,) = KIND.papers(CONTENT.model_copy(update={"code": "offered"}), Form())
     code, *questions = paper.rows
     asks = KIND.items(CONTENT, Form())[0].asks
     assert "Code" in code.words
@@ -91,13 +101,13 @@ def test_the_form_on_paper_has_the_order_in_which_it_is_entered() -> None:
 def test_a_long_form_gets_whole_pages_so_that_nothing_is_cut_off(number: int, layout: str) -> None:
     asks = [CONTENT.asks[0].model_copy(update={"id": f"q{n}"}) for n in range(number)]
     (paper,) = KIND.papers(CONTENT.model_copy(update={"asks": asks}), Form())
-    assert (paper.layout, len(paper.rows)) == (layout, number + 1)
+    assert (paper.layout, len(paper.rows)) == (layout, number)
 
 
 def test_a_scale_is_printed_in_one_line_and_other_boxes_below_each_other() -> None:
     (paper,) = KIND.papers(CONTENT, Form())
-    assert [{box.style for box in row.rows} for row in paper.rows[1:]] == [{""}, {"scale"}]
-    assert all(box.box for row in paper.rows[1:] for box in row.rows)
+    assert [{box.style for box in row.rows} for row in paper.rows] == [{""}, {"scale"}]
+    assert all(box.box for row in paper.rows for box in row.rows)
 
 
 def test_the_script_has_the_introduction_and_every_question() -> None:
@@ -110,7 +120,7 @@ def test_a_form_keeps_some_questions_everywhere() -> None:
     (page,) = KIND.items(CONTENT, short)
     (paper,) = KIND.papers(CONTENT, short)
     assert [ask.id for ask in page.asks] == ["e2"]
-    assert [row.text for row in paper.rows[1:]] == ["Deuxième"]
+    assert [row.text for row in paper.rows] == ["Deuxième"]
     assert [row.text for row in KIND.script(CONTENT, short)] == ["Pas un test.", "Deuxième"]
 
 

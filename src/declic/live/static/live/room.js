@@ -5,6 +5,7 @@
   const onBox = document.body.querySelector("[data-box]") !== null;
   const SILENT = 4400; // ms without a beat, which comes every 2 s: the line is dead, though the browser may not know
   const standing = "a, button, input, select, textarea, summary, [tabindex]";
+  const SECONDS_MOST = 90; // a longer time is told in minutes and seconds, as design/svg.py begins it
   const PATIENT = 6000; // ms without the room until the page says so
   const UNHEARD = 10000; // ms until a press that nobody answers is given up; pressed again, it counts once
   let source = null;
@@ -152,7 +153,7 @@
       const left = Math.max(0, Math.min(all, Math.round(opened + all - now)));
       ring.querySelector(".ring-left")?.setAttribute("stroke-dashoffset", String(100 - (100 * left) / all));
       const text = ring.querySelector(".ring-text");
-      if (text) text.textContent = left;
+      if (text) text.textContent = all > SECONDS_MOST ? `${Math.floor(left / 60)}:${two(left % 60)}` : left;
     }
   }
   setInterval(tick, 1000);

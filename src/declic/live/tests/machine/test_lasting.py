@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from declic.kernel.steps import Ask, Item
 from declic.live.machine.lasting import differ, lasts, other, walked
-from declic.live.machine.script import Step
+from declic.live.machine.script import Place, Step
 from declic.live.machine.state import State
 from declic.live.tests.stage import Played, script
 
@@ -45,6 +45,26 @@ def test_what_was_told_is_not_left_out() -> None:
     played.advance(2, {"B": {"phone": 5}})
     assert walked(played.state, "milan") == ("n1", "n1b")
     assert other(played.script.steps[2], played.state, "full").left_out == ("n3",)
+
+
+def test_a_way_that_the_room_did_not_go_is_not_promised_as_saved() -> None:
+    played = Played(script()).at_story()
+    story = played.script.steps[2]
+    played.advance(2, {"A": {"phone": 5}})
+    told = other(story, played.state, "full")
+    assert (played.here, told.left_out) == ("milan/n2 shown", ("n3",))
+    assert told.minutes == pytest.approx(-5 + 10 / 4)
+    played.advance(2, {"B": {"phone": 5}})
+    assert not differ(story, State(place=Place("milan", "n3")))
+
+
+def test_at_the_last_step_there_is_nothing_to_shorten() -> None:
+    played = Played(script()).at_story()
+    story = played.script.steps[2]
+    played.advance(2, {"A": {"phone": 5}})
+    assert differ(story, played.state)
+    played.advance(2, {"A": {"phone": 5}})
+    assert (played.here, differ(story, played.state)) == ("milan/n2 revealed", False)
 
 
 def test_an_announcement_is_no_step_that_was_told() -> None:

@@ -4,8 +4,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from declic.impact.rules.codes import LENGTH, SIGNS, Neutral, cards, read_code, with_check
 from declic.kernel.codes import ALPHABET
+from declic.kernel.envelopes import (
+    ANIMALS,
+    COLOURS,
+    LENGTH,
+    SIGNS,
+    Neutral,
+    cards,
+    given_code,
+    neutral,
+    read_code,
+    with_check,
+)
 
 drawn = st.text(ALPHABET, min_size=LENGTH, max_size=LENGTH)
 
@@ -57,3 +68,27 @@ def test_the_parts_of_a_neutral_code_are_compared_one_by_one() -> None:
 def test_what_two_left_out_is_not_what_they_have_in_common() -> None:
     assert Neutral().differs(Neutral()) == 5
     assert Neutral("fox", "red", "7").differs(Neutral("fox", "red", "7")) == 2
+
+
+FOX = {"animal": "fox", "colour": "blue", "digit": "7", "letter": "M", "hand": "right"}
+
+
+def test_a_neutral_code_is_kept_so_that_it_is_read_again_and_is_no_card_s() -> None:
+    kept = given_code("", FOX)
+    assert kept == "fox.blue.7.m.right"
+    assert neutral(kept) == Neutral("fox", "blue", "7", "m", "right")
+    assert neutral(with_check("AB7P3")) is None
+    assert given_code("", {"letter": "\u0633"}) == "...\u0633."
+    assert (len(ANIMALS), len(COLOURS)) == (24, 10)
+
+
+def test_whoever_writes_both_has_the_card_before_them() -> None:
+    assert given_code("ab7 p3" + with_check("AB7P3")[-1], FOX) == with_check("AB7P3")
+
+
+def test_no_code_is_no_mistake_and_what_cannot_be_right_is_one() -> None:
+    assert given_code(" ", {"animal": "", "letter": ""}) == ""
+    assert given_code("AB7P3", FOX) is None
+    assert given_code("A" * 65, {}) is None
+    wrong = ({"animal": "unicorn"}, {"letter": "mm"}, {"letter": "4"}, {"digit": "12"})
+    assert [given_code("", each) for each in wrong] == [None] * 4

@@ -1,0 +1,1 @@
+"""Cases of a profession: what is seen, what is not known, what is done now; then the steps."""

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 import time_machine
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.test import Client
 from pypdf import PdfReader
 
@@ -267,7 +268,25 @@ def test_the_office_follows_figures_to_their_courses_and_a_sponsor_does_not(ours
     assert [course in each.content.decode() for each in pages] == [True, False, False]
 
 
+def test_who_coordinates_elsewhere_and_reads_here_does_not_see_the_courses(ours: Office) -> None:
+    to, person = grant(ours, by="Lumière"), reads(ours, "Lumière")
+    charged(ours, to, 23)
+    elsewhere = office("Ailleurs").programme
+    member(elsewhere, Role.Kind.COORDINATOR, person.email)
+    TOTP.activate(person, generate_totp_secret())
+    answered = signed_in(person).get(f"/office/funded/{to.pk}")
+    assert answered.status_code == 200
+    assert "/office/courses/" not in answered.content.decode().partition("<main")[2]
+
+
 @pytest.mark.parametrize("form", FORMS)
 def test_what_the_figures_cannot_say_stands_beside_them(ours: Office, form: str) -> None:
     shown = words(Client().get(f"/sponsor/{secret(ours, grant(ours))}{form}?language=en"))
     assert "what young people learnt" in " ".join(shown.split())
+
+
+def test_a_link_that_ended_leads_nowhere(ours: Office) -> None:
+    del ours
+    answered = Client().get("/sponsor/none")
+    assert answered.status_code == 404
+    assert '<a href="/host">' not in answered.content.decode().partition("<main")[2]

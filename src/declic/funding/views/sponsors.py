@@ -17,7 +17,7 @@ from declic.funding.actions.grants import PAGE_LANGUAGES
 from declic.funding.drawing import along
 from declic.funding.models import Grant, Kind
 from declic.funding.queries.grants import lines_of_all
-from declic.funding.queries.seen import grant_of_link, grants_read_by
+from declic.funding.queries.seen import grant_of_link, grants_read_by, grants_visible_to
 from declic.funding.queries.sponsor import Reading, reading, rows_of
 from declic.funding.report import costs, notes, pdf, xlsx
 from declic.funding.rules.progress import Progress
@@ -118,7 +118,7 @@ def _page(request: HttpRequest, grant: Grant, address: str, *, here: str = "") -
         "read": read,
         "logo": getattr(grant.sponsor, "logo", None),
         "lines": [(kind, stands, _along(read, kind, stands)) for kind, stands in read.lines],
-        "sources": rows_of(grant) if here and _keeps(request) else [],
+        "sources": rows_of(grant) if here and _keeps(request, grant) else [],
         "costs": costs(read),
         "notes": notes(read),
     }
@@ -131,9 +131,12 @@ def _along(read: Reading, kind: Kind, stands: Progress) -> Chart:
     return along(kind, stands, read.gone, ends)
 
 
-def _keeps(request: HttpRequest) -> bool:
-    """Say whether whoever reads may see the rows too: the office, which the sponsor is not."""
-    return Right.COORDINATE in (access.rights_held(request) or ())
+def _keeps(request: HttpRequest, grant: Grant) -> bool:
+    """Say whether whoever reads may see the rows too: who coordinates that programme.
+
+    Somebody may coordinate one programme and read for a sponsor of another.
+    """
+    return grants_visible_to(who(request), on=clock.now().date()).filter(pk=grant.pk).exists()
 
 
 def _file(grant: Grant, form: str) -> HttpResponse:
@@ -150,7 +153,7 @@ def _file(grant: Grant, form: str) -> HttpResponse:
 def _gone(request: HttpRequest) -> HttpResponse:
     sentence = _("This link has ended, or was never one. Ask whoever sent it for a new one.")
     told = {"sentence": sentence, "language": language_of(str(translation.get_language()))}
-    return _kept_apart(render(request, "design/office_problem.html", told, status=404))
+    return _kept_apart(render(request, "funding/gone.html", told, status=404))
 
 
 def _kept_apart(answer: HttpResponse) -> HttpResponse:

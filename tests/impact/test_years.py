@@ -127,9 +127,7 @@ def test_researchers_get_rows_with_a_book_and_no_code_course_or_day() -> None:
     address = f"/office/years/{of.programme.pk}/{YEAR}/research"
     text = browser.client.get(f"{address}/rows").content.decode("utf-8-sig")
     book = browser.client.get(f"{address}/codebook").content.decode("utf-8-sig")
-    read = list(
-        csv.DictReader(io.StringIO(text), delimiter=";")
-    )
+    read = list(csv.DictReader(io.StringIO(text), delimiter=";"))
     assert len(read) == 39
     assert {line["month"] for line in read} == {"2027-03"}
     assert not [code for code in codes if code in text]

@@ -47,6 +47,11 @@ PAGES = (
     "/office/grants/new",
     "/office/grants/{grant}",
     "/office/funded/{grant}",
+    "/office/courses/{reported}/report",
+    "/office/courses/{reported}/report?language=ar",
+    "/office/years",
+    "/office/years/{year}/2027",
+    "/office/years/{year}/2027?language=ar",
 )
 # Written by the program itself, in the data folder of the server.
 FILL = """
@@ -71,7 +76,11 @@ sponsor = sponsor_called(programme=year, name="Fondation", language="fr", **told
 terms = Terms("Ateliers", on.DAY, on.DAY.replace(year=2028), courses=12, staff=2)
 grant = make_grant(sponsor=sponsor, terms=terms, **told)
 plan(grant=grant, course=course, **told)
-rows = {"grant": grant, "course": course, "date": date, "host": course.host, "trainer": who}
+from tests.impact.courses import held, rows as answers
+from declic.impact.actions.years import publish_year
+reported = held(of, answers(22))
+publish_year(programme=year, year=2027, by=None, at=on.AT)
+rows = {"reported": reported, "year": year, "grant": grant, "course": course, "date": date, "host": course.host, "trainer": who}
 print(json.dumps({name: str(row.pk) for name, row in rows.items()}))
 """
 

@@ -147,7 +147,7 @@ def _root(rises: Callable[[float], float], low: float, high: float) -> float:
 
     Each step at least halves what is left, and near the zero it needs a handful of them.
     """
-    at_low, at_high, last = rises(low), rises(high), math.inf
+    at_low, at_high, last, found = rises(low), rises(high), math.inf, low
     for _ in range(_STEPS):
         middle = (low + high) / 2
         at_middle = rises(middle)

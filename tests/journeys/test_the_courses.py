@@ -80,7 +80,8 @@ from tests.impact.courses import held, rows as answers
 from declic.impact.actions.years import publish_year
 reported = held(of, answers(22))
 publish_year(programme=year, year=2027, by=None, at=on.AT)
-rows = {"reported": reported, "year": year, "grant": grant, "course": course, "date": date, "host": course.host, "trainer": who}
+rows = {"reported": reported, "year": year, "grant": grant}
+rows |= {"course": course, "date": date, "host": course.host, "trainer": who}
 print(json.dumps({name: str(row.pk) for name, row in rows.items()}))
 """
 

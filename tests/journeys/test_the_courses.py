@@ -55,6 +55,11 @@ PAGES = (
     "/office/projects/{project}",
     "/office/projects/{project}/change",
     "/office/projects/compare?id={project}&id={other}",
+    "/office/courses/{reported}/report",
+    "/office/courses/{reported}/report?language=ar",
+    "/office/years",
+    "/office/years/{year}/2027",
+    "/office/years/{year}/2027?language=ar",
 )
 # Written by the program itself, in the data folder of the server.
 FILL = """
@@ -89,7 +94,12 @@ project, other = (write_project(sponsor=sponsor, proposal=ours, **told) for _ in
 propose(project=project, **told)
 ask(project=project, text="Quand ?", by=who_asks, at=on.AT)
 rows = {"project": project, "other": other, "sponsor": sponsor}
-rows |= {"grant": grant, "course": course, "date": date, "host": course.host, "trainer": who}
+from tests.impact.courses import held, rows as answers
+from declic.impact.actions.years import publish_year
+reported = held(of, answers(22))
+publish_year(programme=year, year=2027, by=None, at=on.AT)
+rows |= {"reported": reported, "year": year, "grant": grant}
+rows |= {"course": course, "date": date, "host": course.host, "trainer": who}
 print(json.dumps({name: str(row.pk) for name, row in rows.items()}))
 """
 

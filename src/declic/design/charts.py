@@ -20,6 +20,9 @@ _WIDE = 9.0  # of one letter of that size, about
 _ROW = 78
 _ROW_WITH_ENDS = 92  # the ends of its scale stand below each
 _FOOT = 34
+# A row of a forest, where its name stands in it, and where its mark.
+_FEW = 10
+_ROW_OF_FEW, _ROW_OF_MANY = (_ROW, 20, 44), (46, 15, 32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,15 +141,16 @@ def forest(rows: Sequence[Ranged], said: Said, *, pooled: Ranged | None = None) 
     high = max((row.high for row in shown), default=0.0)
     least, most = min(low, 0.0), max(high, 0.0)
     span = most - least or 1
-    tall = len(shown) * _ROW
+    step, name, middle = _ROW_OF_FEW if len(shown) <= _FEW else _ROW_OF_MANY
+    tall = len(shown) * step
 
     def share(value: float) -> float:
         return (value - least) / span
 
     inside = [
-        page.line_of(row.label, row.words, place * _ROW + 20)
-        + _interval(page, share(row.low), share(row.high), place * _ROW + 44)
-        + (_diamond if row is pooled else _square)(page.x(share(row.value)), place * _ROW + 44)
+        page.line_of(row.label, row.words, place * step + name)
+        + _interval(page, share(row.low), share(row.high), place * step + middle)
+        + (_diamond if row is pooled else _square)(page.x(share(row.value)), place * step + middle)
         for place, row in enumerate(shown)
     ]
     zero = page.x(share(0))

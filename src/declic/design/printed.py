@@ -17,6 +17,8 @@ TONES = {
 LETTERS = "Declic Print, Declic Print Latin, Declic Print Arabic, Declic Print Ethiopic"
 _TONE = re.compile(r"var\(--([\w-]+)\)")
 _RTL = re.compile(r'direction="rtl" text-anchor="(start|end|middle)"')
+# One font for a whole text: a sign that it lacks would empty all of it.
+_ARABIC = re.compile(r"(?<=[>\s(])[\u0600-\u06ff]+(?:\s[\u0600-\u06ff]+)*(?=[^<>]*</text>)")
 _TURNED = {"start": "end", "end": "start", "middle": "middle"}
 
 
@@ -24,5 +26,6 @@ def printed(chart: Chart) -> str:
     """Give the drawing alone, as a file of its own."""
     drawn = _TONE.sub(lambda found: TONES.get(found[1], "#000"), chart.drawn)
     drawn = _RTL.sub(lambda found: f'text-anchor="{_TURNED[found[1]]}"', drawn)
+    drawn = _ARABIC.sub(r'<tspan font-family="Declic Print Arabic">\g<0></tspan>', drawn)
     head = f'<svg xmlns="http://www.w3.org/2000/svg" font-family="{LETTERS}"'
     return drawn.replace("<svg", head, 1)

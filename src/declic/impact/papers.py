@@ -60,7 +60,7 @@ def _cells(line: pages.Line) -> Sequence[str]:
 
 
 def _beside(shown: Mapping[str, Any]) -> Iterable[Part]:
-    rows = [(label, " ".join(each for each in rest if each)) for label, *rest in shown["who"]]
+    rows = [(label, " · ".join(each for each in rest if each)) for label, *rest in shown["who"]]
     unsure = _("“I don’t know”, of all answers to questions of knowledge")
     rows.append((unsure, " / ".join(shown["unsure"])))
     yield _part(_("Who is in the figures"), rows=rows, lines=[shown["found"]])

@@ -14,7 +14,7 @@ from declic.impact.models import Report, YearReport
 from declic.impact.queries import answered, sources
 from declic.impact.rules.research import Attended
 from declic.impact.rules.year import Reported, Year, year
-from declic.people.models import Person, Programme, Purpose, Right
+from declic.people.models import Person, Programme, Right
 from declic.people.queries import programmes_with
 
 HERE = ZoneInfo("Europe/Brussels")
@@ -37,9 +37,11 @@ def programmes_kept(who: Person | None, *, on: dt.date) -> QuerySet[Programme]:
 
 
 def held_in(programme: Programme, number: int) -> QuerySet[Course]:
-    """Give the real courses of a year of which something was held here."""
+    """Give the courses of a year of which something was held here: real ones, or the example's."""
     courses = Course.objects.filter(programme=programme, year=number, from_before=False)
-    held = courses.filter(purpose=Purpose.REAL).exclude(dates__ended_at=None, dates__isnull=True)
+    held = courses.filter(purpose=programme.purpose).exclude(
+        dates__ended_at=None, dates__isnull=True
+    )
     return held.filter(dates__ended_at__isnull=False).distinct().order_by("number")
 
 

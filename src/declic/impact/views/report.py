@@ -33,7 +33,7 @@ from declic.impact.words import REFUSALS
 from declic.kernel import clock
 from declic.kernel.languages import language as language_of
 from declic.people import access
-from declic.people.models import Right
+from declic.people.models import Purpose, Right
 from declic.tables.queries import write_xlsx
 
 
@@ -107,6 +107,7 @@ def shown(
         "sources": found,
         "missing": sum(not source.here for source in found),
         "error": error,
+        "demo": course.purpose != Purpose.REAL,
         "codes": CodesEnd.objects.filter(course=course).first(),
         "codes_until": codes_until(course),
         "codes_longest": longest(course),

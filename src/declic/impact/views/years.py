@@ -20,7 +20,7 @@ from declic.impact.words import REFUSALS
 from declic.kernel import clock
 from declic.kernel.languages import language as language_of
 from declic.people import access
-from declic.people.models import Right
+from declic.people.models import Purpose, Right
 from declic.tables.queries import write_csv, write_xlsx
 
 FILES = ("pdf", "xlsx")
@@ -111,6 +111,7 @@ def _shown(
         "standing": found,
         "report": report,
         "error": error,
+        "demo": found.programme.purpose != Purpose.REAL,
         "address": f"/office/years/{found.programme.pk}/{found.year}",
         **(year_pages.page(report.figures) if report else {}),
         "traced": traced(report) if report else [],

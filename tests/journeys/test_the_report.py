@@ -42,15 +42,13 @@ class Watch:
 def writing(stage: Stage) -> tuple[Led, Page, Watch]:
     """Lead to the report and let a phone write into each field."""
     led = on.opened(stage.server, plan="staff-awareness")
-    phone = on.let_in(stage, stage.window(on.PHONE, "fr"), join(led, lang="fr").cookies)
-    phone.goto("/s")
+    guest = join(led, lang="fr")
+    while "data-rehearsal" not in guest.get("/s").text:
+        assert led.do("advance").status == 200
+    phone = on.let_in(stage, stage.window(on.PHONE, "fr"), guest.cookies)
     watch = Watch(phone)
+    phone.goto("/s")
     fields = phone.locator("form[data-rehearsal] textarea")
-    for _ in range(60):
-        if fields.count():
-            break
-        led.do("advance")
-        phone.reload()
     for number in range(5):
         fields.nth(number).fill(f"{MARKER} {number}")
     return led, phone, watch

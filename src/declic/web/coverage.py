@@ -78,10 +78,10 @@ class KitItem(Strict):
 
 
 class Wanted(Strict):
-    """The whole file."""
+    """The whole file. `kit_of`: the plan whose kit it is, or several."""
 
     parts: list[StepsOfPart]
-    kit_of: Id
+    kit_of: Id | list[Id]
     kit: list[KitItem]
 
     @property
@@ -131,10 +131,11 @@ class Coverage:
                     yield f"“{item.item}” should be the paper {paper}, which no kit holds."
 
     def _in_the_kit(self) -> set[str]:
-        """Name the activities that the plan of the kit leads, whatever options are chosen."""
-        plan = self.pack.plans[self.wanted.kit_of].value
-        brought = {name for rule in rules(plan) for name in rule.says.values()}
-        return {*brought, *(step.activity for step in plan.steps)}
+        """Name the activities that the plans of the kit lead, whatever options are chosen."""
+        of = self.wanted.kit_of
+        plans = [self.pack.plans[id_].value for id_ in ([of] if isinstance(of, str) else of)]
+        brought = {name for plan in plans for rule in rules(plan) for name in rule.says.values()}
+        return {*brought, *(step.activity for plan in plans for step in plan.steps)}
 
     def _step_faults(self, step: Step) -> Iterator[str]:
         name = f"{step.step} {step.title}".strip()

@@ -24,6 +24,8 @@ from declic.people.queries import holding
 FOR_HOST = ("confirmation", "agreement", "set-up", "costs")
 FOR_FAMILIES = ("parents-before", "parents-after")
 FOR_GUARDIANS = ("guardians-before", "guardians-after")
+# What an employer hangs up, hands out, and lays before the works council.
+FOR_EMPLOYER = ("staff-invitation", "staff-poster", "staff-council")
 # Of these Django knows the names of months; elsewhere a day is written in numbers.
 _MONTHS = {"en", "fr", "nl", "de", "ar", "tr"}
 
@@ -31,7 +33,7 @@ _MONTHS = {"en", "fr", "nl", "de", "ar", "tr"}
 def letters_of(course: Course) -> tuple[str, ...]:
     """Name the letters that a course may need."""
     if course.audience != Course.Audience.YOUNG:
-        return FOR_HOST
+        return (*FOR_HOST, *FOR_EMPLOYER)
     shelter = course.host.kind == Host.Kind.RECEPTION_CENTRE
     asked = course.guardians != Course.Guardians.NOT_ASKED
     home = FOR_GUARDIANS if shelter else FOR_FAMILIES

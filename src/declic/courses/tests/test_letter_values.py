@@ -11,7 +11,7 @@ from declic.courses.actions.courses import change_course
 from declic.courses.actions.refusals import CourseRefusedError
 from declic.courses.actions.writing import send
 from declic.courses.models import Course
-from declic.courses.queries.letters import about, letters_of, office_of
+from declic.courses.queries.letters import FOR_HOST, about, letters_of, office_of
 from declic.courses.queries.mails import draft, planned_of
 from declic.courses.queries.papers import written
 from declic.courses.tests import test_paper_pages as pages
@@ -78,7 +78,9 @@ def test_the_plan_and_the_ages_are_told_in_the_readers_words() -> None:
     [
         ({}, "parents-before", "guardians-before"),
         ({"guardians": "not_yet"}, "guardians-before", "nothing"),
+        ({}, "agreement", "staff-council"),
         ({"audience": "staff"}, "agreement", "parents-before"),
+        ({"audience": "professionals"}, "staff-council", "parents-before"),
     ],
 )
 def test_a_course_has_the_letters_that_it_needs(
@@ -95,9 +97,9 @@ def test_guardians_not_yet_appointed_are_normal() -> None:
     assert any("no guardian yet. That is normal" in text for text in said)
 
 
-def test_of_a_course_for_adults_no_letter_speaks_of_young_people() -> None:
+def test_of_a_course_for_adults_no_letter_to_the_host_speaks_of_young_people() -> None:
     course = filled(office(), audience="staff")
-    for name in letters_of(course):
+    for name in FOR_HOST:
         lines = written(course, name, "en", today=DAY).lines
         # Help lines say for whom they are.
         assert not [line for line in lines if line.style != "say" and "young" in line.text]

@@ -22,6 +22,7 @@ ALSO_OPEN = {
     "tables.rules": "how a cell is read: each list says it of its own fields",
     "courses.words": "what the office calls kinds of place and provinces",
     "design.charts": "the drawings of figures that reports of every floor show",
+    "design.printed": "the same drawings as a PDF takes them",
     "design.headers": "the one constant that every door sends",
     "design.slots": "the office's head, in which every app puts its own pages",
 }

@@ -18,7 +18,7 @@ from declic.impact.actions.refusals import ImpactRefusedError
 from declic.impact.actions.years import publish_year
 from declic.impact.models import Gathered, Research, YearReport
 from declic.kernel.envelopes import with_check
-from declic.people.models import Role
+from declic.people.models import Purpose, Role
 from tests.impact import plain
 from tests.impact.courses import held, hold, row, rows
 
@@ -153,3 +153,17 @@ def test_another_script_reckons_the_same_figures_of_a_course() -> None:
     who = ("before", "after", "paired")
     assert [mine[name] for name in who] == [found["participation"][name] for name in who]
     assert scored["change"]["raw"] == pytest.approx(mine["know"])
+
+
+@pytest.mark.parametrize(("purpose", "said"), [(Purpose.DEMO, True), (Purpose.REAL, False)])
+def test_a_paper_and_a_table_of_a_demonstration_say_so(purpose: str, said: bool) -> None:  # noqa: FBT001
+    of = office(purpose=purpose)
+    course = held(of, rows(22))
+    Course.objects.filter(pk=course.pk).update(purpose=purpose)
+    publish(course=course, by=of.coordinator, at=AT)
+    ask = Browser(of.coordinator).client.get
+    paper = ask(f"/office/courses/{course.pk}/report.pdf").content
+    table = ask(f"/office/courses/{course.pk}/report.xlsx").content
+    told = PdfReader(io.BytesIO(paper)).pages[0].extract_text()
+    book = CalamineWorkbook.from_filelike(io.BytesIO(table)).get_sheet_by_index(0).to_python()
+    assert ("demonstration" in told, "demonstration" in str(book)) == (said, said)

@@ -11,8 +11,8 @@ from declic.courses.actions.dates import When
 from declic.courses.actions.hosts import make_contact
 from declic.courses.actions.notes import add_task
 from declic.courses.actions.profiles import go_away
-from declic.courses.models import Contact, CourseDate, Trainer
-from declic.courses.tests.office import AT, Office, dated, filled, host, promised, when
+from declic.courses.models import Assignment, Contact, CourseDate, Trainer
+from declic.courses.tests.office import AT, Office, dated, filled, host, when
 from declic.kernel import clock
 from declic.people.models import Person, Programme, Role, RoleKind, Vetting
 from declic.people.tests import makers
@@ -29,6 +29,14 @@ def row(name: str, programme: Programme, whose: Person) -> UUID:
     return rows[name]
 
 
+def given(date: CourseDate, trainer: Trainer) -> Assignment:
+    """Promise somebody to a date, whatever else they are: nobody without a role is asked."""
+    accepted = {"answer": Assignment.Answer.ACCEPTED, "asked_at": AT, "answered_at": AT}
+    return Assignment.objects.create(
+        date=date, trainer=trainer, part=Assignment.Part.LEAD, **accepted
+    )
+
+
 @cache
 def _rows(programme_id: UUID, whose_id: UUID) -> Mapping[str, UUID]:
     """Nothing that is sent to the doors takes these rows away, so that they are made once."""
@@ -43,7 +51,7 @@ def _rows(programme_id: UUID, whose_id: UUID) -> Mapping[str, UUID]:
     date = dated(of, course, When(begins, begins + dt.timedelta(minutes=100)))
     contact = make_contact(host=where, fields={"name": f"D. of {programme}"}, by=None, at=AT)
     Contact.objects.filter(pk=contact.pk).update(person=whose)
-    promise = promised(of, date, trainer)
+    promise = given(date, trainer)
     task = add_task(course=course, what=f"{programme}", owner=None, due_on=None, by=None, at=AT)
     mail = queue(
         to="host@example.org",

@@ -9,11 +9,12 @@ from typing import Any
 from declic.courses.actions.hosts import change_contact
 from declic.courses.models import Course, CourseDate, Trainer
 from declic.courses.queries.mails import planned_of
-from declic.courses.tests.office import AT, Office, dated, filled, host, promised, when
+from declic.courses.tests.office import AT, Office, dated, filled, host, when
 from declic.kernel.ids import new_id
 from declic.letters.actions import note_cost, renew_feed
 from declic.people.models import Person, Programme, RoleKind
 from declic.people.tests import makers
+from tests.office.course_things import given
 from tests.office.things import Maker, Thing
 
 # Nobody is promised twice to the same hours.
@@ -33,7 +34,7 @@ def course(programme: Programme, whose: Person) -> tuple[Course, CourseDate]:
     trainer, _ = Trainer.objects.update_or_create(
         programme=programme, person=whose, defaults={"retired_at": None}
     )
-    promised(of, date, trainer)
+    given(date, trainer)
     return Course.objects.get(pk=made.pk), date
 
 

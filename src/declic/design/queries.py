@@ -20,10 +20,11 @@ from declic.design import drawings, svg
 from declic.design.columns import Column
 from declic.design.columns import columns as column_chart
 from declic.design.columns import progress as progress_chart
+from declic.design.printed import printed
 from declic.design.rules import in_layer, squeezed, with_font_addresses
 from declic.design.svg import SECONDS_MOST, clock
 
-__all__ = ["SECONDS_MOST", "Column", "clock", "column_chart", "progress_chart"]
+__all__ = ["SECONDS_MOST", "Column", "clock", "column_chart", "printed", "progress_chart"]
 
 BUNDLES = ("phone", "wall", "console", "office", "ask")
 # Scripts to which kinds may add one of their own, beside their `kind.py`.

@@ -158,6 +158,7 @@ def _line(x: int, y: int, words: str, size: int, tone: str) -> str:
 
 # Up to here people count in seconds; the room's script counts down as it begins.
 SECONDS_MOST = 90
+TEN_MINUTES = 600
 
 
 def clock(seconds: int) -> str:
@@ -169,7 +170,8 @@ def clock(seconds: int) -> str:
 def ring(seconds: int, *, title: str) -> str:
     """Return a full timer ring; the room's script moves `stroke-dashoffset` from 0 to 100."""
     left = max(seconds, 0)
-    size = 36 if left <= SECONDS_MOST else 28
+    # In the foot of the wall 33 is 40 px high; five signs would not fit into the ring with it.
+    size = 36 if left <= SECONDS_MOST else 33 if left < TEN_MINUTES else 28
     common = 'cx="50" cy="50" r="42" fill="none" stroke-width="12"'
     inside = (
         f'<circle {common} stroke="var(--line)"/>'

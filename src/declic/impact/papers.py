@@ -11,9 +11,11 @@ from django.utils.translation import get_language, get_language_bidi, pgettext
 from django.utils.translation import gettext as _
 
 from declic.design.charts import Chart
-from declic.design.printed import printed
+from declic.design.queries import printed
 from declic.impact import pages, year_pages
 from declic.impact.models import Report, YearReport
+from declic.impact.words import DEMO
+from declic.people.models import Purpose
 from declic.prints.queries import press
 
 Part = Mapping[str, Any]
@@ -36,6 +38,7 @@ def course_pdf(report: Report) -> bytes:
     course = report.course
     head = [course.programme.organisation.name, course.label, course.host.name]
     lead = str(shown["first"]) or _("Too few to say: fewer than ten people answered twice.")
+    lead = _marked(lead, course.purpose)
     told = _Told(_("Before and after"), head, lead, list(_of_course(shown)), list(_beside(shown)))
     return _made(told, report)
 
@@ -73,7 +76,13 @@ def year_pdf(report: YearReport) -> bytes:
     head = [report.programme.organisation.name, report.programme.name]
     title = _("The year %(year)s: before and after") % {"year": report.year}
     parts, beside = list(_of_year(shown)), list(_beside_year(shown))
-    return _made(_Told(title, head, str(shown["lead"]), parts, beside), report)
+    lead = _marked(str(shown["lead"]), report.programme.purpose)
+    return _made(_Told(title, head, lead, parts, beside), report)
+
+
+def _marked(lead: str, purpose: str) -> str:
+    """Say first of all when the paper belongs to a demonstration: it may lie about for years."""
+    return lead if purpose == Purpose.REAL else f"{DEMO} {lead}"
 
 
 def _of_year(shown: Mapping[str, Any]) -> Iterable[Part]:

@@ -10,7 +10,8 @@ from django.utils.translation import pgettext
 
 from declic.impact import year_pages
 from declic.impact.pages import line, rated, who
-from declic.impact.words import CANNOT, OF_A_YEAR
+from declic.impact.words import CANNOT, DEMO, OF_A_YEAR
+from declic.people.models import Purpose
 from declic.tables.models import Cell
 
 Told = Mapping[str, Any]
@@ -29,8 +30,10 @@ def columns() -> list[str]:
     ]  # fmt: skip
 
 
-def rows(told: Told) -> Iterator[list[Cell]]:
+def rows(told: Told, *, purpose: str) -> Iterator[list[Cell]]:
     """Give the lines of the table: who answered, the scores, and what they cannot say."""
+    if purpose != Purpose.REAL:
+        yield _padded([], str(DEMO))
     for label, number, rate in who(told["participation"]):
         yield _padded([label, int(number) if number.isdigit() else None], rate)
     for score in told["scores"]:
@@ -41,15 +44,17 @@ def rows(told: Told) -> Iterator[list[Cell]]:
         yield _padded([], str(sentence))
 
 
-def of_year(told: Told) -> tuple[list[str], Iterator[list[Cell]]]:
+def of_year(told: Told, *, purpose: str) -> tuple[list[str], Iterator[list[Cell]]]:
     """Give the titles and the lines of a year's table."""
     low, high = _("lowest"), _("highest")
     mean = _("Mean difference")
     titles = [_("Score"), _("Courses"), mean, f"{mean}, {low}", f"{mean}, {high}", _("Note")]
-    return titles, _year_rows(told)
+    return titles, _year_rows(told, purpose)
 
 
-def _year_rows(told: Told) -> Iterator[list[Cell]]:
+def _year_rows(told: Told, purpose: str) -> Iterator[list[Cell]]:
+    if purpose != Purpose.REAL:
+        yield [None, None, None, None, None, str(DEMO)]
     for label, said in year_pages.who(told):
         yield [label, int(said) if said.isdigit() else None, None, None, None, said]
     for part, when in (("scores", ""), ("later", _("Three months later"))):

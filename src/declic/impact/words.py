@@ -78,6 +78,7 @@ OF_A_YEAR: tuple[Promise, ...] = (
         "a place or a date."
     ),
 )
+DEMO = _("This belongs to a demonstration. It never counts.")
 CANNOT: tuple[Promise, ...] = (
     _(
         "Nobody was asked who had no course. Other things may lie behind a difference: what was "

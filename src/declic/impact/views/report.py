@@ -80,7 +80,8 @@ def _file(request: HttpRequest, course: UUID, form: str) -> HttpResponse:
         if form == "pdf":
             made = course_pdf(report)
         else:
-            made = write_xlsx(sheet.columns(), sheet.rows(report.figures), _("Before and after"))
+            told = sheet.rows(report.figures, purpose=found.purpose)
+            made = write_xlsx(sheet.columns(), told, _("Before and after"))
     return as_file(made, form, f"declic-{found.label}")
 
 

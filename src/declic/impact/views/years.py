@@ -69,7 +69,8 @@ def year_file(request: HttpRequest, programme: UUID, number: int, form: str) -> 
         if form == "pdf":
             made = year_pdf(report)
         else:
-            made = write_xlsx(*sheet.of_year(report.figures), str(number))
+            told = sheet.of_year(report.figures, purpose=report.programme.purpose)
+            made = write_xlsx(*told, str(number))
     return as_file(made, form, f"declic-{number}")
 
 

@@ -38,6 +38,8 @@ DOORS: Mapping[str, Door] = {
     "point_end": Door("end a contact point", KEEPS, of=POINT, by="POST"),
     "member_new": _beside("take in a young person", of=POINT),
     "point_meeting": _beside("set a meeting", of=POINT),
+    "point_booster": _beside("open the booster that is due, and lead it", of=POINT),
+    "booster_done": _beside("note that a booster was held", of=POINT),
     "meeting_held": _beside("note that a meeting was held, or falls out", of="meeting"),
     "deed": _beside("confirm, correct or reject an action", of="action"),
     "member_talked": _beside("note that one talked with a young person"),

@@ -12,6 +12,7 @@ ADULTS = "the adults of the contact point"
 POINT = "the contact point is deleted"
 GONE = "a year after the young person stopped"
 QUARTER = "90 days"
+BOOSTED = "it is noted as done, or two days"
 HANDED = "90 days after somebody acted; never before"
 TOLD = "the two adults; after a day, or past the coach, who leads the organisation"
 DEVICE = "the card is ended, the young person leaves the device, or 90 days"
@@ -80,6 +81,14 @@ KEEPING: Mapping[str, Mapping[str, Keep]] = {
         "starts_at": Keep("when the group meets", ADULTS, POINT),
         "held_at": Keep("that it was held", ADULTS, POINT),
         "cancelled_at": Keep("that it fell out", ADULTS, POINT),
+    },
+    "Booster": {
+        "id": Keep("so that the booster counts once", NOBODY, BOOSTED),
+        "point": Keep("of which contact point", NOBODY, BOOSTED),
+        "session": Keep(
+            "so that the group's page leads in while it runs; of no card, no seat", NOBODY, BOOSTED
+        ),
+        "opened_at": Keep("to forget it in time", NOBODY, BOOSTED),
     },
     "Mission": {
         "id": Keep("to refer to the line", NOBODY, POINT),

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from django.urls import path
 
-from declic.peers.views import cascade, doing, entering, group, handing, office, papers, point
+from declic.peers.views import (
+    boosters,
+    cascade,
+    doing,
+    entering,
+    group,
+    handing,
+    office,
+    papers,
+    point,
+)
 
 urlpatterns = [
     path("group", group.group, name="group"),
@@ -25,6 +35,8 @@ urlpatterns = [
     path("office/points/<uuid:point>/certificates", papers.certificates, name="point_certificates"),
     path("office/guides/<slug:kind>.pdf", papers.guide, name="guide"),
     path("office/points/<uuid:point>/meeting", doing.meet, name="point_meeting"),
+    path("office/points/<uuid:point>/booster", boosters.open_booster, name="point_booster"),
+    path("office/points/<uuid:point>/booster/done", boosters.booster_done, name="booster_done"),
     path("office/handovers/<uuid:handover>", handing.handover, name="handover"),
     path("office/handovers/<uuid:handover>/read", handing.read, name="handover_read"),
     path("office/handovers/<uuid:handover>/act", handing.act, name="handover_act"),

@@ -83,6 +83,12 @@ SENTENCES: Words = {
         "Whoever opens this is named to the young person. Sign in with your own account first."
     ),
     "unread": _("Open it first: then you know who asks. Nothing was changed."),
+    "no_booster": _("No booster is due now. Nothing was changed."),
+    "no_plan": _("The plan of this booster is not here. Nothing was changed."),
+    "vetting": _(
+        "Nobody has noted that your extract for work with minors was seen, or it must be "
+        "looked at again. Ask whoever looks after your programme."
+    ),
     "choose": _("Choose a host and two adults. Nothing was changed."),
 }
 DONE: Words = {
@@ -97,6 +103,7 @@ DONE: Words = {
     "meeting": _("The meeting is set. The group sees it on its page."),
     "held": _("The meeting was held. The next one is set two weeks later."),
     "cancelled": _("The meeting falls out."),
+    "booster": _("The booster is logged as done, and counts."),
     "farewell": _("Goodbye is said. The card opens nothing any more."),
 }
 

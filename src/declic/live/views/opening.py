@@ -17,6 +17,14 @@ SURE = "sure"
 
 
 @dataclass(frozen=True, slots=True)
+class Way:
+    """Where the page that asks sends its form, and where it leads back to."""
+
+    on: str = "/host/open"
+    back: str = "/host"
+
+
+@dataclass(frozen=True, slots=True)
 class Spoken:
     """The languages in which a session is held, and those that somebody switched on for it."""
 
@@ -45,7 +53,12 @@ def wanted(request: HttpRequest) -> str:
 
 
 def ask(
-    request: HttpRequest, plan: ResolvedPlan, *, error: str = "", status: int = 200
+    request: HttpRequest,
+    plan: ResolvedPlan,
+    *,
+    error: str = "",
+    status: int = 200,
+    way: Way = Way(),  # frozen
 ) -> HttpResponse:
     """List what nobody reviewed, and ask who switches it on. What was typed before goes along."""
     code = access.staff_language(request)
@@ -62,5 +75,6 @@ def ask(
         "carried": [(each, one) for each in carried for one in request.POST.getlist(each)],
         "by_name": request.POST.get("by_name", ""),
         "error": error,
+        "way": way,
     }
     return render(request, "live/unreviewed.html", context, status=status)

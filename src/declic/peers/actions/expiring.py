@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
-from declic.peers.actions import deeds, handing, members
+from declic.peers.actions import boosters, deeds, handing, members
 
 
 def expire(at: dt.datetime) -> int:
     """Forget what has been kept long enough; tell how much that was."""
-    return members.expire(at) + deeds.expire(at) + handing.expire(at)
+    expired = (boosters.expire, deeds.expire, handing.expire, members.expire)
+    return sum(each(at) for each in expired)

@@ -1,5 +1,6 @@
 """What is kept of contact points. Why, who sees it and until when: `declic.peers.keeping`."""
 
+from declic.peers.models.boosters import Booster
 from declic.peers.models.deeds import Deed, Energy, Meeting
 from declic.peers.models.handing import Handover, Notice, Reading
 from declic.peers.models.missions import Mission
@@ -10,6 +11,7 @@ from declic.peers.rules.standing import Part
 
 __all__ = [
     "Adult",
+    "Booster",
     "Deed",
     "DeedState",
     "Device",

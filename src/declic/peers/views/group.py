@@ -14,6 +14,7 @@ from declic.peers.actions.refusals import PointRefusedError
 from declic.peers.forms import LogForm
 from declic.peers.models import Part, Point
 from declic.peers.queries.aliases import aliases
+from declic.peers.queries.boosters import running
 from declic.peers.queries.deeds import does_much, latest, next_booster, next_meeting
 from declic.peers.queries.handing import of_member
 from declic.peers.queries.missions import missions_of
@@ -54,6 +55,8 @@ def of_group(point: Point, language: str) -> dict[str, object]:
         "meeting": next_meeting(point),
         "agenda": [(AGENDA_WORDS[step], minutes) for step, minutes in AGENDA.items()],
         "booster": next_booster(point, today=clock.now().date()),
+        "going": running(point, at=clock.now()),
+        "once": new_id(),
         "missions": missions_of(point, language),
         "menu": [(kind, KINDS[kind], kind in GUIDES) for kind in Kind if kind != Kind.ASKED],
         "deeds": [(each, KINDS[each.kind], DEED_STATES[each.state]) for each in latest(point)],

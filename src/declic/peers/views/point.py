@@ -18,7 +18,7 @@ from declic.peers.actions import members as actions
 from declic.peers.actions.meetings import BEFORE
 from declic.peers.actions.refusals import PointRefusedError
 from declic.peers.models import Member, Point
-from declic.peers.queries import missions
+from declic.peers.queries import boosters, missions
 from declic.peers.queries.aliases import aliases
 from declic.peers.queries.deeds import next_booster, next_meeting, to_decide, young
 from declic.peers.queries.handing import waiting
@@ -80,6 +80,8 @@ def of_young(request: HttpRequest, row: Point) -> dict[str, object]:
         "soon": clock.now() + BEFORE,
         "marked": request.GET.get("done") == "mission",
         "booster": next_booster(row, today=today()),
+        "going": boosters.running(row, at=clock.now()),
+        "boosted": boosters.over(row, at=clock.now()),
         "help_lines": help_lines(language, community_of(row.host)),
         "agenda": [(AGENDA_WORDS[step], minutes) for step, minutes in AGENDA.items()],
         "reviewed": aliases().reviewed,

@@ -85,10 +85,6 @@ SENTENCES: Words = {
     "unread": _("Open it first: then you know who asks. Nothing was changed."),
     "no_booster": _("No booster is due now. Nothing was changed."),
     "no_plan": _("The plan of this booster is not here. Nothing was changed."),
-    "vetting": _(
-        "Nobody has noted that your extract for work with minors was seen, or it must be "
-        "looked at again. Ask whoever looks after your programme."
-    ),
     "choose": _("Choose a host and two adults. Nothing was changed."),
 }
 DONE: Words = {

@@ -10,7 +10,7 @@ from django.db import transaction
 from declic.peers.actions.refusals import PointRefusedError
 from declic.peers.models import Booster, Deed, DeedState, Point
 from declic.peers.models.boosters import LASTS
-from declic.peers.queries.boosters import over
+from declic.peers.queries.boosters import over, present
 from declic.peers.queries.seen import points_beside
 from declic.peers.rules.deeds import COUNT_MOST, Kind
 from declic.people.models import Person
@@ -30,7 +30,7 @@ def remember(*, point: Point, session: UUID, by: Person | None, at: dt.datetime)
 def done(*, point: Point, by: Person | None, at: dt.datetime) -> Deed:
     """Note that the booster was held, as an action that the coach confirmed; forget its session.
 
-    It is nobody's action, and counts as many as there were devices at the end.
+    It is nobody's action, and counts as many as were present.
     """
     row = points_beside(by, on=at.date()).filter(pk=point.pk).first()
     held = over(row, at=at) if row else None
@@ -41,7 +41,7 @@ def done(*, point: Point, by: Person | None, at: dt.datetime) -> Deed:
         point=row,
         kind=Kind.BOOSTER,
         on=held.opened_at.date(),
-        took_part=min(held.session.seated or 0, COUNT_MOST),
+        took_part=min(present(held), COUNT_MOST),
         heard=0,
         asked=0,
         logged_at=at,

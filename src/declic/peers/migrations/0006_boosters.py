@@ -6,20 +6,41 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('live', '0008_codes_of_cards'),
-        ('peers', '0005_missions'),
+        ("live", "0008_codes_of_cards"),
+        ("peers", "0005_missions"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Booster',
+            name="Booster",
             fields=[
-                ('id', models.UUIDField(default=declic.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('opened_at', models.DateTimeField()),
-                ('point', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='booster', to='peers.point')),
-                ('session', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='live.session')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=declic.kernel.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("opened_at", models.DateTimeField()),
+                (
+                    "point",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="booster",
+                        to="peers.point",
+                    ),
+                ),
+                (
+                    "session",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="live.session",
+                    ),
+                ),
             ],
         ),
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from declic.live import rooms
 from declic.peers.models import Booster, Point
 from declic.peers.models.boosters import LASTS
 from declic.peers.rules.deeds import BOOSTER_WEEKS
@@ -24,6 +25,13 @@ def over(point: Point, *, at: dt.datetime) -> Booster | None:
     """Give the booster that ended and that nobody has noted as done."""
     found = _known(point, at)
     return found if found and found.session.ended_at else None
+
+
+def present(booster: Booster) -> int:
+    """Give how many were there: as was said in the room, else how many devices there were."""
+    room = rooms.latest(booster.session_id)
+    said = room.state.present if room else 0
+    return said or booster.session.seated or 0
 
 
 def _known(point: Point, at: dt.datetime) -> Booster | None:

@@ -39,7 +39,7 @@ def open_booster(request: HttpRequest, point: UUID) -> HttpResponseBase:
     if row.ended_on or number is None:
         return page_of(request, row, "no_booster")
     if not may_stand_before(who(request), on=today()):
-        return page_of(request, row, "vetting")
+        return page_of(request, row, "not_vetted")
     try:
         plan = resolve(plan_of(number), beside=opening.wanted(request))
     except (UnknownPlanError, CannotResolveError):

@@ -1,4 +1,4 @@
-"""A booster is opened from the contact point's page; its group comes in by one press, as anybody."""
+"""A booster is opened from the contact point's page; its group comes in by one press."""
 
 from __future__ import annotations
 
@@ -14,20 +14,23 @@ from asgiref.sync import async_to_sync
 from asgiref.testing import ApplicationCommunicator
 from django.apps import apps
 from django.core import serializers
+from django.db.models import QuerySet
 from django.test import Client
 
 from declic.kernel import clock
 from declic.live import rooms
-from declic.live.actions.leading import lead
+from declic.live.actions.leading import Done, lead
 from declic.live.door import Door
-from declic.live.machine.decide import Command, Done
-from declic.live.models import Seat, Session
+from declic.live.machine.commands import Command
+from declic.live.models import Answer, Seat, Session
 from declic.live.writer import writer
 from declic.peers.models import Booster, Deed, Device, Point
 from declic.people.tests import makers
 from tests.peers.place import Place, at_the_page, place
 from tests.room.client import ALL_ON
 
+# It has no types of its own.
+Line: Any = ApplicationCommunicator
 JOIN = re.compile(r'action="(/j/[^"]+)"')
 
 
@@ -51,25 +54,40 @@ def opened(ours: Place) -> Session:
 
 def end(session: Session, **first: str) -> None:
     for name, fields in (("present", first), ("advance", {}), ("end", {})):
-        room = rooms.latest(session.pk)
-        assert room is not None
-        pressed = Command(name, fields, room.state.seq)
-        done = lead(session.pk, pressed, console=1, by=None, at=clock.now()).result()
-        assert isinstance(done, Done), (name, done)
+        press(session, name, **fields)
 
 
-def sent(path: str, fields: dict[str, str]) -> dict[str, Any]:
-    """Press the form of a page, as a browser without any cookie of the room."""
+def press(session: Session, name: str, **fields: str) -> None:
+    room = rooms.latest(session.pk)
+    assert room is not None
+    pressed = Command(name, fields, room.state.seq)
+    done = lead(session.pk, pressed, console=1, by=None, at=clock.now()).result()
+    assert isinstance(done, Done), (name, done)
 
-    async def press() -> dict[str, Any]:
+
+def sent(path: str, fields: dict[str, str], cookie: bytes = b"") -> dict[str, Any]:
+    """Press the form of a page; without a cookie, as a browser that was never in the room."""
+
+    async def go() -> dict[str, Any]:
         form = (b"content-type", b"application/x-www-form-urlencoded")
         scope = {"type": "http", "method": "POST", "path": path, "query_string": b""}
-        scope |= {"headers": [form], "client": ("127.0.0.1", 1), "server": ("127.0.0.1", 80)}
-        line = ApplicationCommunicator(Door(), {**scope, "scheme": "http"})
+        scope |= {
+            "headers": [form, (b"cookie", cookie)],
+            "client": ("127.0.0.1", 1),
+            "server": ("127.0.0.1", 80),
+        }
+        line: Any = Line(Door(), {**scope, "scheme": "http"})
         await line.send_input({"type": "http.request", "body": urlencode(fields).encode()})
-        return await line.receive_output(20)  # type: ignore[no-any-return]
+        return dict(await line.receive_output(20))
 
-    return async_to_sync(press)()
+    return async_to_sync(go)()
+
+
+def stored(app: str) -> list[dict[str, Any]]:
+    """Every row of an app."""
+    models = apps.get_app_config(app).get_models()
+    rows = [row for each in models for row in QuerySet(each)]
+    return list(json.loads(serializers.serialize("json", rows)))
 
 
 def test_a_booster_opens_with_the_adults_of_its_contact_point(due: Place) -> None:
@@ -106,12 +124,17 @@ def test_none_is_opened_before_it_is_due(due: Place) -> None:
 def test_the_group_comes_in_by_one_press_and_a_browser_without_a_card_is_not_shown_how(
     due: Place,
 ) -> None:
-    opened(due)
+    session = opened(due)
     found = JOIN.search(at_the_page(due.card().code).get("/group").text)
     assert found is not None
     start = sent(found[1], {"lang": "en"})
     assert (start["status"], dict(start["headers"])[b"location"]) == (303, b"/s")
     assert Seat.objects.count() == 1
+    press(session, "quick", style="letters")
+    seat = dict(start["headers"])[b"set-cookie"].partition(b";")[0]
+    answered = {"activity": "quick-1", "item": "one", "choice": "A"}
+    assert sent("/s/answer", answered, seat)["status"] == 303
+    assert Answer.objects.count() == 1
     assert JOIN.search(Client().get("/group").text) is None
     other = at_the_page(place("Elsewhere").card().code)
     assert JOIN.search(other.get("/group").text) is None
@@ -124,18 +147,14 @@ def test_nothing_that_is_stored_ties_a_card_to_a_seat(due: Place) -> None:
     sent(found[1], {"lang": "en"})
     whose = {str(card.member.pk), card.member.alias, str(Device.objects.get().pk)}
     seat = Seat.objects.get()
-    ours = [row for each in apps.get_app_config("live").get_models() for row in each.objects.all()]  # type: ignore[attr-defined]
-    room = serializers.serialize("json", ours)
+    room = json.dumps(stored("live"))
     assert not [each for each in whose if each in room]
-    peers = [
-        row for each in apps.get_app_config("peers").get_models() for row in each.objects.all()
-    ]  # type: ignore[attr-defined]
-    told = json.loads(serializers.serialize("json", peers))
+    told = stored("peers")
     assert str(seat.token) not in str(told)
     # Of the session one row knows, and that row knows a contact point and nobody in it.
     knows = {each["model"] for each in told if str(session.pk) in str(each)}
     assert knows == {"peers.booster"}
-    assert {each.name for each in Booster._meta.fields} == {"id", "point", "session", "opened_at"}  # noqa: SLF001
+    assert {each.name for each in Booster._meta.fields} == {"id", "point", "session", "opened_at"}
 
 
 def test_after_the_end_the_way_in_is_gone_and_the_coach_logs_it_once(due: Place) -> None:

@@ -24,7 +24,7 @@ def told(folder: Path) -> Mapping[str, object]:
 def _said(file: polib.POFile) -> object:
     entries = {
         entry.msgctxt: (
-            entry.msgid, entry.msgstr, entry.flags, entry.previous_msgid, entry.tcomment,
+            entry.msgid, entry.msgstr, entry.flags, entry.previous_msgid, entry.tcomment.split(),
         )
         for entry in file
     }  # fmt: skip
@@ -37,12 +37,24 @@ def through_an_editor(folder: Path) -> None:
         polib.pofile(str(file), wrapwidth=NARROW).save()
 
 
+def annotate(folder: Path) -> None:
+    """Give every translation a translator's note, and every third a mark with its older text."""
+    for path in (folder / "texts").glob("*.po"):
+        file = polib.pofile(str(path))
+        for place, entry in enumerate(file):
+            entry.tcomment = f"note {place}"
+            if entry.msgstr and place % 3 == 0:
+                entry.flags, entry.previous_msgid = ["fuzzy"], f"older {place}"
+        file.save()
+
+
 @pytest.fixture(params=PACKS, ids=lambda path: path.name)
 def folder(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     return Path(copytree(request.param, tmp_path / request.param.name))
 
 
 def test_no_language_file_loses_anything_on_its_way_to_translators_and_back(folder: Path) -> None:
+    annotate(folder)
     before = told(folder)
     through_an_editor(folder)
     messages.write(take(folder))

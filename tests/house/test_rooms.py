@@ -20,6 +20,7 @@ ALSO_OPEN = {
     "tables.writing": "the one way to write a table in which no formula lives",
     "tables.forms": "the form by which every page takes a table",
     "tables.rules": "how a cell is read: each list says it of its own fields",
+    "live.opening": "how a page of any floor opens a session, and leads this browser to it",
     "courses.words": "what the office calls kinds of place and provinces",
     "design.charts": "the drawings of figures that reports of every floor show",
     "design.printed": "the same drawings as a PDF takes them",

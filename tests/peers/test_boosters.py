@@ -86,7 +86,9 @@ def sent(path: str, fields: dict[str, str], cookie: bytes = b"") -> dict[str, An
 def stored(app: str) -> list[dict[str, Any]]:
     """Every row of an app."""
     models = apps.get_app_config(app).get_models()
-    rows: list[Any] = [row for each in models for row in QuerySet(each)]
+    rows: list[Any] = []
+    for each in models:
+        rows += list(QuerySet(each))
     return list(json.loads(serializers.serialize("json", rows)))
 
 

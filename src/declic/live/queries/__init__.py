@@ -227,6 +227,12 @@ def asking(session: UUID, *, at: dt.datetime) -> Console | None:
     return rows.order_by("number").first()
 
 
+def present_in(session: UUID) -> int:
+    """Give how many were said to be present; 0 when nobody said, or there is no such session."""
+    room = rooms.latest(session)
+    return room.state.present if room else 0
+
+
 def tables(session: UUID) -> int:
     """Count the tables at which a phone sits."""
     seated = Seat.objects.filter(session_id=session).exclude(table="").exclude(token=None)

@@ -14,9 +14,9 @@ from declic.kernel.languages import language as language_of
 from declic.live import consoles, queries, rooms
 from declic.live.actions import consoles as rights_to_lead
 from declic.live.machine.decide import Refused
+from declic.live.opening import give_console, lead_here
 from declic.live.rooms import Room
 from declic.live.views import rights
-from declic.live.views.office import give_console, lead_here
 
 
 @require_http_methods(["GET", "POST"])
@@ -27,7 +27,7 @@ def console(request: HttpRequest, session: UUID) -> HttpResponseBase:
         return _console(request, room)
     if room is not None and rights.may_see(request, session):
         led = lead_here(request, session)
-        return _told(request, "elsewhere", room) if isinstance(led, Refused) else led
+        return _told(request, "elsewhere", room) if isinstance(led, str) else led
     if room is None or not request.COOKIES.get(consoles.cookie_name(session)):
         return rights.refuse(request, "console", 403)
     return _told(request, "asking", room)

@@ -20,11 +20,10 @@ from declic.courses.queries.led import (
 )
 from declic.kernel import clock
 from declic.kernel.languages import language as language_of
+from declic.live import opening
 from declic.live.actions.sessions import Adults, Booked, SessionRefusedError, open_session
-from declic.live.machine.decide import Refused
 from declic.live.queries.spoken import to_decide
-from declic.live.views import opening, rights
-from declic.live.views.office import lead_here
+from declic.live.views import rights
 from declic.packs.models import ResolvedPlan
 from declic.packs.queries import CannotResolveError, UnknownPlanError, choices
 from declic.people import access
@@ -92,8 +91,8 @@ def _open(request: HttpRequest, date: CourseDate, plan: ResolvedPlan) -> HttpRes
         )
     except SessionRefusedError as refused:
         return _show(request, date, plan, error=str(refused), status=422)
-    led = lead_here(request, session)
-    return rights.refuse(request, led.reason, 409) if isinstance(led, Refused) else led
+    led = opening.lead_here(request, session)
+    return rights.refuse(request, led, 409) if isinstance(led, str) else led
 
 
 def booked(date: CourseDate) -> Booked:

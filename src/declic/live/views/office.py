@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from uuid import UUID
-
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import translation
@@ -13,14 +11,11 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from declic.care.queries import reminder
 from declic.kernel import clock
 from declic.kernel.languages import language as language_of
-from declic.live import consoles, guests, queries
-from declic.live.actions import consoles as rights_to_lead
-from declic.live.actions.consoles import Key
+from declic.live import guests, opening, queries
 from declic.live.actions.sessions import Adults, Allowed, SessionRefusedError, open_session
-from declic.live.machine.decide import Refused
 from declic.live.models import Session
-from declic.live.views import choosing, opening, rights
-from declic.live.views.opening import Spoken
+from declic.live.opening import Spoken
+from declic.live.views import choosing, rights
 from declic.packs.models import Plan
 from declic.packs.queries import CannotResolveError, UnknownPlanError, offers, plan, resolve
 from declic.people import access
@@ -29,29 +24,6 @@ from declic.people.queries import may_stand_before
 
 GUESTS = 12
 SHOWN = 20
-
-
-def give_console(response: HttpResponse, session: UUID, key: Key, *, secure: bool) -> HttpResponse:
-    """Put the right to lead into the browser."""
-    response.set_cookie(
-        consoles.cookie_name(session),
-        key.secret,
-        httponly=True,
-        samesite="Lax",
-        secure=secure,
-        path="/host",
-    )
-    return response
-
-
-def lead_here(request: HttpRequest, session: UUID) -> HttpResponse | Refused:
-    """Make this browser the session's console. Only a press ends another one."""
-    pressed = request.method == "POST"
-    key = rights_to_lead.take(session, takes_over=pressed, at=clock.now()).result()
-    if isinstance(key, Refused):
-        return key
-    response = redirect("console", session=session)
-    return give_console(response, session, key, secure=request.is_secure())
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -184,5 +156,5 @@ def _open(request: HttpRequest, wanted: Plan, adults: Adults, purpose: str) -> H
         return _home(request, error=str(refused), status=422)
     if purpose == Session.Purpose.REHEARSAL:
         guests.invite(session, GUESTS)
-    led = lead_here(request, session)
-    return rights.refuse(request, led.reason, 409) if isinstance(led, Refused) else led
+    led = opening.lead_here(request, session)
+    return rights.refuse(request, led, 409) if isinstance(led, str) else led

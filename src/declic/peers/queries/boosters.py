@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from declic.live import rooms
+from declic.live.queries import present_in
 from declic.peers.models import Booster, Point
 from declic.peers.models.boosters import LASTS
 from declic.peers.rules.deeds import BOOSTER_WEEKS
@@ -29,9 +29,7 @@ def over(point: Point, *, at: dt.datetime) -> Booster | None:
 
 def present(booster: Booster) -> int:
     """Give how many were there: as was said in the room, else how many devices there were."""
-    room = rooms.latest(booster.session_id)
-    said = room.state.present if room else 0
-    return said or booster.session.seated or 0
+    return present_in(booster.session_id) or booster.session.seated or 0
 
 
 def _known(point: Point, at: dt.datetime) -> Booster | None:

@@ -9,10 +9,8 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
 from declic.kernel import clock
+from declic.live import opening
 from declic.live.actions.sessions import Adults, SessionRefusedError, open_session
-from declic.live.machine.decide import Refused
-from declic.live.views import opening, rights
-from declic.live.views.office import lead_here
 from declic.packs.models import ResolvedPlan
 from declic.packs.queries import CannotResolveError, UnknownPlanError, resolve
 from declic.peers.actions import boosters
@@ -34,7 +32,7 @@ def open_booster(request: HttpRequest, point: UUID) -> HttpResponseBase:
     """Open the booster that is due, or lead the one that goes on, from this browser."""
     row = _point(request, point)
     if going := running(row, at=clock.now()):
-        return _led(request, going.session_id)
+        return _led(request, row, going.session_id)
     number = next_booster(row, today=today())
     if row.ended_on or number is None:
         return page_of(request, row, "no_booster")
@@ -72,7 +70,7 @@ def _open(request: HttpRequest, row: Point, plan: ResolvedPlan) -> HttpResponse:
     except SessionRefusedError as refused:
         return _ask(request, row, plan, error=str(refused), status=UNREADABLE)
     boosters.remember(point=row, session=session, by=who(request), at=clock.now())
-    return _led(request, session)
+    return _led(request, row, session)
 
 
 def _ask(
@@ -89,9 +87,10 @@ def _adults(row: Point) -> Adults:
     return Adults(coach.name if coach else "", second.name if second else "")
 
 
-def _led(request: HttpRequest, session: UUID) -> HttpResponse:
-    led = lead_here(request, session)
-    return rights.refuse(request, led.reason, 409) if isinstance(led, Refused) else led
+def _led(request: HttpRequest, row: Point, session: UUID) -> HttpResponse:
+    """Lead this browser to the console; to the page of the point where it has just ended."""
+    led = opening.lead_here(request, session)
+    return redirect(f"/office/points/{row.pk}") if isinstance(led, str) else led
 
 
 @require_POST

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
+from declic.kernel import clock
 from declic.kernel.languages import language as language_of
+from declic.live import consoles
+from declic.live.actions import consoles as rights_to_lead
+from declic.live.actions.consoles import Key
 from declic.live.actions.sessions import Allowed
+from declic.live.machine.decide import Refused
 from declic.live.queries.spoken import narrowed, to_decide
 from declic.packs.models import ResolvedPlan
 from declic.people import access
@@ -50,6 +56,32 @@ def spoken(request: HttpRequest, plan: ResolvedPlan) -> Spoken | None:
 def wanted(request: HttpRequest) -> str:
     """Give the language that the adults of the room wish to read."""
     return request.POST.get("lang") or access.staff_language(request)
+
+
+def give_console(response: HttpResponse, session: UUID, key: Key, *, secure: bool) -> HttpResponse:
+    """Put the right to lead into the browser."""
+    response.set_cookie(
+        consoles.cookie_name(session),
+        key.secret,
+        httponly=True,
+        samesite="Lax",
+        secure=secure,
+        path="/host",
+    )
+    return response
+
+
+def lead_here(request: HttpRequest, session: UUID) -> HttpResponse | str:
+    """Make this browser the session's console, or give the reason why not.
+
+    Only a press ends another one.
+    """
+    pressed = request.method == "POST"
+    key = rights_to_lead.take(session, takes_over=pressed, at=clock.now()).result()
+    if isinstance(key, Refused):
+        return key.reason
+    response = redirect("console", session=session)
+    return give_console(response, session, key, secure=request.is_secure())
 
 
 def ask(

@@ -137,7 +137,8 @@ class HalfDay:
             observer.click()
         if not form.locator("fieldset").count():
             assert_no_scrolling(self.phone)
-        lists = form.locator("select")
+        # The parts of the neutral code lie folded away.
+        lists = form.locator("select:visible")
         for number in range(lists.count()):
             lists.nth(number).select_option(index=number % 8 + 1)
         for number in range(0 if lists.count() else 3):

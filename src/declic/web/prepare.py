@@ -32,7 +32,9 @@ def prepare() -> None:
     with alone("prepare", seconds=PREPARE_SECONDS, otherwise="Another command is still busy."):
         shutil.rmtree(workbench(), ignore_errors=True)
         _refuse_a_newer_database()
-        call_command("migrate", verbosity=0, interactive=False)
+        # Django draws all models anew before it finds out that there is nothing to do.
+        if _is_behind_us():
+            call_command("migrate", verbosity=0, interactive=False)
         connection.close()
         finish_restore()
         # The facts are told from a file, and a restore brings only the database.
@@ -91,6 +93,11 @@ def newer_than_us() -> bool:
     """Say whether a later version of the program has changed the database."""
     loader = MigrationLoader(connection)
     return bool(set(loader.applied_migrations) - set(loader.disk_migrations))
+
+
+def _is_behind_us() -> bool:
+    loader = MigrationLoader(connection)
+    return bool(set(loader.disk_migrations) - set(loader.applied_migrations))
 
 
 def _refuse_a_newer_database() -> None:

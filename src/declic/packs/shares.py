@@ -26,18 +26,29 @@ from declic.packs.versions import (
 )
 
 LEARNERS_AT_LEAST = 0.6
+# The kind by which a course asks what it changed; it teaches nothing.
+FORM = "questions"
 DEBRIEF_AT_LEAST = 1 / 3
 _FORMS: tuple[FormName, ...] = ("full", "short")
 
 
 @dataclass(frozen=True, slots=True)
 class Split:
-    """What becomes of the minutes of a plan; `silent` are activities that do not say it."""
+    """What becomes of the minutes of a plan; `silent` are activities that do not say it.
+
+    `asked`: the minutes of forms about what the course changed.
+    """
 
     minutes: int
     pauses: int
     learners: float
     silent: tuple[str, ...] = ()
+    asked: float = 0.0
+
+    @property
+    def is_a_form(self) -> bool:
+        """Say whether most of it goes to a form that everybody fills in alone."""
+        return self.asked * 2 > self.led
 
     @property
     def led(self) -> int:
@@ -51,8 +62,8 @@ class Split:
 
     @property
     def is_enough(self) -> bool:
-        """Say whether learners have their share."""
-        return self.share >= LEARNERS_AT_LEAST
+        """Say whether learners have their share; where they only fill in a form, none is asked."""
+        return self.is_a_form or self.share >= LEARNERS_AT_LEAST
 
 
 def split(led: Version, activities: Mapping[str, Activity]) -> Split:
@@ -67,6 +78,7 @@ def split(led: Version, activities: Mapping[str, Activity]) -> Split:
             for step, each in talked
             if each.of_which and each.minutes[step.form]
         ),
+        asked=sum(step.minutes for step, each in talked if each.kind == FORM),
         silent=tuple(each.id for _step, each in talked if each.of_which is None),
     )
 

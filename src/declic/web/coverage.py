@@ -195,7 +195,7 @@ class Coverage:
             yield (
                 plan.title, f"{found.minutes}", f"{found.pauses}", f"{found.learners:.1f}",
                 f"{found.share:.0%}", _range(found, self._splits(plan)),
-                "yes" if found.is_enough else f"**no**, it should be {LEARNERS_AT_LEAST:.0%}",
+                _enough(found),
             )  # fmt: skip
 
     def _splits(self, plan: Plan) -> list[tuple[str, Split]]:
@@ -249,6 +249,12 @@ def _third(of: Activity) -> str:
 
 def _pair(full: float, short: float) -> str:
     return f"{full:g} / {short:g}"
+
+
+def _enough(found: Split) -> str:
+    if found.is_a_form:
+        return "a form"
+    return "yes" if found.is_enough else f"**no**, it should be {LEARNERS_AT_LEAST:.0%}"
 
 
 def _range(usual: Split, splits: Sequence[tuple[str, Split]]) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from declic.activities.case_table import models, rules
 from declic.activities.models import ONE, Asked, Kind, Paper, Row, Seen
+from declic.activities.votes import points_at_one
 from declic.kernel.languages import gettext_noop
 from declic.kernel.steps import Item, Unit, Way
 from declic.packs.models import Form
@@ -78,7 +79,7 @@ class CaseTable(Kind[models.Content]):
             "rows": rows,
             "tables": tables,
             "total": sum(row.votes or 0 for row in rows),
-            "apart": not tables and rules.points_at_one(seen),
+            "apart": not tables and points_at_one(seen),
             "told": told,
             "most": texts.get((told.most if told else None) or ""),
         }

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from declic.activities import rules
 from declic.activities.case_table.models import Board, Case, Content
 from declic.activities.models import ONE, Row, Seen
-from declic.kernel.steps import Ask, Item, Sensitivity, Unit, total
+from declic.activities.votes import votes as votes_known
+from declic.kernel.steps import Ask, Item, Sensitivity, Unit
 from declic.packs.models import Form
 
 STEPS, AVOID = "steps", "avoid"
@@ -81,9 +82,7 @@ def choices(case: Case, seen: Seen, *, tables: bool) -> tuple[Choice, ...]:
 
     Where people vote, figures of which one would show a single person are not told.
     """
-    votes = _votes(case, seen)
-    if not tables and points_at_one(seen):
-        votes = {}
+    votes = votes_known(case.id, seen, tables=tables)
     return tuple(
         Choice(
             option.id,
@@ -93,19 +92,6 @@ def choices(case: Case, seen: Seen, *, tables: bool) -> tuple[Choice, ...]:
         )
         for option in case.options
     )
-
-
-def _votes(case: Case, seen: Seen) -> Mapping[str, int]:
-    if seen.role == "console":
-        return total(seen.results.get(case.id, {}).get(ONE, {}))
-    told = seen.told.get(ONE) if seen.phase == "revealed" else None
-    return (told.counts if told else None) or {}
-
-
-def points_at_one(seen: Seen) -> bool:
-    """Say whether figures would show one person, alone with an answer, to everybody."""
-    told = seen.told.get(ONE) if seen.phase == "revealed" and seen.role != "console" else None
-    return told is not None and 1 in (told.counts or {}).values()
 
 
 def sheet(content: Content, case: Case) -> Row:

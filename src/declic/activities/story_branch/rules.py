@@ -9,7 +9,7 @@ from declic.activities import rules
 from declic.activities.models import ONE, Seen
 from declic.activities.models import Row as PaperRow
 from declic.activities.story_branch.models import ME, Content, Node, Option
-from declic.kernel import steps
+from declic.activities.votes import votes as votes_known
 from declic.kernel.steps import Ask, Item, Sensitivity, Unit
 from declic.packs.models import Form
 
@@ -106,7 +106,7 @@ def rows(node: Node, seen: Seen, *, tables: bool = False) -> tuple[Row, ...]:
 
     Where people vote, figures of which one would show a single person are not told.
     """
-    votes = {} if not tables and points_at_one(seen) else _votes(node, seen)
+    votes = votes_known(node.id, seen, tables=tables)
     way = _way(node, seen)
     return tuple(
         Row(
@@ -125,19 +125,6 @@ def _way(node: Node, seen: Seen) -> str | None:
     if seen.role != "console" and seen.phase != "revealed":
         return None
     return seen.chosen.get(node.id)
-
-
-def _votes(node: Node, seen: Seen) -> Mapping[str, int]:
-    if seen.role == "console":
-        return steps.total(seen.results.get(node.id, {}).get(ONE, {}))
-    told = seen.told.get(ONE) if seen.phase == "revealed" else None
-    return (told.counts if told else None) or {}
-
-
-def points_at_one(seen: Seen) -> bool:
-    """Say whether figures would show one person, alone with an answer, to everybody."""
-    told = seen.told.get(ONE) if seen.phase == "revealed" and seen.role != "console" else None
-    return told is not None and 1 in (told.counts or {}).values()
 
 
 def tie(counts: Mapping[str, int] | None) -> bool:

@@ -52,6 +52,16 @@ def opened(ours: Place) -> Session:
     return Session.objects.get()
 
 
+def test_whoever_is_asked_which_languages_meets_no_closed_door(due: Place) -> None:
+    coach = makers.signed_in(due.coach)
+    page = coach.post(f"{due.address}/booster", {"lang": "en"})
+    assert "Not reviewed yet" in page.text
+    links = set(re.findall(r'<a [^>]*href="(/[^"]*)"', page.text))
+    assert due.address in links
+    # The office's own front leads on to the page that is theirs.
+    assert {coach.get(link).status_code for link in links} <= {200, 302}
+
+
 def end(session: Session, **first: str) -> None:
     for name, fields in (("present", first), ("advance", {}), ("end", {})):
         press(session, name, **fields)

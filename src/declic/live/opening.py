@@ -18,6 +18,7 @@ from declic.live.machine.decide import Refused
 from declic.live.queries.spoken import narrowed, to_decide
 from declic.packs.models import ResolvedPlan
 from declic.people import access
+from declic.people.doors import READS
 
 SURE = "sure"
 
@@ -108,5 +109,7 @@ def ask(
         "by_name": request.POST.get("by_name", ""),
         "error": error,
         "way": way,
+        # A coach opens a booster, and does not come into the pages of what is taught.
+        "may_read": not READS.isdisjoint(access.rights_held(request) or ()),
     }
     return render(request, "live/unreviewed.html", context, status=status)
